@@ -1,0 +1,37 @@
+"""The error tree: everything that factcheck refuses, each with one line that says what to do.
+
+FactcheckError
+├── InputError      a draft that can't be read
+├── RuleError       a rule or lexicon file that says something wrong
+└── ConfigError     a setting that isn't one
+"""
+
+
+class FactcheckError(Exception):
+    """One clear line for the user: where it is, what is wrong, what to do.
+
+    `str(error)` is `file:line:column: message`, as far as the place is known.
+    Lines and columns count from 1, in code points.
+    """
+
+    def __init__(
+        self, message: str, *, file: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        self.message = message
+        self.file = file
+        self.line = line
+        self.column = column
+        place = ":".join(str(part) for part in (file, line, column) if part is not None)
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+class InputError(FactcheckError):
+    """A draft that is missing, unreadable, not a text, or not a file at all."""
+
+
+class RuleError(FactcheckError):
+    """A rule or lexicon file that is refused."""
+
+
+class ConfigError(FactcheckError):
+    """A configuration file or option that is refused."""

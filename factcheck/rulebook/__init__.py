@@ -1,0 +1,1 @@
+"""The rulebook: what a rule file may say, loading and checking rules, and the engines that they extend."""

@@ -1,0 +1,34 @@
+"""The engines that rules extend, one module each, imported when a rule first needs it.
+
+An engine module has a class `Options`, the schema of its rule files (a subclass of `schema.Rule`), and a
+function `read(rules, tokens)` that yields readings. It gets all its rules at once, in the order of the
+rulebook, so that it can pass over the tokens once. Engines don't import each other.
+"""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+from factcheck.records.readings import Reading
+from factcheck.rulebook.schema import Rule
+from factcheck.text.tokens import Tokens
+
+ENGINES: tuple[str, ...] = ()
+"""The names that `extends` may say; the module has the same name, with "_" for "-"."""
+
+
+class Engine(Protocol):
+    """What an engine module offers."""
+
+    Options: type[Rule]
+
+    def read(self, rules: Sequence[Any], tokens: Tokens) -> Iterable[Reading]:
+        """Everything that `rules` find in the tokens, in any order."""
+        ...
+
+
+def engine(name: str) -> Engine:
+    """The engine called `name`; a KeyError where there is none."""
+    if name not in ENGINES:
+        raise KeyError(name)
+    return cast(Engine, import_module(f"{__name__}.{name.replace('-', '_')}"))

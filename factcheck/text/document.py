@@ -1,0 +1,84 @@
+"""A draft as the rules see it: its prose, where each piece of prose stands in the source, and its date."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+SegmentKind = Literal["headline", "standfirst", "body", "caption", "quotation", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A block of the prose, half-open code-point offsets into `Document.text`, and what part it plays."""
+
+    start: int
+    end: int
+    kind: SegmentKind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The day on which the draft is, or will be, published, and how that is known.
+
+    `how` is a phrase for people: "as given", "from the front matter", "inferred from the text".
+    """
+
+    day: date
+    how: str
+
+
+@dataclass(frozen=True)
+class SourceMap:
+    """Which source offset each prose offset comes from.
+
+    `runs` are (prose offset, source offset) pairs in the order of the text: from one pair to the next,
+    both advance together. No runs: prose and source are the same string.
+    """
+
+    runs: tuple[tuple[int, int], ...] = ()
+
+    def source(self, offset: int) -> int:
+        """The source offset of the character at prose `offset`."""
+        if not self.runs:
+            return offset
+        at = max(0, bisect_right(self.runs, (offset, 1 << 62)) - 1)
+        prose, source = self.runs[at]
+        return source + offset - prose
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open source span of the half-open prose span: from its first to its last character."""
+        if start >= end:
+            at = self.source(start)
+            return at, at
+        return self.source(start), self.source(end - 1) + 1
+
+
+@dataclass(frozen=True)
+class Document:
+    """One draft. `source` is the text as read (UTF-8, no byte-order mark, line ends as they stand);
+    `text` is its prose, without markup, which sentences, tokens and rules refer to.
+
+    `file` is the name that claims carry: as given on the command line, "-" for standard input.
+    """
+
+    file: str
+    source: str
+    text: str
+    segments: tuple[Segment, ...] = ()
+    source_map: SourceMap = field(default_factory=SourceMap)
+    published: Publication | None = None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], self.source.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.source.find("\n", at + 1)
+        return starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1 and in code points, of a source offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1

@@ -1,0 +1,8 @@
+"""Plain text: the prose is the source."""
+
+from factcheck.text.document import Document, Publication
+
+
+def read(source: str, *, file: str, published: Publication | None = None) -> Document:
+    """A plain-text document; `source` is decoded text without a byte-order mark."""
+    return Document(file=file, source=source, text=source, published=published)

@@ -1,0 +1,48 @@
+"""The tokens of one document: every layer is scanned once, when a rule first asks for it, and shared."""
+
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from factcheck.text.document import Document, Publication
+from factcheck.text.lexicons import Lexicons
+from factcheck.text.sentences import Sentence, split
+
+Anchor = Literal["published", "text", "auto"]
+
+
+class Tokens:
+    """Sentences, numbers, dates, quotations and names of `document`, offsets into `document.text`.
+
+    `anchor` says what partial dates count from: the publication day, the last explicit date of the text,
+    or whichever the text asks for.
+    """
+
+    def __init__(self, document: Document, lexicons: Lexicons, *, anchor: Anchor = "auto") -> None:
+        self.document = document
+        self.text = document.text
+        self.lexicons = lexicons
+        self.anchor: Anchor = anchor
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order."""
+        return split(self.text)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that the character at `offset` stands in; None between sentences."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        if at < 0 or offset >= self.sentences[at].end:
+            return None
+        return self.sentences[at]
+
+    @cached_property
+    def publication(self) -> Publication | None:
+        """The document's publication day, else the one that its explicit dates allow to infer, else None."""
+        return self.document.published
+
+    @property
+    def published(self) -> date | None:
+        """The day that relative dates count from, where it is known."""
+        return self.publication.day if self.publication else None
