@@ -1,0 +1,129 @@
+"""What checkers hold of a claim: marks and evidence, and how a floor that may not know the ledger asks for them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal, Protocol
+
+from factcheck.records.claims import Record, Span
+
+Status = Literal["open", "verified", "disputed", "unsourced"]
+State = Literal["same", "reworded", "changed", "orphan"]
+Method = Literal["primary", "secondary"]
+
+
+class Evidence(Record):
+    """What a mark rests on: an address (URL or path), where in it, how close to the event, and when it was seen.
+
+    `locator` is a page, time or paragraph; `contact` whom to ask; `sha256` the hash of a local file.
+    """
+
+    address: str
+    locator: str | None = None
+    method: Method | None = None
+    contact: str | None = None
+    retrieved: datetime | None = None
+    sha256: str | None = None
+
+
+class Opinion(Record):
+    """One checker's standing status for a claim; opinions that differ are a conflict until somebody settles it."""
+
+    who: str
+    status: Status
+    when: datetime
+
+
+class FieldNote(Record):
+    """A note on one field of a claim ("low", "source", "from"): the figure is right, the date is wrong."""
+
+    field: str
+    text: str
+
+
+class Correction(Record):
+    """A change that was made: the previous wording, the new one, and whether the article was out already."""
+
+    text: str
+    previous: str | None = None
+    after_publication: bool = False
+
+
+class Judgement(Record):
+    """A checker's word on a finding of the lint; it holds until the finding's fingerprint, its figures, change."""
+
+    fingerprint: str
+    rule: str
+    who: str
+    when: datetime
+    note: str | None = None
+
+
+class Mark(Record):
+    """How one claim stands on the present text.
+
+    `claim` is the claim's name in the ledger: its id when it was first marked, which later rewording doesn't change.
+    `status`, `who` and `when` are the last standing opinion; of opinions that differ, the most cautious.
+    `state` says what became of the claim's words since: only `same` and `reworded` keep the mark; `what` names the
+    fields that changed. `before` is the claim as it was marked. `missing` says in words what the desk's rules still
+    ask for ("a second checker"); None where nothing is missing.
+    """
+
+    claim: str
+    status: Status
+    who: str
+    when: datetime
+    state: State = "same"
+    what: tuple[str, ...] = ()
+    before: Span | None = None
+    missing: str | None = None
+    opinions: tuple[Opinion, ...] = ()
+    note: str | None = None
+    field_notes: tuple[FieldNote, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    attention: bool = False
+    concern: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    second: str | None = None
+    dismissed: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether the mark still stands on the present text."""
+        return self.state in ("same", "reworded")
+
+    @property
+    def conflict(self) -> bool:
+        """Whether checkers hold different things of the claim, and nobody has settled it."""
+        return len({opinion.status for opinion in self.opinions}) > 1
+
+    @property
+    def settled(self) -> bool:
+        """Whether the mark can be relied on: it stands, nobody differs, and the desk's rules ask for no more."""
+        return self.kept and not self.conflict and self.missing is None
+
+
+class HandClaim(Record):
+    """A claim that no rule read and a checker added: its id (for `MarkLookup.mark`) and place in the source."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+
+
+class MarkLookup(Protocol):
+    """The marks on one draft's present text, as the lint sees them."""
+
+    def mark(self, claim_id: str) -> Mark | None:
+        """The mark on the claim that has this id now; None where nobody has marked it."""
+        ...
+
+    def by_hand(self) -> Sequence[HandClaim]:
+        """The claims that checkers added by hand and that still stand in the text, in its order."""
+        ...
+
+    def judged(self, fingerprint: str) -> Judgement | None:
+        """What a checker said of the finding with this fingerprint; None where nobody did, or took it back."""
+        ...
