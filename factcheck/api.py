@@ -1,20 +1,36 @@
-"""The one door for all faces: read a draft, extract its claims."""
+"""The one door for all faces: which rules hold for a draft, reading it, extracting its claims.
+
+desk = desk_for(Path("article.txt"))
+extraction = extract(read("article.txt"), rulebook=desk.rulebook)
+extraction.claims
+"""
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from factcheck.claims import claims
+from factcheck.config import Config, settings_for
 from factcheck.extract import readings
 from factcheck.link import link
 from factcheck.records.claims import Claim
-from factcheck.records.errors import InputError
 from factcheck.rulebook.load import Rulebook, load
 from factcheck.text.document import Document, Publication
 from factcheck.text.readers import plain
+from factcheck.text.source import drafts, read_source, shown
 from factcheck.text.tokens import Anchor, Tokens
 
-__all__ = ["Extraction", "extract", "load", "read"]
+__all__ = ["Desk", "Extraction", "desk_for", "drafts", "extract", "load", "read"]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What holds for a draft: the settings, the file that they stand in (None: nobody set any), and the rules."""
+
+    config: Config
+    file: Path | None
+    rulebook: Rulebook
 
 
 @dataclass(frozen=True)
@@ -26,22 +42,33 @@ class Extraction:
     publication: Publication | None
 
 
-def read(path: Path | str, *, published: date | None = None, file: str | None = None) -> Document:
-    """The draft at `path`. `published` overrides what the draft says; `file` is the name its claims carry."""
-    name = file if file is not None else str(path)
-    try:
-        source = Path(path).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(error.strerror or str(error), file=name) from error
-    except UnicodeDecodeError as error:
-        raise InputError("not UTF-8 text", file=name) from error
+def desk_for(path: Path | str) -> Desk:
+    """The desk of the draft at `path`, or of the working folder for "-"; a ConfigError or RuleError if it is wrong."""
+    settings = settings_for(Path.cwd() if path == "-" else Path(path))
+    return Desk(settings.config, settings.file, _rulebook(settings.config.rules))
+
+
+@cache
+def _rulebook(houses: tuple[Path, ...]) -> Rulebook:
+    return load(*houses)
+
+
+def read(
+    path: Path | str, *, published: date | None = None, file: str | None = None, encoding: str | None = None
+) -> Document:
+    """The draft at `path`, or on standard input for "-"; an InputError if it isn't a text that can be read.
+
+    `published` overrides what the draft says; `file` is the name its claims carry; `encoding` is needed for
+    what is neither UTF-8 nor begins with a byte-order mark.
+    """
+    source = read_source(str(path), encoding=encoding)
     publication = Publication(published, "as given") if published else None
-    return plain.read(source, file=name, published=publication)
+    return plain.read(source, file=shown(file if file is not None else str(path)), published=publication)
 
 
 def extract(document: Document, *, rulebook: Rulebook | None = None, anchor: Anchor = "auto") -> Extraction:
-    """All claims of `document`, typed and tied to each other."""
-    rules = rulebook or load()
+    """All claims of `document`, typed and tied to each other, by the built-in rules or those of `rulebook`."""
+    rules = rulebook or _rulebook(())
     tokens = Tokens(document, rules.lexicons, anchor=anchor)
     found = readings(rules, tokens)
     return Extraction(document, claims(found, link(found, tokens), tokens), tokens.publication)

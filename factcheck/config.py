@@ -1,13 +1,86 @@
-"""The settings in force: what a desk's configuration says, and what it is when nobody says anything."""
+"""The settings in force: what a desk's configuration says, and what it is when nobody says anything.
 
+They stand in `factcheck.toml`, or in `[tool.factcheck]` of `pyproject.toml`: the first that is found upward
+from the draft, and only that one. A configuration is data; nothing in it is run.
+"""
+
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+from factcheck.records.errors import ConfigError
+from factcheck.tables.locate import Keys
+from factcheck.text.tokens import Anchor
+
+OWN = "factcheck.toml"
+SHARED = "pyproject.toml"
+SECTION: Keys = ("tool", "factcheck")
 
 
 class Config(BaseModel):
-    """Settings; `rules` are folders with a desk's own rule files."""
+    """What can be set. Paths count from the folder of the configuration file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    rules: tuple[Path, ...] = ()
+    rules: Annotated[
+        tuple[Path, ...],
+        Field(description="Folders with a desk's own rules; their lexicons/ add to the built-in ones."),
+    ] = ()
+    anchor: Annotated[
+        Anchor,
+        Field(
+            description="What a date without a year counts from: the publication day, the text's last date, or either."
+        ),
+    ] = "auto"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A configuration, and the file that it stands in: None where there is none."""
+
+    config: Config
+    file: Path | None
+
+
+def settings_for(path: Path) -> Settings:
+    """The settings for the draft, or the drafts in the folder, at `path`; a ConfigError if they are wrong."""
+    folder = path.absolute()
+    return _settings_in(folder if folder.is_dir() else folder.parent)
+
+
+@cache
+def _settings_in(folder: Path) -> Settings:
+    for place in (folder, *folder.parents):
+        for name, keys in ((OWN, ()), (SHARED, SECTION)):
+            file = place / name
+            if file.is_file() and (config := _read(file, keys)):
+                return Settings(config, file)
+    return Settings(Config(), None)
+
+
+def _read(file: Path, section: Keys) -> Config | None:
+    """What `file` says in `section`; None if it says nothing to us."""
+    from factcheck.tables.check import check
+    from factcheck.tables.read import read_table
+
+    try:
+        if section and b"factcheck" not in file.read_bytes():
+            return None
+    except OSError as reason:
+        raise ConfigError(f"can't be read: {(reason.strerror or '').lower()}", file=str(file)) from None
+    table = read_table(file, error=ConfigError)
+    content: Any = table.content
+    for key in section:
+        if not isinstance(content, dict) or key not in content:
+            return None
+        content = content[key]
+    config = check(Config, table, error=ConfigError, under=section)
+    folders = tuple(file.parent / folder for folder in config.rules)
+    for index, folder in enumerate(folders):
+        if not folder.is_dir():
+            message = f"there is no folder {str(config.rules[index])!r} beside this file; make it, or leave it out"
+            raise table.wrong(message, (*section, "rules", index), ConfigError)
+    return config.model_copy(update={"rules": folders}) if folders else config

@@ -11,7 +11,7 @@ from factcheck.rulebook.schema import Example, Rule
 from factcheck.text.document import Publication
 from factcheck.text.readers import plain
 
-RULEBOOK = load()
+RULEBOOK = load(examples=True)
 CASES = [(rule, example) for rule in RULEBOOK.rules for example in rule.example]
 
 

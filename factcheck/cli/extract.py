@@ -1,31 +1,65 @@
-"""`factcheck extract`: the claims of articles, as lines of JSON or a table."""
+"""`factcheck extract`: the claims of articles, as a table for people or as lines of JSON."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
 from factcheck import api
-from factcheck.records.errors import FactcheckError
+from factcheck.cli.batch import Batch
+from factcheck.cli.options import Day
+from factcheck.cli.terminal import colour, complain, escaped, width, write
+from factcheck.records.claims import Claim
 from factcheck.text.tokens import Anchor
 
+EXAMPLES = """\b
+Examples:
+  factcheck extract article.txt
+  factcheck extract drafts/ --format jsonl | jq -r .text
+  pbpaste | factcheck extract - --published 2024-05-01"""
 
-@click.command()
-@click.argument("files", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table")
-@click.option("--published", default="", help="The day of publication, YYYY-MM-DD.")
-@click.option("--anchor", type=click.Choice(["published", "text", "auto"]), default="auto")
-def command(files: tuple[str, ...], form: str, published: str, anchor: Anchor) -> None:
-    """Print the claims of articles, in the order of the text."""
-    rulebook = api.load()
-    failed = False
-    for file in files:
-        try:
-            document = api.read(Path(file), published=date.fromisoformat(published) if published else None)
-        except FactcheckError as error:
-            click.echo(str(error), err=True)
-            failed = True
-            continue
-        for claim in api.extract(document, rulebook=rulebook, anchor=anchor).claims:
-            click.echo(claim.model_dump_json(by_alias=True))
-    raise SystemExit(2 if failed else 0)
+
+@click.command(epilog=EXAMPLES)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True,
+    help="A table for people, or one JSON object a line.",
+)  # fmt: skip
+@click.option("--published", type=Day(), help="The day of publication.")
+@click.option(
+    "--anchor", type=click.Choice(["published", "text", "auto"]),
+    help="What a date without a year counts from: the day of publication, the text's last full date, or either.",
+)  # fmt: skip
+@click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8, such as windows-1252.")
+def command(
+    files: tuple[str, ...], form: str, published: date | None, anchor: Anchor | None, encoding: str | None
+) -> int:
+    """Print the claims of articles, in the order of the text.
+
+    FILES are articles, folders of articles, or - for standard input.
+    """
+    batch = Batch()
+    claims: list[Claim] = []
+    for extraction in batch.over(files, lambda file: _extract(file, published, anchor, encoding)):
+        if form == "jsonl":
+            write(escaped(claim.model_dump_json(by_alias=True)) for claim in extraction.claims)
+        else:
+            from factcheck.cli.table import table
+
+            write(("",) if claims else ())
+            write(table(extraction, width=width(), colour=colour()))
+            claims.extend(extraction.claims)
+    if form == "table" and batch.drafts:
+        from factcheck.cli.table import summary
+
+        write(("", summary(claims, files=batch.drafts)))
+    return 2 if batch.failed else 0
+
+
+def _extract(file: str, published: date | None, anchor: Anchor | None, encoding: str | None) -> api.Extraction:
+    desk = api.desk_for(file)
+    document = api.read(file, published=published, encoding=encoding)
+    extraction = api.extract(document, rulebook=desk.rulebook, anchor=anchor or desk.config.anchor)
+    found = extraction.publication
+    if found and found != document.published:
+        complain(f"{document.file}: day of publication {found.day}, {found.how}")
+    return extraction

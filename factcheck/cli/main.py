@@ -1,35 +1,125 @@
-"""The entry point: which subcommands there are, and how errors leave the program."""
+"""The entry point: which commands there are, and how errors leave the program.
 
+Only click is imported here, so that `--help` stays instant; a command's module is imported when it is called.
+"""
+
+import os
+import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
 COMMANDS = {
-    "extract": "Print the claims of articles.",
+    "Articles": {
+        "extract": "Print the claims of articles.",
+    },
+    "The desk": {
+        "rules": "List the rules, or explain one with its examples.",
+        "config": "Print the settings in force, and where they come from.",
+        "schema": "Print the JSON Schema of claims, of settings or of a rule file.",
+        "completion": "Print the completion script for a shell.",
+    },
 }
+"""Every command by its group: the name, which is also its module in this folder, and what it does."""
+
+EXAMPLES = """\b
+Examples:
+  factcheck extract article.txt
+  factcheck extract drafts/ --format jsonl > claims.jsonl
+  factcheck rules casualties"""
+
+WRONG = 2
+"""The exit code for input that can't be read, wrong rules and wrong use."""
 
 
 class Commands(click.Group):
-    """A group that imports a subcommand's module when it is called, so that `--help` stays instant."""
+    """A group that imports a command's module when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The subcommands, in the order in which a user meets them."""
-        return list(COMMANDS)
+        """The commands, in the order in which a user meets them."""
+        return [name for group in COMMANDS.values() for name in group]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The subcommand itself, from `factcheck.cli.<name>`."""
-        if cmd_name not in COMMANDS:
+        """The command itself, from the module that is called like it."""
+        if cmd_name not in self.list_commands(ctx):
             return None
         command: click.Command = import_module(f"factcheck.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that `args` begin with; a mistyped one is refused with what was meant."""
+        name = args[0]
+        if name in self.list_commands(ctx) or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, self.list_commands(ctx), n=1)
+        raise click.UsageError(f"no command is called {name!r}" + (f"; did you mean {close[0]}?" if close else ""), ctx)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of subcommands, without importing any of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """The commands by group, without importing any of them."""
+        width = max(len(name) for name in self.list_commands(ctx))
+        for title, group in COMMANDS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(width), text) for name, text in group.items()])
 
 
-@click.group(cls=Commands)
-@click.version_option(package_name="factcheck-desk")
-def main() -> None:
-    """Find the claims in an article, and settle each of them."""
+@click.group(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="factcheck-desk", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Find the figures, quotations and dates in an article, and settle each of them."""
+
+
+def main() -> NoReturn:
+    """Run the command line; whatever goes wrong is one line on standard error."""
+    try:
+        # Without standalone mode, click hands back what the command returned: an exit code, or None.
+        code = commands.main(sys.argv[1:] or ["--help"], prog_name="factcheck", standalone_mode=False) or 0
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        code = _complain("factcheck: interrupted", 128 + 2)
+    except click.ClickException as wrong:
+        code = _complain(_usage(wrong), WRONG)
+    except BrokenPipeError:
+        code = _hush(128 + 13)
+    except OSError as reason:
+        code = _complain(f"factcheck: can't write: {reason.strerror or reason}", _hush(WRONG))
+    except Exception as error:
+        code = _failed(error)
+    sys.exit(code)
+
+
+def _usage(wrong: click.ClickException) -> str:
+    """One line: which command, what is wrong, where help is."""
+    message = wrong.format_message().rstrip(".")
+    path = wrong.ctx.command_path if isinstance(wrong, click.UsageError) and wrong.ctx else "factcheck"
+    return f"{path}: {message[:1].lower()}{message[1:]}; see {path} --help"
+
+
+def _failed(error: Exception) -> int:
+    """What factcheck refuses is one line; so is a fault of its own, unless somebody wants to look into it."""
+    from factcheck.records.errors import FactcheckError
+
+    if isinstance(error, FactcheckError):
+        return _complain(str(error), WRONG)
+    if os.environ.get("FACTCHECK_DEBUG"):
+        raise error
+    kind = f"{type(error).__name__}: {error}"
+    return _complain(f"factcheck: a fault of its own ({kind}); FACTCHECK_DEBUG=1 shows where, please report it", WRONG)
+
+
+def _complain(message: str, code: int) -> int:
+    from factcheck.cli.terminal import complain
+
+    complain(message)
+    return code
+
+
+def _hush(code: int) -> int:
+    """Keep the interpreter from flushing into a closed or full standard output at its end."""
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (a number is needed, not a path)
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    return code

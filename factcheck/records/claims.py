@@ -75,8 +75,9 @@ class ClaimBase(Record):
     included; `plain` the same without markup. `line` and `column` count from 1, in code points.
     """
 
-    id: str
+    kind: str
     rule: str
+    id: str
     file: str
     start: int
     end: int

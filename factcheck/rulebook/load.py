@@ -1,15 +1,21 @@
 """Loading the rulebook: the built-in rules, then a desk's own folders, refused with `file:line` where wrong."""
 
-import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import factcheck
 from factcheck.records.errors import RuleError
-from factcheck.rulebook.kinds import ENGINES, engine
+from factcheck.rulebook import cache
+from factcheck.rulebook.files import RuleFile, builtin_folder, rule_files
+from factcheck.rulebook.kinds import engine
 from factcheck.rulebook.schema import Rule
 from factcheck.text.lexicons import Lexicons
+
+__all__ = ["Rulebook", "builtin_folder", "load"]
+
+RuleTable = tuple[str, dict[str, Any]]
+"""A rule file's path, and its content without the examples."""
 
 
 @dataclass(frozen=True)
@@ -21,42 +27,45 @@ class Rulebook:
     lexicons: Lexicons
 
 
-def builtin_folder() -> Path:
-    """Where the built-in rules lie: `_rules` in an installed package, `rules/` in a checkout."""
-    package = Path(factcheck.__file__).parent
-    installed = package / "_rules"
-    return installed if installed.is_dir() else package.parent / "rules"
+def load(*houses: Path, examples: bool = False) -> Rulebook:
+    """The built-in rules and those of the `houses` folders; a RuleError for the first thing that is wrong.
+
+    The rules come without their examples, which only tests and explanations need, unless `examples`.
+    """
+    files = rule_files(houses)
+    if not examples and (kept := cache.read(files)):
+        try:
+            return _rulebook(*kept)
+        except (ValueError, KeyError, TypeError, ImportError):
+            pass  # kept by another state of the program: parse again, and say what is wrong then
+    return _parse(files, examples=examples)
 
 
-def load(*folders: Path) -> Rulebook:
-    """The built-in rules and those of `folders`; a RuleError for the first thing that is wrong."""
-    tables: dict[str, dict[str, Any]] = {}
-    rules: list[Rule] = []
-    files: dict[str, Path] = {}
-    for folder in (builtin_folder(), *folders):
-        for path in sorted(folder.rglob("*.toml")):
-            content = _parse(path)
-            if path.parent.name == "lexicons":
-                tables[path.stem] = content
-            else:
-                rule = _rule(path, content)
-                rules.append(rule)
-                files[rule.name] = path
-    return Rulebook(rules=tuple(rules), files=files, lexicons=Lexicons(tables))
+def _rulebook(tables: Sequence[RuleTable], lexicons: Mapping[str, Mapping[str, Any]]) -> Rulebook:
+    rules = tuple(engine(content["extends"]).Options.model_validate(content) for _, content in tables)
+    paths = {content["name"]: Path(path) for path, content in tables}
+    return Rulebook(rules=rules, files=paths, lexicons=Lexicons(lexicons))
 
 
-def _parse(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise RuleError(str(error), file=str(path)) from error
+def _parse(files: Sequence[RuleFile], *, examples: bool) -> Rulebook:
+    from factcheck.rulebook.parse import lexicon, rule
+    from factcheck.tables.read import read_table
 
-
-def _rule(path: Path, content: dict[str, Any]) -> Rule:
-    extends = content.get("extends")
-    if extends not in ENGINES:
-        raise RuleError(f"extends {extends!r}, but the engines are {', '.join(ENGINES)}", file=str(path))
-    try:
-        return engine(extends).Options.model_validate(content)
-    except ValueError as error:
-        raise RuleError(str(error), file=str(path)) from error
+    lexicons: dict[str, dict[str, Any]] = {}
+    rules: dict[str, tuple[Path, Rule]] = {}
+    tables: list[RuleTable] = []
+    for file in sorted(files, key=lambda file: not file.lexicon):  # lexicons first: rules choose among them
+        table = read_table(Path(file.path), error=RuleError)
+        if file.lexicon:
+            lexicons[file.stem] = lexicon(table, file, lexicons.get(file.stem))
+            continue
+        found = rule(table, Lexicons(lexicons), {name: path for name, (path, _) in rules.items()})
+        rules[found.name] = (table.path, found)
+        tables.append((file.path, {key: value for key, value in table.content.items() if key != "example"}))
+    if not examples:
+        cache.write(files, tables, lexicons)
+    return Rulebook(
+        rules=tuple(found if examples else found.model_copy(update={"example": ()}) for _, found in rules.values()),
+        files={name: path for name, (path, _) in rules.items()},
+        lexicons=Lexicons(lexicons),
+    )

@@ -4,6 +4,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from factcheck.tables.check import NAME
+from factcheck.tables.locate import Keys
+
 
 class Example(BaseModel):
     """A text and what the rule finds in it, with the whole rulebook at work; an empty list: it must find nothing.
@@ -25,7 +28,16 @@ class Rule(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    name: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+    name: str = Field(pattern=NAME)
     extends: str
     doc: str = Field(min_length=1)
     example: tuple[Example, ...] = ()
+
+
+class WrongChoiceError(Exception):
+    """What an engine's `check` raises: `message` says what is wrong and what to do, `keys` which key of the rule."""
+
+    def __init__(self, message: str, *keys: str | int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.keys: Keys = keys

@@ -3,6 +3,9 @@
 An engine module has a class `Options`, the schema of its rule files (a subclass of `schema.Rule`), and a
 function `read(rules, tokens)` that yields readings. It gets all its rules at once, in the order of the
 rulebook, so that it can pass over the tokens once. Engines don't import each other.
+
+It may also have `check(rule, lexicons)`, which raises `schema.WrongChoiceError` for a choice that the schema can't
+refuse, such as a lexicon group that isn't there; it runs when a rule file is parsed, not at every start.
 """
 
 from collections.abc import Iterable, Sequence

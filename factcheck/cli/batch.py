@@ -1,0 +1,57 @@
+"""The same work on many drafts: one that can't be read costs a line and the exit code, not the others."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from factcheck import api
+from factcheck.cli.progress import Progress
+from factcheck.cli.terminal import complain
+from factcheck.records.errors import FactcheckError
+
+T = TypeVar("T")
+
+
+class Batch:
+    """Runs work over drafts and notes what failed.
+
+    `drafts` counts those that were read; `failed` says whether any wasn't.
+    """
+
+    def __init__(self) -> None:
+        self.drafts = 0
+        self._said: set[str] = set()
+
+    @property
+    def failed(self) -> bool:
+        """Whether any draft, folder, setting or rule was refused."""
+        return bool(self._said)
+
+    def over(self, files: Iterable[str], work: Callable[[str], T]) -> Iterator[T]:
+        """What `work` makes of each draft that `files` name, in their order; folders are walked.
+
+        Refusals go to standard error, each once: a hundred drafts may share one wrong configuration.
+        """
+        with Progress() as progress:
+            for named in files:
+                for draft in self._walked(named, progress):
+                    progress.at(draft)
+                    try:
+                        made = work(draft)
+                    except FactcheckError as error:
+                        self._refuse(str(error), progress)
+                        continue
+                    self.drafts += 1
+                    progress.clear()
+                    yield made
+
+    def _walked(self, named: str, progress: Progress) -> Iterator[str]:
+        try:
+            yield from api.drafts(named)
+        except FactcheckError as error:
+            self._refuse(str(error), progress)
+
+    def _refuse(self, message: str, progress: Progress) -> None:
+        progress.clear()
+        if message not in self._said:
+            self._said.add(message)
+            complain(message)

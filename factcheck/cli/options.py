@@ -1,0 +1,22 @@
+"""Option types that several commands share."""
+
+from datetime import date
+
+import click
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2 only
+    """A day, YYYY-MM-DD; nothing between the quotation marks is no day."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date | None:
+        """The day, or None for an empty string."""
+        if isinstance(value, date):
+            return value
+        if not value:
+            return None
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it like 2024-05-31", param, ctx)

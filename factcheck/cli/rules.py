@@ -1,0 +1,72 @@
+"""`factcheck rules`: which rules there are, and what one of them does, by its own examples."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck import api
+from factcheck.cli.terminal import colour, fit, safe, style, width, write
+from factcheck.records.errors import FactcheckError
+from factcheck.rulebook.schema import Example, Rule
+from factcheck.tables.check import meant
+
+
+@click.command(epilog="\b\nExamples:\n  factcheck rules\n  factcheck rules casualties")
+@click.argument("name", required=False)
+def command(name: str | None) -> None:
+    """List the rules in force in this folder, or explain the one called NAME with its examples."""
+    rulebook = api.load(*api.desk_for("-").config.rules, examples=True)
+    rules = {rule.name: rule for rule in rulebook.rules}
+    if name is None:
+        write(_list(list(rules.values()), rulebook.files))
+    elif name in rules:
+        write(_page(rules[name], rulebook.files[name]))
+    else:
+        raise FactcheckError(f"no rule is called {name!r}; {meant(name, rules)}")
+
+
+def _list(rules: list[Rule], files: dict[str, Path]) -> Iterator[str]:
+    """One line a rule, under the name of its folder."""
+    for folder, group in groupby(rules, key=lambda rule: files[rule.name].parent):
+        yield style(safe(folder.name), colour=colour(), bold=True)
+        for rule in group:
+            yield f"  {rule.name:<28} " + fit(safe(rule.doc), width() - 31)
+        yield ""
+    yield f"{len(rules)} rules; factcheck rules NAME explains one"
+
+
+def _page(rule: Rule, file: Path) -> Iterator[str]:
+    yield style(rule.name, colour=colour(), bold=True) + f"  extends {rule.extends}"
+    yield safe(rule.doc)
+    yield ""
+    for key, value in choices(rule).items():
+        yield fit(f"  {key} = {safe(str(value))}", width())
+    for sign, title in ((True, "It finds"), (False, "It leaves alone")):
+        examples = [example for example in rule.example if bool(example.finds) is sign]
+        if examples:
+            yield ""
+            yield style(title, colour=colour(), fg="green" if sign else "red")
+        for example in examples:
+            yield from _example(example)
+    yield ""
+    yield style(safe(str(file)), colour=colour(), dim=True)
+
+
+def choices(rule: Rule) -> dict[str, Any]:
+    """What the rule's file chooses among what its engine offers."""
+    said = rule.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return {key: value for key, value in said.items() if key not in Rule.model_fields}
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield f"  {safe(example.text)}"
+    for find in example.finds:
+        if isinstance(find, str):
+            yield f"    → {safe(find)}"
+        else:
+            yield "    → " + ", ".join(f"{key} {safe(str(value))}" for key, value in find.items())
+    if example.note:
+        yield f"    ({safe(example.note)})"

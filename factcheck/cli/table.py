@@ -1,0 +1,103 @@
+"""The table of an article's claims: by paragraph, with what each was read as, in the width of the terminal."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from factcheck.api import Extraction
+from factcheck.cli.terminal import columns, fit, pad, safe, style
+from factcheck.records.claims import Attribution, Claim, Dating, Quantity
+from factcheck.records.told import day, told
+from factcheck.text.document import Document
+
+_COLOURS = {"quantity": "cyan", "attribution": "yellow", "date": "green"}
+_MARGIN = 14
+"""Columns for the line and the kind."""
+
+
+def table(extraction: Extraction, *, width: int, colour: bool) -> Iterator[str]:
+    """The lines of the table, without line ends, cleaned of everything that could steer a terminal."""
+    document = extraction.document
+    yield style(fit(_title(extraction), width), colour=colour, bold=True)
+    by_id = {claim.id: claim for claim in extraction.claims}
+    paragraphs = _Paragraphs(document)
+    for number, claims in groupby(extraction.claims, key=lambda claim: paragraphs.at(claim.start)):
+        yield ""
+        head = f"¶ {number + 1}  "
+        yield style(head + fit(f"{safe(paragraphs.text(number))}", width - columns(head)), colour=colour, dim=True)
+        for claim in claims:
+            yield from _row(claim, told(claim, by_id), width=width, colour=colour)
+
+
+def summary(claims: Iterable[Claim], *, files: int) -> str:
+    """How many claims of each kind, and how many of them leave something open."""
+    found = list(claims)
+    if not found:
+        return f"no claims in {_many(files, 'file')}"
+    quantities = [claim for claim in found if isinstance(claim, Quantity)]
+    attributions = [claim for claim in found if isinstance(claim, Attribution)]
+    dates = [claim for claim in found if isinstance(claim, Dating)]
+    parts = [
+        _many(
+            len(quantities),
+            "quantity",
+            "quantities",
+            sum(claim.attributed_to is None for claim in quantities),
+            "unattributed",
+        ),
+        _many(len(attributions), "attribution", None, sum(claim.anonymous for claim in attributions), "anonymous"),
+        _many(len(dates), "date", None, sum(claim.from_ is None and claim.to is None for claim in dates), "unresolved"),
+    ]
+    return f"{_many(len(found), 'claim')} in {_many(files, 'file')}: {', '.join(parts)}"
+
+
+def _many(count: int, one: str, more: str | None = None, open_: int = 0, what: str = "") -> str:
+    named = f"{count} {one if count == 1 else more or f'{one}s'}"
+    return f"{named} ({open_} {what})" if open_ else named
+
+
+def _title(extraction: Extraction) -> str:
+    publication = extraction.publication
+    when = f"published {day(publication.day)}, {publication.how}" if publication else "day of publication unknown"
+    name = "standard input" if extraction.document.file == "-" else extraction.document.file
+    return safe(f"{name} · {_many(len(extraction.claims), 'claim')} · {when}")
+
+
+def _row(claim: Claim, reading: str, *, width: int, colour: bool) -> Iterator[str]:
+    """The claim's words beside what they were read as; below them where there isn't room for both."""
+    line = f"{claim.line}:{claim.column}"
+    kind = style(pad(claim.kind, 12), colour=colour, fg=_COLOURS[claim.kind])
+    left = f"  {pad(line, 8)} {kind} "
+    room = width - 2 - 9 - 13
+    words, reading = safe(claim.plain), safe(reading)
+    half = max(24, room * 45 // 100)
+    if room >= 60:
+        yield left + pad(fit(words, half), half) + "  " + fit(reading, room - half - 2)
+    else:
+        yield left + fit(words, room)
+        yield " " * 11 + fit(f"= {reading}", width - 11)
+
+
+class _Paragraphs:
+    """The paragraphs of a document's prose, found by source offset. A paragraph ends with its line."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._starts: list[int] = []
+        self._sources: list[int] = []
+        start = 0
+        for line in document.text.splitlines(keepends=True):
+            if not line.isspace():
+                self._starts.append(start)
+                self._sources.append(document.source_map.source(start))
+            start += len(line)
+
+    def at(self, source: int) -> int:
+        """The number, from 0, of the paragraph that holds the source offset."""
+        return max(0, bisect_right(self._sources, source) - 1)
+
+    def text(self, number: int) -> str:
+        """The paragraph's beginning."""
+        if number >= len(self._starts):
+            return ""
+        return self._text[self._starts[number] : self._starts[number] + 400].partition("\n")[0]

@@ -1,0 +1,38 @@
+"""House lexicons: a desk's table of the same name adds to the built-in one, key by key.
+
+Lists grow by what they don't hold yet, tables are merged, any other value is replaced. A new name is a new lexicon.
+"""
+
+from typing import Any
+
+from factcheck.records.errors import RuleError
+from factcheck.tables.locate import Keys
+from factcheck.tables.read import Table
+
+
+def merge(base: dict[str, Any], house: Table) -> dict[str, Any]:
+    """`base` with the house's words; a RuleError where a value is of another type than the one it meets."""
+    return _merged(base, house.content, (), house)
+
+
+def _merged(base: dict[str, Any], extra: dict[str, Any], keys: Keys, house: Table) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in extra.items():
+        old = base.get(key)
+        if old is None:
+            result[key] = value
+        elif _type(old) != _type(value):
+            message = f"{key} is {_type(old)} in the built-in lexicon, not {_type(value)}; write {_type(old)}"
+            raise house.wrong(message, (*keys, key), RuleError)
+        elif isinstance(old, dict):
+            result[key] = _merged(old, value, (*keys, key), house)
+        elif isinstance(old, list):
+            result[key] = old + [item for item in value if item not in old]
+        else:
+            result[key] = value
+    return result
+
+
+def _type(value: object) -> str:
+    names = {dict: "a table", list: "a list", str: "a string", bool: "true or false"}
+    return names.get(type(value), "a number")
