@@ -17,7 +17,7 @@ _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys
 def claims(readings: Sequence[Reading], ties: Ties, tokens: Tokens) -> tuple[Claim, ...]:
     """The claims of `readings`, which are in the order of the text."""
     ids = _ids(readings, tokens)
-    return tuple(_claim(index, reading, ids, ties, tokens.document) for index, reading in enumerate(readings))
+    return tuple(_claim(index, readings, ids, ties, tokens.document) for index in range(len(readings)))
 
 
 def normal(text: str) -> str:
@@ -40,7 +40,8 @@ def _ids(readings: Sequence[Reading], tokens: Tokens) -> list[str]:
     return ids
 
 
-def _claim(index: int, reading: Reading, ids: Sequence[str], ties: Ties, document: Document) -> Claim:
+def _claim(index: int, readings: Sequence[Reading], ids: Sequence[str], ties: Ties, document: Document) -> Claim:
+    reading = readings[index]
     start, end = document.source_map.source_span(reading.start, reading.end)
     line, column = document.line_column(start)
     place = {
@@ -74,10 +75,21 @@ def _claim(index: int, reading: Reading, ids: Sequence[str], ties: Ties, documen
         return Dating(
             **place, from_=reading.from_, to=reading.to, grain=reading.grain, bound=reading.bound, mod=reading.mod
         )
-    return _attribution(reading, place, document)
+    return _attribution(reading, place, document, _said(index, readings, ties))
 
 
-def _attribution(reading: AttributionReading, place: dict[str, object], document: Document) -> Attribution:
+def _said(index: int, readings: Sequence[Reading], ties: Ties) -> Period | None:
+    setting = ties.said.get(index)
+    if setting is None or setting.date is None:
+        return None
+    date = readings[setting.date]
+    assert isinstance(date, DateReading)
+    return Period(from_=date.from_, to=date.to)
+
+
+def _attribution(
+    reading: AttributionReading, place: dict[str, object], document: Document, said: Period | None
+) -> Attribution:
     pieces = tuple(document.source_map.source_span(*piece) for piece in reading.content)
     start, end = min(piece[0] for piece in pieces), max(piece[1] for piece in pieces)
     source = None
@@ -85,7 +97,6 @@ def _attribution(reading: AttributionReading, place: dict[str, object], document
         source = Source(
             **_where(reading.source, document), name=reading.name, role=reading.role, organization=reading.organization
         )
-    said = reading.said
     return Attribution(
         **place,
         source=source,
@@ -94,7 +105,7 @@ def _attribution(reading: AttributionReading, place: dict[str, object], document
         quote_type=reading.quote_type,
         anonymous=reading.anonymous,
         resolved_source=reading.resolved_source,
-        date=Period(from_=said[0], to=said[1]) if said else None,
+        date=said,
         place=reading.place,
         addressee=reading.addressee,
     )

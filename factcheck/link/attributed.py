@@ -1,27 +1,12 @@
-"""What is tied to what: a quantity to the attribution whose words it stands in and to the dates that bound it."""
+"""Which quantity stands in whose words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from factcheck.records.readings import AttributionReading, QuantityReading, Reading
-from factcheck.text.tokens import Tokens
 
 
-@dataclass(frozen=True)
-class Ties:
-    """Ties between readings, which are named by their index in the sequence that was linked."""
-
-    attributed_to: dict[int, int] = field(default_factory=dict)
-    dated: dict[int, tuple[int, ...]] = field(default_factory=dict)
-
-
-def link(readings: Sequence[Reading], tokens: Tokens) -> Ties:
-    """The ties of `readings`, which are in the order of the text."""
-    return Ties(attributed_to=_attributed(readings))
-
-
-def _attributed(readings: Sequence[Reading]) -> dict[int, int]:
-    """For each quantity inside the content of attributions, the innermost of them."""
+def attributed(readings: Sequence[Reading]) -> dict[int, int]:
+    """For each quantity inside the content of attributions, the innermost of them; all by index in `readings`."""
     pieces = sorted(
         (start, -end, index)
         for index, reading in enumerate(readings)

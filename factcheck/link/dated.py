@@ -1,0 +1,190 @@
+"""Which dates fix the time that a figure is true of: the nearest of its own clause, never the day of the saying."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from factcheck.records.readings import DateReading, QuantityReading, Reading
+from factcheck.text.tokens import Tokens
+
+_TIMELESS = frozenset({"age", "duration"})
+"""Measures whose own words are about time, so that a date beside them dates something else."""
+
+_REACH = 320
+"""How far from a figure its date may stand, in characters."""
+
+_RELATIVE = r"which|who|whom|whose|where"
+_WALL = re.compile(
+    rf";|\s(?:--|—|–|_)\s|[(]|,\s+(?:{_RELATIVE}|as|while|whereas|although|though|because|but|so|yet|nor|since)\s"
+    r"|,\s+and\s+(?:he|she|it|they|that|this|its|their)\s"
+    r"|\s(?:because|although|whereas|while|despite|in connection with|in connection of|after which)\s"
+    r"|\sas\s+(?:the|he|she|it|they|its|their|officials|police|[A-Z])"
+)
+"""Between a figure and a date: another clause begins."""
+
+_ASIDE = re.compile(r"\s(--|—|–|_)\s[^—–_;]{0,200}?\s\1\s|\([^()]{0,200}\)")
+_IN_RELATIVE = re.compile(rf",\s+(?:{_RELATIVE})\s[^,;]*$")
+
+_AGAINST = re.compile(
+    r"\b(?:from|versus|vs\.?|against|than|over|exceeding|topping|beating|compared? (?:with|to)|as opposed to)"
+    r"(?:\s+(?:a|an|the|just|only|about|its|their|profit|loss|net|income|revenues?|earnings|sales|of|some)){0,4}\s+$",
+    re.IGNORECASE,
+)
+"""Right before a figure or its date: it is what another figure is compared with."""
+
+_CHAIN = re.compile(r"[\s,()]*(?:['’]?\w+[\s,()]*){0,4}$")
+_TURN = re.compile(r"\b(?:to|from|but|while|who|which|was|were|is|are|has|had|said)\b")
+_NAMED = re.compile(r"\bAct of\s$")
+_ADJECTIVE = re.compile(r"-(?:quarter|half|year)$")
+_AWAY = re.compile(r"\s+(?:(?:north|south|east|west)\w*|outside|away|off|inland|upstream|downstream|from)\b")
+_POINTS_BACK = re.compile(
+    r"Of (?:the|those|these|them)\b|(?:Since|By|Until) then\b|At (?:the|that) time\b"
+    r"|The (?:figure|number|total|toll|count|rise|increase|drop|fall|decline|victims?|dead)\b"
+)
+
+
+def dated(readings: Sequence[Reading], tokens: Tokens, *, said: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
+    """For each figure the dates that fix its time, by index in `readings`; `said` are the dates of sayings."""
+    found: dict[int, tuple[int, ...]] = {}
+    before: dict[str | None, int] = {}  # the dates of the sentence before, by the role of their figures; None: the last
+    number = -2
+    for at, group in groupby(_timed(readings, said, tokens), key=lambda pair: pair[0]):
+        items = [index for _, index in group]
+        here = _sentence(items, readings, tokens.text)
+        if at == number + 1:
+            opening = tokens.sentences[at].start
+            here |= _carried(items, here, before, opening=opening, readings=readings, text=tokens.text)
+        before = {getattr(readings[index], "role", None): date for index, date in here.items()}
+        dates = [*here.values()] or [index for index in items if isinstance(readings[index], DateReading)]
+        if dates:
+            before[None] = dates[-1]
+        number = at
+        found |= {index: (date,) for index, date in here.items()}
+    return found
+
+
+def _timed(readings: Sequence[Reading], said: Collection[int], tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """(number of the sentence, index) of every figure, and of every date that may fix a figure's time."""
+    starts = [sentence.start for sentence in tokens.sentences]
+    for index, reading in enumerate(readings):
+        if isinstance(reading, QuantityReading):
+            distance = reading.measure == "measurement" and _AWAY.match(tokens.text, reading.end)
+            if distance or reading.measure in _TIMELESS:
+                continue
+        elif not isinstance(reading, DateReading) or index in said or _in_name(reading.start, tokens.text):
+            continue
+        yield bisect_right(starts, reading.start) - 1, index
+
+
+def _sentence(items: Sequence[int], readings: Sequence[Reading], text: str) -> dict[int, int]:
+    """The date of each figure of one sentence that has one there."""
+    compared = _compared(items, readings, text)
+    dates = [index for index in items if isinstance(readings[index], DateReading)]
+    starts = [readings[index].start for index in dates]
+    found: dict[int, int] = {}
+    last: int | None = None
+    for index in items:
+        figure = readings[index]
+        if not isinstance(figure, QuantityReading):
+            continue
+        place = bisect_left(starts, figure.start)
+        near = [date for date in dates[max(0, place - 2) : place + 2] if compared.get(date) == compared.get(index)]
+        date = _nearest(figure, near, readings, text)
+        if last is not None and text[readings[last].end : figure.start].strip() == "(":
+            date = found.get(last)  # the same sum in another currency
+        if date is not None:
+            found[index] = date
+        last = index
+    return found
+
+
+def _compared(items: Sequence[int], readings: Sequence[Reading], text: str) -> dict[int, int]:
+    """Which comparison ("from $2 a year ago", "compared with 14 in May") an item stands in; no key: in none."""
+    inside: dict[int, int] = {}
+    figures: set[int] = set()  # the comparisons that hold a figure: "from March 30" alone is none
+    comparison, end = 0, -1
+    for index in items:
+        reading = readings[index]
+        gap = text[end : reading.start] if end >= 0 else None
+        if gap is not None and len(gap) <= 30 and _CHAIN.match(gap) and not _TURN.search(gap):
+            end = max(end, reading.end)
+        elif (
+            _AGAINST.search(text, max(0, reading.start - 40), reading.start) or getattr(reading, "role", None) == "from"
+        ):
+            comparison, end = comparison + 1, reading.end
+        else:
+            end = -1
+            continue
+        inside[index] = comparison
+        if isinstance(reading, QuantityReading):
+            figures.add(comparison)
+    return {index: comparison for index, comparison in inside.items() if comparison in figures}
+
+
+def _nearest(figure: QuantityReading, dates: Sequence[int], readings: Sequence[Reading], text: str) -> int | None:
+    """Of `dates`, the one that stands nearest to the figure without another clause between them."""
+    best: tuple[int, int] | None = None
+    for date in dates:
+        reading = readings[date]
+        if reading.start < figure.end and figure.start < reading.end:
+            continue
+        if figure.measure == "count" and _ADJECTIVE.search(text, reading.start, reading.end):
+            continue
+        first, second = (figure, reading) if figure.start < reading.start else (reading, figure)
+        gap = second.start - first.end
+        if gap > _REACH or (best is not None and gap >= best[0]):
+            continue
+        between = _ASIDE.sub(" ", text[first.end : second.start])
+        if _WALL.search(between):
+            continue
+        if (
+            first is reading
+            and "," in between
+            and _IN_RELATIVE.search(text, max(0, reading.start - 150), reading.start)
+        ):
+            continue
+        best = gap, date
+    return best[1] if best else None
+
+
+def _in_name(start: int, text: str) -> bool:
+    """Whether the date at `start` is part of a name ("the Clean Air Act of 1990")."""
+    return _NAMED.search(text, max(0, start - 8), start) is not None
+
+
+def _aside(start: int, text: str) -> bool:
+    """Whether the date at `start` stands in a relative clause that the next comma closes."""
+    return _IN_RELATIVE.search(text, max(0, start - 150), start) is not None
+
+
+def _carried(
+    items: Sequence[int],
+    here: dict[int, int],
+    before: dict[str | None, int],
+    *,
+    opening: int,
+    readings: Sequence[Reading],
+    text: str,
+) -> dict[int, int]:
+    """The dates of the sentence before, for figures that go on with it.
+
+    It goes on where the sentence says so ("Of those killed, 11 …", "The 11 …"), where its own dates belong
+    to what it compares with ("earned $45 million, compared with $84 million a year earlier"), and where it
+    tells the same movement of something else ("Fees rose to … from …").
+    """
+    own = [index for index in items if isinstance(readings[index], DateReading)]
+    compared = _compared(items, readings, text)
+    points_back = bool(_POINTS_BACK.match(text, opening)) or (
+        isinstance(readings[items[0]], QuantityReading) and text[opening : readings[items[0]].start].strip() == "The"
+    )
+    carried: dict[int, int] = {}
+    for index in items:
+        figure = readings[index]
+        if not isinstance(figure, QuantityReading) or index in here or any(date not in compared for date in own):
+            continue
+        if (points_back or (own and index not in compared)) and None in before:
+            carried[index] = before[None]
+        elif not own and figure.role in ("to", "from") and figure.role in before:
+            carried[index] = before[figure.role]
+    return carried

@@ -1,0 +1,107 @@
+"""When and where something was said, to whom and by which medium: from the words around source and cue."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.records.readings import AttributionReading, DateReading, Reading
+from factcheck.text.tokens import Tokens
+
+_LINK = 160
+"""How far source, cue and date may stand apart, in characters."""
+
+_CLAUSE = re.compile(
+    r"[;:“”\"«»]|\b(?:who|whom|whose|which|where|when|that|because|if|after|before|since|until|while|although)\b"
+    r"|,\s+(?:a|an|the|and|but|as|adding|referring|citing|noting)\s"
+)
+"""Between the cue and a date: the date belongs to something else."""
+
+_FRONT_GAP = re.compile(
+    r"(?:\s+(?:in|at|from|on)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})?"
+    r"(?:\s+(?:morning|afternoon|evening|night))?\s*,?\s*(?:the\s+|a\s+|an\s+)?$"
+)
+_MIDDLE_GAP = re.compile(
+    r"[\s,]*(?:(?:on|in|at|late|early|earlier|also|has|had|speaking"
+    r"|released|published|issued|dated|posted|unveiled|aired|sent|seen)[\s,]+){0,4}$"
+)
+_DOCUMENTED = re.compile(
+    r"\b(?:released|published|issued|dated|posted|unveiled|aired|leaked|filed|on|in|of|from|last|this)\s+$"
+    r"|^(?:the|an?|that|this|its|his|her|their)?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The circumstances of a saying: index of the date reading, and words as written."""
+
+    date: int | None = None
+    place: str | None = None
+    addressee: str | None = None
+    medium: str | None = None
+
+
+def settings(readings: Sequence[Reading], tokens: Tokens) -> dict[int, Setting]:
+    """The setting of each attribution, by its index in `readings`."""
+    dates = [index for index, reading in enumerate(readings) if isinstance(reading, DateReading)]
+    starts = [readings[index].start for index in dates]
+    found: dict[int, Setting] = {}
+    for index, reading in enumerate(readings):
+        if not isinstance(reading, AttributionReading):
+            continue
+        core = reading.cue or reading.source
+        if core is None:
+            continue
+        first = min(place[0] for place in (reading.cue, reading.source) if place)
+        last = max(place[1] for place in (reading.cue, reading.source) if place)
+        near = dates[bisect_left(starts, first - _LINK) : bisect_left(starts, last + _LINK)]
+        found[index] = Setting(date=_date(reading, near, readings, tokens))
+    return found
+
+
+def _date(reading: AttributionReading, near: Sequence[int], readings: Sequence[Reading], tokens: Tokens) -> int | None:
+    """The date reading that dates the saying, as far as the words next to source and cue tell."""
+    best: tuple[int, int] | None = None
+    for index in near:
+        date = readings[index]
+        if not isinstance(date, DateReading) or date.grain == "decade":
+            continue
+        if any(start < date.end and date.start < end for start, end in reading.content):
+            continue
+        gap = _distance(reading, date, tokens)
+        if gap is not None and (best is None or gap < best[0]):
+            best = gap, index
+    return best[1] if best else None
+
+
+def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) -> int | None:
+    """How far the date stands from the words that it dates, in characters; None where it dates something else."""
+    text, source, cue = tokens.text, reading.source, reading.cue
+    if source and source[0] <= date.start and date.end <= source[1]:
+        return 0 if _DOCUMENTED.search(text, source[0], date.start) else None
+    for place, other in ((cue, source), (source, cue)):
+        if place and date.start >= place[1] and (other is None or not place[1] <= other[0] < date.start):
+            between = text[place[1] : date.start]
+            if _in_content(reading, place[1], date.start) or _new_sentence(tokens, place[1], date.start):
+                continue
+            if len(between) <= _LINK and not _CLAUSE.search(between):
+                return len(between)
+    first, second = sorted(place for place in (source, cue) if place)[0], max(place for place in (source, cue) if place)
+    if first[1] <= date.start and date.end <= second[0]:
+        between = text[first[1] : date.start]
+        return len(between) if _MIDDLE_GAP.match(between) else None
+    if date.end <= first[0] and first[0] - date.end <= _LINK:
+        between = text[date.end : first[0]]
+        if _FRONT_GAP.match(between) and not _in_content(reading, date.end, first[0]):
+            return len(between)
+    return None
+
+
+def _in_content(reading: AttributionReading, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in reading.content)
+
+
+def _new_sentence(tokens: Tokens, start: int, end: int) -> bool:
+    sentence = tokens.sentence_at(start - 1)
+    return sentence is not None and sentence.end <= end
