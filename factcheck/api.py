@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.claims import claims
 from factcheck.config import Config, settings_for
 from factcheck.extract import readings
+from factcheck.figures.linked import Linked
 from factcheck.link import link
 from factcheck.records.claims import Claim
 from factcheck.rulebook.load import Rulebook, load
@@ -21,7 +23,12 @@ from factcheck.text.readers import plain
 from factcheck.text.source import drafts, read_source, shown
 from factcheck.text.tokens import Anchor, Tokens
 
-__all__ = ["Desk", "Extraction", "desk_for", "drafts", "extract", "load", "read"]
+if TYPE_CHECKING:
+    from factcheck.lint.draft import Choice
+    from factcheck.records.finding import Finding
+    from factcheck.records.marks import MarkLookup
+
+__all__ = ["Desk", "Extraction", "desk_for", "drafts", "extract", "link_up", "lint", "load", "read"]
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,27 @@ def read(
 def extract(document: Document, *, rulebook: Rulebook | None = None, anchor: Anchor = "auto") -> Extraction:
     """All claims of `document`, typed and tied to each other, by the built-in rules or those of `rulebook`."""
     rules = rulebook or _rulebook(())
-    tokens = Tokens(document, rules.lexicons, anchor=anchor)
-    found = readings(rules, tokens)
-    return Extraction(document, claims(found, link(found, tokens), tokens), tokens.publication)
+    linked = link_up(document, rulebook=rules, anchor=anchor)
+    return Extraction(document, tuple(linked.claims), linked.tokens.publication)
+
+
+def link_up(document: Document, *, rulebook: Rulebook, anchor: Anchor = "auto") -> Linked:
+    """The tokens, readings and claims of `document` side by side, as the checks look at them."""
+    tokens = Tokens(document, rulebook.lexicons, anchor=anchor)
+    found = readings(rulebook, tokens)
+    return Linked(tokens, found, claims(found, link(found, tokens), tokens))
+
+
+def lint(
+    document: Document,
+    *,
+    rulebook: Rulebook | None = None,
+    anchor: Anchor = "auto",
+    choice: "Choice | None" = None,
+    marks: "MarkLookup | None" = None,
+) -> "list[Finding]":
+    """The findings in `document`, in the order of the text; `marks` are what the publication gate asks."""
+    from factcheck.lint.draft import lint as lint_linked
+
+    rules = rulebook or _rulebook(())
+    return lint_linked(link_up(document, rulebook=rules, anchor=anchor), rules.checks, choice=choice, marks=marks)

@@ -13,6 +13,7 @@ import click
 COMMANDS = {
     "Articles": {
         "extract": "Print the claims of articles.",
+        "lint": "Find figures that contradict each other, and claims without a source.",
     },
     "The desk": {
         "rules": "List the rules, or explain one with its examples.",

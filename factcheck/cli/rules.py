@@ -19,7 +19,7 @@ from factcheck.tables.check import meant
 def command(name: str | None) -> None:
     """List the rules in force in this folder, or explain the one called NAME with its examples."""
     rulebook = api.load(*api.desk_for("-").config.rules, examples=True)
-    rules = {rule.name: rule for rule in rulebook.rules}
+    rules = {rule.name: rule for rule in rulebook.every}
     if name is None:
         write(_list(list(rules.values()), rulebook.files))
     elif name in rules:

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from factcheck.cli.terminal import write
 from factcheck.config import Config
 from factcheck.records.claims import Claim
-from factcheck.rulebook.kinds import ENGINES, engine
+from factcheck.rulebook.kinds import NAMES, engine
 from factcheck.tables.check import meant
 
 
@@ -20,8 +20,8 @@ def command(of: str) -> None:
         schema = TypeAdapter[Claim](Claim).json_schema(mode="serialization", by_alias=True)
     elif of == "config":
         schema = Config.model_json_schema()
-    elif of in ENGINES:
+    elif of in NAMES:
         schema = engine(of).Options.model_json_schema()
     else:
-        raise click.UsageError(f"nothing is called {of!r}; {meant(of, ('claims', 'config', *ENGINES))}")
+        raise click.UsageError(f"nothing is called {of!r}; {meant(of, ('claims', 'config', *NAMES))}")
     write([json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2)])

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from factcheck.records.errors import RuleError
 from factcheck.rulebook import cache
 from factcheck.rulebook.files import RuleFile, builtin_folder, rule_files
-from factcheck.rulebook.kinds import engine
+from factcheck.rulebook.kinds import CHECKS, engine
 from factcheck.rulebook.schema import Rule
 from factcheck.text.lexicons import Lexicons
 
@@ -20,11 +21,25 @@ RuleTable = tuple[str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules in force, in order, with the file that each comes from, and the lexicons that they share."""
+    """All rules in force, in order, with the file that each comes from, and the lexicons that they share.
+
+    `rules` make claims. `checks`, which only the lint needs, are read from their tables when first asked for.
+    """
 
     rules: tuple[Rule, ...]
     files: dict[str, Path]
     lexicons: Lexicons
+    check_tables: tuple[dict[str, Any], ...] = ()
+
+    @cached_property
+    def checks(self) -> tuple[Rule, ...]:
+        """The rules that check claims, in order."""
+        return tuple(engine(table["extends"]).Options.model_validate(table) for table in self.check_tables)
+
+    @property
+    def every(self) -> tuple[Rule, ...]:
+        """The rules of both sorts."""
+        return self.rules + self.checks
 
 
 def load(*houses: Path, examples: bool = False) -> Rulebook:
@@ -42,9 +57,13 @@ def load(*houses: Path, examples: bool = False) -> Rulebook:
 
 
 def _rulebook(tables: Sequence[RuleTable], lexicons: Mapping[str, Mapping[str, Any]]) -> Rulebook:
-    rules = tuple(engine(content["extends"]).Options.model_validate(content) for _, content in tables)
-    paths = {content["name"]: Path(path) for path, content in tables}
-    return Rulebook(rules=rules, files=paths, lexicons=Lexicons(lexicons))
+    made = [content for _, content in tables if content["extends"] not in CHECKS]
+    return Rulebook(
+        rules=tuple(engine(content["extends"]).Options.model_validate(content) for content in made),
+        files={content["name"]: Path(path) for path, content in tables},
+        lexicons=Lexicons(lexicons),
+        check_tables=tuple(content for _, content in tables if content["extends"] in CHECKS),
+    )
 
 
 def _parse(files: Sequence[RuleFile], *, examples: bool) -> Rulebook:
@@ -61,11 +80,8 @@ def _parse(files: Sequence[RuleFile], *, examples: bool) -> Rulebook:
             continue
         found = rule(table, Lexicons(lexicons), {name: path for name, (path, _) in rules.items()})
         rules[found.name] = (table.path, found)
-        tables.append((file.path, {key: value for key, value in table.content.items() if key != "example"}))
+        told = table.content if examples else {key: table.content[key] for key in table.content if key != "example"}
+        tables.append((file.path, told))
     if not examples:
         cache.write(files, tables, lexicons)
-    return Rulebook(
-        rules=tuple(found if examples else found.model_copy(update={"example": ()}) for _, found in rules.values()),
-        files={name: path for name, (path, _) in rules.items()},
-        lexicons=Lexicons(lexicons),
-    )
+    return _rulebook(tables, lexicons)

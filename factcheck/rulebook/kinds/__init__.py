@@ -10,14 +10,25 @@ refuse, such as a lexicon group that isn't there; it runs when a rule file is pa
 
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from factcheck.records.readings import Reading
 from factcheck.rulebook.schema import Rule
 from factcheck.text.tokens import Tokens
 
+if TYPE_CHECKING:
+    from factcheck.figures.linked import Linked
+    from factcheck.records.spotted import Spotted
+    from factcheck.rulebook.check import Check
+
 ENGINES: tuple[str, ...] = ()
-"""The names that `extends` may say; the module has the same name, with "_" for "-"."""
+"""The engines that make claims; the module has the same name, with "_" for "-"."""
+
+CHECKS: tuple[str, ...] = ("relation",)
+"""The engines that check claims. Their modules have `spot(rules, linked)` instead of `read`."""
+
+NAMES = (*ENGINES, *CHECKS)
+"""All that `extends` may say."""
 
 
 class Engine(Protocol):
@@ -32,6 +43,23 @@ class Engine(Protocol):
 
 def engine(name: str) -> Engine:
     """The engine called `name`; a KeyError where there is none."""
-    if name not in ENGINES:
+    if name not in NAMES:
         raise KeyError(name)
     return cast(Engine, import_module(f"{__name__}.{name.replace('-', '_')}"))
+
+
+class CheckEngine(Protocol):
+    """What an engine module of `CHECKS` offers."""
+
+    Options: type["Check"]
+
+    def spot(self, rules: Sequence[Any], linked: "Linked") -> Iterable["Spotted"]:
+        """Everything that `rules` find amiss in a linked document, in any order."""
+        ...
+
+
+def check_engine(name: str) -> CheckEngine:
+    """The check engine called `name`; a KeyError where there is none."""
+    if name not in CHECKS:
+        raise KeyError(name)
+    return cast(CheckEngine, import_module(f"{__name__}.{name.replace('-', '_')}"))

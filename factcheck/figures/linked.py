@@ -1,0 +1,72 @@
+"""A linked document: the tokens of a draft, its readings and claims side by side, and its figures."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Literal
+
+from factcheck.figures.read import figures
+from factcheck.figures.sentence import Figure, Item, items
+from factcheck.records.claims import Claim
+from factcheck.records.readings import AttributionReading, DateReading, Reading
+from factcheck.text.sentences import Sentence
+from factcheck.text.tokens import Tokens
+
+Scope = Literal["sentence", "paragraph"]
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What checks look at. `readings[i]` and `claims[i]` are the same claim, in the order of the text: the reading
+    with offsets into the prose (`tokens.text`), the claim with offsets into the source and its ties to others.
+    """
+
+    tokens: Tokens
+    readings: Sequence[Reading]
+    claims: Sequence[Claim]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures of the prose, in order: those of claims, and numbers that no claim holds."""
+        return figures(self.tokens, self.readings)
+
+    @cached_property
+    def dates(self) -> tuple[DateReading, ...]:
+        """The date readings, in order."""
+        return tuple(reading for reading in self.readings if isinstance(reading, DateReading))
+
+    @cached_property
+    def attributions(self) -> tuple[AttributionReading, ...]:
+        """The attribution readings, in order."""
+        return tuple(reading for reading in self.readings if isinstance(reading, AttributionReading))
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The sentences, by paragraph."""
+        return tuple(tuple(run) for _, run in groupby(self.tokens.sentences, key=lambda sentence: sentence.paragraph))
+
+    @cached_property
+    def _stretches(self) -> dict[Scope, tuple[tuple[Item, ...], ...]]:
+        return {}
+
+    def stretches(self, scope: Scope) -> tuple[tuple[Item, ...], ...]:
+        """The items of each sentence, or each paragraph, that holds a figure."""
+        if scope not in self._stretches:
+            runs: Sequence[tuple[Sentence, ...]] = self.paragraphs
+            if scope == "sentence":
+                runs = [(sentence,) for sentence in self.tokens.sentences]
+            self._stretches[scope] = tuple(self._with_figures(runs))
+        return self._stretches[scope]
+
+    def _with_figures(self, runs: Sequence[tuple[Sentence, ...]]) -> Iterator[tuple[Item, ...]]:
+        starts = [figure.start for figure in self.figures]
+        places = [(reading.start, reading.end) for reading in self.dates]
+        days = [start for start, _ in places]
+        for run in runs:
+            start, end = run[0].start, run[-1].end
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            if first < last:
+                within = places[bisect_left(days, start) : bisect_left(days, end)]
+                yield items(self.tokens.text, run, self.figures[first:last], within)

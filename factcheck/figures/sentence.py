@@ -1,0 +1,95 @@
+"""A stretch of prose as checks read it: figures, dates, and the words and marks between them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from factcheck.figures.interval import Interval
+from factcheck.records.claims import Measure, Modifier
+from factcheck.text.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at [start, end) of the prose, hedge and unit included; `text` is that, `bare` the same
+    without the hedge, `interval` what it may mean.
+
+    `reading` is its index among the readings, -1 for a number that no claim holds. `aside` marks what a sentence
+    mentions by the way: a value per unit, a conversion in parentheses.
+    """
+
+    start: int
+    end: int
+    text: str
+    bare: str
+    value: Fraction
+    interval: Interval
+    measure: Measure
+    modifier: Modifier
+    unit: str | None = None
+    per: str | None = None
+    noun: str | None = None
+    reading: int = -1
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word (lower case) or a mark; `word` is "#" for a figure, "@" for a date, "." for the end of a sentence."""
+
+    start: int
+    end: int
+    word: str
+    figure: Figure | None = None
+
+
+_WORD = re.compile(r"\w+(?:['’./-]\w+)*|[^\w\s.]")
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
+
+
+def items(
+    text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], dates: Sequence[tuple[int, int]]
+) -> tuple[Item, ...]:
+    """The items of `sentences`, which follow each other; `figures` and `dates` are those that lie in them, in order."""
+    fixed: list[tuple[int, int, Figure | None]] = sorted(
+        [(figure.start, figure.end, figure) for figure in figures] + [(start, end, None) for start, end in dates],
+        key=lambda place: (place[0], place[2] is None, -place[1]),
+    )
+    found: list[Item] = []
+    at = 0
+    for sentence in sentences:
+        here = sentence.start
+        while at < len(fixed) and fixed[at][0] < sentence.end:
+            start, end, figure = fixed[at]
+            at += 1
+            if start < here:
+                continue
+            _words(text, here, start, found)
+            found.append(Item(start, end, "#" if figure else "@", figure))
+            here = end
+        _words(text, here, sentence.end, found)
+        found.append(Item(sentence.end, sentence.end, "."))
+    return _asides(found)
+
+
+def _words(text: str, start: int, end: int, into: list[Item]) -> None:
+    for word in _WORD.finditer(text, start, end):
+        into.append(Item(word.start(), word.end(), word.group().lower().translate(_QUOTES)))
+
+
+def _asides(found: list[Item]) -> tuple[Item, ...]:
+    """`found` with its figures marked that stand in parentheses or say what one unit costs or earns."""
+    depth = 0
+    for index, item in enumerate(found):
+        if item.word in "()." and item.word:
+            depth = 1 if item.word == "(" else 0
+        if item.figure and not item.figure.aside and (depth or item.figure.per or _each(found, index)):
+            found[index] = replace(item, figure=replace(item.figure, aside=True))
+    return tuple(found)
+
+
+def _each(found: list[Item], index: int) -> bool:
+    """Whether "a share", "per barrel" or "each" follows the figure at `index`."""
+    after = [item.word for item in found[index + 1 : index + 3]]
+    return after[:1] == ["each"] or after[:1] == ["per"] or after in (["a", "share"], ["an", "hour"], ["a", "barrel"])

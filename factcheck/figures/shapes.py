@@ -1,0 +1,262 @@
+"""Shapes: how a sentence holds figures together, told as templates that a desk can read and write.
+
+    "<way:move> ~ {rate:percent} ~ to {now} ~ from {then}"
+
+A template is a row of elements. A word stands for itself. `[a|the last]` is one of several phrases. `{name}` is a
+figure, `{name:percent,money}` one of these measures, `{name*}` one or more in a row. `<group>` is a phrase of a
+group, `<name:group>` gives `name` the value of the phrase. `~` is a few words of one clause, `~~` words of the same
+sentence, `...` anything up to the end of the stretch. A `?` after an element makes it optional.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from factcheck.figures.interval import Interval
+from factcheck.figures.sentence import Figure, Item
+
+Bound: TypeAlias = "Figure | tuple[Figure, ...] | Word"
+Bindings: TypeAlias = dict[str, Bound]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A phrase that a shape bound, at [start, end) of the prose, and what it is worth."""
+
+    start: int
+    end: int
+    text: str
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases and their values, by their first word, the longest first."""
+
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Interval]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An element that is one phrase of a group."""
+
+    group: Group
+    name: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An element that is a figure of one of `measures` (any, where empty), or several of them."""
+
+    name: str
+    measures: frozenset[str]
+    many: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An element that is up to `limit` items that don't matter."""
+
+    limit: int
+    across_clauses: bool
+    across_sentences: bool
+
+
+Element: TypeAlias = Phrase | Slot | Gap
+
+
+class ShapeError(ValueError):
+    """A template that says something outside its language; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A shape found at items [start, end) of a stretch, and what its names stand for."""
+
+    start: int
+    end: int
+    bindings: Bindings
+
+
+GAPS = {"~": Gap(9, False, False), "~~": Gap(24, True, False), "...": Gap(70, True, True)}
+MEASURES: Mapping[str, frozenset[str]] = {
+    "amount": frozenset({"count", "money", "measurement", "rate", "duration", "score"}),
+    "share": frozenset({"percent", "fraction"}),
+    "points": frozenset({"percentage_points"}),
+}
+"""Names for several measures at once."""
+STOPS = frozenset({"and", "but", "while", "whereas", "although", "though", "which", "who", "because", "if", "when"})
+"""Words at which a clause ends, as far as `~` is concerned."""
+MARKS = frozenset({";", ":", ".", "?", "!", "—", "–"})
+_ELEMENT = re.compile(r"\[(?P<phrases>[^\]]+)\]|\{(?P<slot>[^}]+)\}|<(?P<group>[^>]+)>|(?P<word>[^\s\[{<?]+)")
+
+
+def shape(template: str, groups: Mapping[str, Group]) -> tuple[Element, ...]:
+    """`template` as a row of elements; a ShapeError where it can't be read."""
+    row: list[Element] = []
+    at = 0
+    while at < len(template):
+        if template[at].isspace():
+            at += 1
+            continue
+        element = _ELEMENT.match(template, at)
+        if not element:
+            raise ShapeError(f"{template[at:]!r} is no element of a shape")
+        at = element.end()
+        optional = template[at : at + 1] == "?"
+        at += optional
+        row.append(_element(element, groups, optional=optional))
+    if not row or isinstance(row[0], Gap) or getattr(row[0], "optional", False):
+        raise ShapeError(f"{template!r} must begin with a word or a figure")
+    return tuple(row)
+
+
+def group(phrases: Mapping[str, Interval]) -> Group:
+    """A group of `phrases` and their values; phrases may have several words."""
+    by_first: dict[str, list[tuple[tuple[str, ...], Interval]]] = {}
+    for phrase, value in phrases.items():
+        words = tuple(phrase.lower().split())
+        by_first.setdefault(words[0], []).append((words, value))
+    for row in by_first.values():
+        row.sort(key=lambda entry: -len(entry[0]))
+    return Group(by_first)
+
+
+def _element(found: re.Match[str], groups: Mapping[str, Group], *, optional: bool) -> Element:
+    if found["word"]:
+        return GAPS[found["word"]] if found["word"] in GAPS else Phrase(_alike([found["word"]]), None, optional)
+    if found["phrases"]:
+        return Phrase(_alike(found["phrases"].split("|")), None, optional)
+    if found["group"]:
+        name, _, kind = found["group"].rpartition(":")
+        if kind not in groups:
+            raise ShapeError(f"no group {kind!r}: there are {', '.join(sorted(groups))}")
+        return Phrase(groups[kind], name or None, optional)
+    name, _, listed = found["slot"].partition(":")
+    kinds = [kind.strip() for kind in listed.split(",") if kind.strip()]
+    measures = frozenset[str]().union(*(MEASURES.get(kind, frozenset({kind})) for kind in kinds))
+    return Slot(name.rstrip("*").strip(), measures, name.endswith("*"), optional)
+
+
+def _alike(phrases: Sequence[str]) -> Group:
+    nothing = Interval(0.0, 0.0)
+    return group(dict.fromkeys((phrase.strip() for phrase in phrases), nothing))
+
+
+def names(row: Sequence[Element]) -> dict[str, bool]:
+    """The names that a shape binds, and whether each stands for several figures."""
+    return {
+        element.name: isinstance(element, Slot) and element.many
+        for element in row
+        if not isinstance(element, Gap) and element.name
+    }
+
+
+def matches(row: Sequence[Element], stretch: Sequence[Item], starts: Iterator[int]) -> Iterator[Match]:
+    """Where `row` fits `stretch`, from each of `starts`: the first fit with the shortest gaps."""
+    for start in starts:
+        failed: set[tuple[int, int]] = set()
+        found = _fit(row, 0, stretch, start, failed)
+        if found:
+            end, bound = found
+            yield Match(start, end, _bindings(row, stretch, bound))
+
+
+Trail: TypeAlias = "tuple[tuple[int, int, int], Trail] | None"
+"""(element, from item, to item) for every element that bound something, the last first."""
+
+
+def _fit(
+    row: Sequence[Element], element: int, stretch: Sequence[Item], at: int, failed: set[tuple[int, int]]
+) -> tuple[int, Trail] | None:
+    """Fit `row` from `element` at item `at`. `failed` remembers dead ends, which keeps this linear in the stretch."""
+    if element == len(row):
+        return at, None
+    if (element, at) in failed:
+        return None
+    part = row[element]
+    for end in _ends(part, stretch, at):
+        rest = _fit(row, element + 1, stretch, end, failed)
+        if rest:
+            return rest if isinstance(part, Gap) else (rest[0], ((element, at, end), rest[1]))
+    failed.add((element, at))
+    return None
+
+
+def _ends(part: Element, stretch: Sequence[Item], at: int) -> Iterator[int]:
+    """The items at which `part`, begun at item `at`, may end: the most wanted first."""
+    if isinstance(part, Gap):
+        yield from _gap(part, stretch, at)
+        return
+    if at < len(stretch):
+        if isinstance(part, Slot):
+            yield from _slot(part, stretch, at)
+        else:
+            for words, _ in part.group.phrases.get(stretch[at].word, ()):
+                if all(at + step < len(stretch) and stretch[at + step].word == word for step, word in enumerate(words)):
+                    yield at + len(words)
+                    break
+    if part.optional:
+        yield at
+
+
+def _gap(part: Gap, stretch: Sequence[Item], at: int) -> Iterator[int]:
+    yield at
+    taken = 0
+    while at < len(stretch) and taken < part.limit:
+        item = stretch[at]
+        if not part.across_sentences:
+            if item.word == "." or (item.figure and not item.figure.aside):
+                return
+            if not part.across_clauses and (item.word in STOPS or item.word in MARKS):
+                return
+        at += 1
+        taken += 1
+        yield at
+
+
+_LINKS = frozenset({",", "and", "another", "plus", "or", "the", "other", "further", "more", "additional", "remaining"})
+
+
+def _slot(part: Slot, stretch: Sequence[Item], at: int) -> Iterator[int]:
+    figure = stretch[at].figure
+    if not figure or (part.measures and figure.measure not in part.measures):
+        return
+    if not part.many:
+        yield at + 1
+        return
+    ends = [at + 1]
+    here = at + 1
+    while True:
+        step, linked = here, False
+        while step < len(stretch) and step - here < 9 and not stretch[step].figure and stretch[step].word != ".":
+            linked = linked or stretch[step].word in _LINKS
+            step += 1
+        if step >= len(stretch) or not linked:
+            break
+        following = stretch[step].figure
+        if not following or following.measure != figure.measure:
+            break
+        here = step + 1
+        ends.append(here)
+    yield from reversed(ends)
+
+
+def _bindings(row: Sequence[Element], stretch: Sequence[Item], trail: Trail) -> Bindings:
+    bound: Bindings = {}
+    while trail:
+        (element, start, end), trail = trail
+        part = row[element]
+        if isinstance(part, Gap) or not part.name or start == end:
+            continue
+        if isinstance(part, Slot):
+            held = tuple(item.figure for item in stretch[start:end] if item.figure)
+            bound[part.name] = held if part.many else held[0]
+        else:
+            spoken = tuple(item.word for item in stretch[start:end])
+            value = next(value for words, value in part.group.phrases[spoken[0]] if words == spoken)
+            bound[part.name] = Word(stretch[start].start, stretch[end - 1].end, " ".join(spoken), value)
+    return bound

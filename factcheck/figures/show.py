@@ -1,0 +1,31 @@
+"""Numbers for messages: computed values told the way the writer told theirs."""
+
+import re
+from fractions import Fraction
+
+from factcheck.figures.sentence import Figure
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+
+
+def plain(value: Fraction, *, digits: int = 1) -> str:
+    """`value` with thousands separators and at most `digits` decimals, more for one that is small."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    while abs(value) < Fraction(1, 10**digits) and digits < 6:
+        digits += 1
+    shown = f"{float(round(value, digits)):,.{digits}f}"
+    return shown.rstrip("0").rstrip(".")
+
+
+def like(figure: Figure, value: Fraction) -> str:
+    """`value` as the writer of `figure` would write it: "$21.2 million" beside "$20 million", "34%" beside "30%"."""
+    number = _NUMBER.search(figure.bare)
+    if not number:
+        return plain(value)
+    written = Fraction(number.group().replace(",", ""))
+    scale = abs(figure.value / written) if written else Fraction(1)
+    decimals = len(number.group().partition(".")[2])
+    scaled = value / scale
+    digits = max(decimals, 0 if scaled.denominator == 1 else 1)
+    return figure.bare[: number.start()] + plain(scaled, digits=digits) + figure.bare[number.end() :]

@@ -1,0 +1,56 @@
+"""The baseline: findings that a desk has accepted, so that only new ones are reported.
+
+Each is bound to the rule and the words at its places, not to lines: it moves with the text, and a changed figure
+fires again.
+"""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.records.errors import ConfigError
+from factcheck.records.finding import Finding
+
+VERSION = 1
+
+
+def read(path: Path) -> Counter[str]:
+    """The fingerprints that the baseline at `path` accepts; none where there is no such file yet."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        accepted = [entry["fingerprint"] for entry in content["findings"]]
+    except FileNotFoundError:
+        return Counter()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigError(f"no baseline ({error}); write one with --write-baseline", file=str(path)) from None
+    return Counter(str(fingerprint) for fingerprint in accepted)
+
+
+def new(found: Iterable[Finding], accepted: Counter[str]) -> list[Finding]:
+    """`found` without those that `accepted` holds, each as often as it was accepted."""
+    left = Counter(accepted)
+    fresh = []
+    for finding in found:
+        if left[finding.fingerprint] > 0:
+            left[finding.fingerprint] -= 1
+        else:
+            fresh.append(finding)
+    return fresh
+
+
+def write(path: Path, found: Iterable[Finding]) -> None:
+    """Accept `found`: the file is replaced as a whole or not at all."""
+    rows = [
+        {"fingerprint": row.fingerprint, "rule": row.rule, "file": row.file, "message": row.message} for row in found
+    ]
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(
+            json.dumps({"version": VERSION, "findings": rows}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ConfigError(f"can't write the baseline: {error.strerror}", file=str(path)) from None

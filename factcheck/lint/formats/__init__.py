@@ -1,0 +1,46 @@
+"""How findings are written: for people, and for the programs that publish, review and collect them.
+
+Each module has a function `render(report)` that returns the whole output, with its last line end.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Protocol, cast
+
+from factcheck.records.finding import Finding
+from factcheck.rulebook.check import Check
+
+FORMATS = ("text", "json", "sarif", "github", "junit", "checkstyle")
+
+
+@dataclass(frozen=True)
+class Report:
+    """Findings in the order in which they are told, all files that were read, their sources, the rules by name."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Check] = field(default_factory=dict)
+    colour: bool = False
+
+
+class Format(Protocol):
+    """What a module of this folder offers."""
+
+    def render(self, report: Report) -> str:
+        """The report in this format, with its last line end."""
+        ...
+
+
+def render(report: Report, *, form: str) -> str:
+    """`report` in the format called `form`, one of `FORMATS`."""
+    return cast(Format, import_module(f"{__name__}.{form}")).render(report)
+
+
+def visible(text: str) -> str:
+    """`text` on one line, control characters shown as escapes: what a draft says must not command a terminal."""
+    return "".join(
+        character if character.isprintable() else " " if character.isspace() else f"\\x{ord(character):02x}"
+        for character in text
+    )

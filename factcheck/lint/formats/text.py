@@ -1,0 +1,73 @@
+"""For people: the place, what is wrong, the line with a caret under the words, and what to do."""
+
+from factcheck.lint.formats import Report, visible
+from factcheck.records.finding import Finding
+
+WIDTH = 100
+_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
+_PLAIN = "\x1b[0m"
+
+
+def render(report: Report) -> str:
+    """One paragraph a finding, and a last line that counts them."""
+    blocks = [_block(finding, report) for finding in report.findings]
+    return "\n".join([*blocks, _summary(report)]) + "\n"
+
+
+def _block(finding: Finding, report: Report) -> str:
+    severity = finding.severity
+    severity_shown = f"{_COLOURS[severity]}{severity}{_PLAIN}" if report.colour else severity
+    place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
+    lines = [f"{place}: {severity_shown}: {visible(finding.message)} [{finding.rule}]"]
+    source = report.sources.get(finding.file)
+    if source is not None:
+        lines += _excerpt(source, finding)
+    rule = report.rules.get(finding.rule)
+    if rule and rule.help:
+        lines.append(f"    help: {rule.help}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(source: str, finding: Finding) -> list[str]:
+    """The words of the line around the finding, and a line of carets under it; related places get `~`."""
+    first = source.rfind("\n", 0, finding.start) + 1
+    last = source.find("\n", finding.start)
+    last = len(source) if last < 0 else last
+    low = max(first, min(finding.start - WIDTH // 2, last - WIDTH))
+    high = min(last, max(low + WIDTH, min(finding.end, low + 2 * WIDTH)))
+    under = [" "] * (high - low)
+    places = [(row.start, row.end, "~") for row in finding.related] + [(finding.start, finding.end, "^")]
+    for start, end, mark in places:
+        for at in range(max(start, low), min(max(end, start + 1), high)):
+            under[at - low] = mark
+    left, right = "… " if low > first else "", " …" if high < last else ""
+    wide = [(" " if mark == " " else mark) * _cells(source[low + at]) for at, mark in enumerate(under)]
+    return [
+        f"    {left}{visible(source[low:high])}{right}",
+        f"    {' ' * len(left)}{''.join(wide).rstrip()}",
+    ]
+
+
+def _cells(character: str) -> int:
+    """How many cells a terminal gives to `character` as `visible` shows it."""
+    if character.isascii():
+        return len(visible(character))
+    from unicodedata import combining, east_asian_width
+
+    shown = visible(character)
+    return (
+        len(shown) if len(shown) > 1 else 0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
+    )
+
+
+def _summary(report: Report) -> str:
+    files = len(report.files)
+    where = f"{files} file{'s' * (files != 1)}"
+    if not report.findings:
+        return f"No findings in {where}."
+    counts = [
+        f"{number} {name}{'s' * (number != 1 and name != 'info')}"
+        for name in ("error", "warning", "info")
+        if (number := sum(finding.severity == name for finding in report.findings))
+    ]
+    return f"{', '.join(counts)} in {where}."
