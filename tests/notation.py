@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from expectations import Kind, Place, Reading, read_fields
 
@@ -61,10 +62,26 @@ class Article:
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
+    """A line of fields: its words, whether its label has a question mark, and its number."""
+
     fields: str
     optional: bool
     line: int
+
+
+Marks: TypeAlias = dict[str, dict[str, list[Place]]]
+"""Label → part ("content", "by", "cue") → places in the text."""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A fixture with text and marks taken apart; `told` has the lines of fields by label."""
+
+    head: dict[str, str]
+    text: str
+    marks: Marks
+    told: dict[str, Told]
 
 
 def articles(folder: Path = FOLDER) -> list[Article]:
@@ -79,6 +96,18 @@ def read(path: Path) -> Article:
 
 def parse(source: str, *, path: Path) -> Article:
     """The article that `source` marks up; `path` names it in errors."""
+    marked = unmark(source, path=path)
+    expected = tuple(_expected(label, parts, marked, path) for label, parts in marked.marks.items())
+    try:
+        published = date.fromisoformat(marked.head.get("published", ""))
+    except ValueError:
+        raise NotationError(f"{path}:1: published is a date like 2015-10-14") from None
+    ordered = sorted(expected, key=lambda claim: (claim.span, claim.label))
+    return Article(path, published, marked.text, tuple(ordered))
+
+
+def unmark(source: str, *, path: Path) -> Marked:
+    """The text of a fixture without its marks, where they stood, and what its lines of fields say."""
     lines = source.split("\n")
     head = {}
     for number, line in enumerate(lines):
@@ -89,20 +118,14 @@ def parse(source: str, *, path: Path) -> Article:
         if not colon:
             raise NotationError(f"{path}:{number + 1}: the head is lines of “name: value”, then a blank line")
         head[name] = value
-    told: dict[str, _Told] = {}
-    marked = _prose(lines, told, path)
-    text, marks = _unmark(marked, path)
-    expected = tuple(_expected(label, parts, told, marks, path) for label, parts in marks.items())
+    told: dict[str, Told] = {}
+    text, marks = _unmark(_prose(lines, told, path), path)
     for label in told.keys() - marks.keys():
         raise NotationError(f"{path}:{told[label].line}: {label} stands nowhere in the article")
-    try:
-        published = date.fromisoformat(head.get("published", ""))
-    except ValueError:
-        raise NotationError(f"{path}:1: published is a date like 2015-10-14") from None
-    return Article(path, published, text, tuple(sorted(expected, key=lambda claim: (claim.span, claim.label))))
+    return Marked(head, text, marks, told)
 
 
-def _prose(lines: list[str], told: dict[str, _Told], path: Path) -> str:
+def _prose(lines: list[str], told: dict[str, Told], path: Path) -> str:
     """The marked article: lines joined to paragraphs, and the lines of fields put into `told`."""
     paragraphs: list[list[str]] = [[]]
     for number, line in enumerate(lines, 1):
@@ -110,7 +133,7 @@ def _prose(lines: list[str], told: dict[str, _Told], path: Path) -> str:
             label = fields["label"]
             if label in told:
                 raise NotationError(f"{path}:{number}: {label} is told a second time, after line {told[label].line}")
-            told[label] = _Told(fields["fields"].partition("  #")[0].strip(), bool(fields["optional"]), number)
+            told[label] = Told(fields["fields"].partition("  #")[0].strip(), bool(fields["optional"]), number)
         elif line.startswith(" "):
             raise NotationError(f"{path}:{number}: a line of fields is four spaces, label, two spaces, fields")
         elif line:
@@ -120,13 +143,10 @@ def _prose(lines: list[str], told: dict[str, _Told], path: Path) -> str:
     return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
 
 
-_Marks = dict[str, dict[str, list[Place]]]  # label → part (content, by, cue) → places
-
-
-def _unmark(marked: str, path: Path) -> tuple[str, _Marks]:
+def _unmark(marked: str, path: Path) -> tuple[str, Marks]:
     text: list[str] = []
     size = at = 0
-    marks: _Marks = {}
+    marks: Marks = {}
     open_: list[tuple[str, str, int]] = []
     while at < len(marked):
         if marked[at] == "{":
@@ -151,15 +171,15 @@ def _unmark(marked: str, path: Path) -> tuple[str, _Marks]:
     return "".join(text), marks
 
 
-def _expected(label: str, parts: dict[str, list[Place]], told: dict[str, _Told], marks: _Marks, path: Path) -> Expected:
-    fields = told.get(label)
+def _expected(label: str, parts: dict[str, list[Place]], marked: Marked, path: Path) -> Expected:
+    fields = marked.told.get(label)
     if fields is None:
         raise NotationError(f"{path}: {label} has no line of fields")
     kind = _KINDS[label[0]]
     try:
         readings = read_fields(kind, fields.fields)
         by = dict(readings[0].by_reference)
-        places = {part: _only(label, part, parts) or _only(by[part], part, marks[by[part]]) for part in by}
+        places = {part: _only(label, part, parts) or _only(by[part], part, marked.marks[by[part]]) for part in by}
         places |= {part: place for part in ("by", "cue") if (place := _only(label, part, parts))}
     except (ValueError, KeyError) as error:
         raise NotationError(f"{path}:{fields.line}: {label}: {error}") from None
