@@ -5,9 +5,11 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from factcheck.text import quotations
 from factcheck.text.document import Document, Publication
 from factcheck.text.lexicons import Lexicons
-from factcheck.text.sentences import Sentence, split
+from factcheck.text.quotations import Quotation
+from factcheck.text.sentences import Sentence, paragraphs, split, stops
 
 Anchor = Literal["published", "text", "auto"]
 
@@ -28,7 +30,12 @@ class Tokens:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, in order."""
-        return split(self.text)
+        return split(self.text, self.lexicons.built(stops))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations, by start, the outer before the inner."""
+        return quotations.find(self.text, paragraphs(self.text))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that the character at `offset` stands in; None between sentences."""

@@ -1,0 +1,79 @@
+"""What a word can be: a one-letter tag from closed classes, verb forms and suffixes, without looking at its neighbours.
+
+    D determiner       N noun or adjective     C capitalised word     P subject pronoun     O object pronoun
+    W who, which       T that                  I preposition          A and, or             B but, yet
+    S because, if …    X auxiliary             R adverb               M Monday, October     # number
+    V finite verb      v verb or noun          E form in -ed          G form in -ing        ' possessive
+    Q quotation        , ; : . - ( )           themselves, alike in all their shapes
+
+Tags of a sentence make a string, so phrases and clauses can be matched over it.
+"""
+
+import re
+
+from factcheck.text.inflection import Verbs
+from factcheck.text.lexicons import Lexicons
+
+_CLASSES = (
+    ("nouns", "N"), ("calendar", "M"), ("adverbs", "R"), ("negations", "R"), ("determiners", "D"), ("objects", "O"), ("prepositions", "I"),
+    ("subordinators", "S"), ("relatives", "W"), ("auxiliaries", "X"), ("conjunctions", "A"), ("contrasts", "B"), ("subjects", "P"),
+)  # fmt: skip
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "-": "-", "--": "-", "---": "-", "–": "-", "—": "-", "(": "(", ")": ")",
+    "[": "(", "]": ")", "{": "(", "}": ")", "'s": "'", "’s": "'", "'": "'", "’": "'", "_": "-", "...": ".",
+}  # fmt: skip
+_ADVERB = re.compile(r"\w{3,}ly$")
+_NOT_ADVERBS = frozenset("family supply reply ally rally july italy assembly anomaly monopoly bully likely early daily weekly monthly".split())
+
+
+class Grammar:
+    """The tags of words, as the lexicons "grammar", "verbs" and "cues" give them."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.verbs = Verbs(lexicons)
+        self.tags: dict[str, str] = {}
+        cues = (verb for row in lexicons["cues"].values() for verb in row.split() if "_" not in verb)
+        for base in (*self.verbs.common, *cues):
+            if base in self.verbs.irregular or base not in self.tags:
+                for form, kind in self.verbs.forms(base):
+                    self.tags.setdefault(form, _TAG[kind])
+        for past, participle in self.verbs.irregular.values():
+            self.tags[past] = "V"
+            if participle != past:
+                self.tags[participle] = "E"
+        for base in self.verbs.irregular:
+            self.tags[base] = "v"
+        table = lexicons["grammar"]
+        for name, tag in _CLASSES:
+            self.tags.update(dict.fromkeys(table[name].split(), tag))
+        self.tags.update(_PUNCTUATION)
+        self.tags["that"] = "T"
+        self.tags["to"] = "I"
+        self.closed = frozenset(word for word, tag in self.tags.items() if tag in "DPOWTIABSX")
+
+    def tag(self, word: str, *, first: bool) -> str:
+        """The tag of `word` as written; `first` where it stands first in its sentence."""
+        low = word.lower().replace("’", "'")
+        known = self.tags.get(low)
+        if word[0].isupper() and not (low in self.closed or known == "M"):
+            return known if first and known else "C"
+        if known is None:
+            known = self.tags[low] = _guess(low)
+        return known
+
+
+_TAG = {"base": "v", "present": "v", "past": "E", "participle": "E", "gerund": "G"}
+
+
+def _guess(low: str) -> str:
+    if low[0].isdigit() or low[0] in "$€£%#":
+        return "#"
+    if not low[0].isalpha():
+        return "."
+    if low.endswith("ing") and len(low) > 5:
+        return "G"
+    if low.endswith("ed") and len(low) > 4:
+        return "E"
+    if _ADVERB.match(low) and low not in _NOT_ADVERBS:
+        return "R"
+    return "N"

@@ -1,0 +1,115 @@
+"""Quotations: what stands between quotation marks of any kind, nested, over paragraphs, or never closed.
+
+Marks are paired within a paragraph. A quotation that a paragraph leaves open ends with the paragraph, and goes
+on in the next one where that begins with the same opening mark.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_MARK = re.compile(r"[“”„‟«»‹›\"]|``|''|[‘‚]|[’'](?!\w)|(?<!\w)'(?=\w)")
+_FAMILY = dict.fromkeys("“”„‟\"", "double") | dict.fromkeys("«»", "angle") | dict.fromkeys("‹›", "single angle")
+_FAMILY |= dict.fromkeys(("``", "''"), "double") | dict.fromkeys("‘’‚'", "single")
+_OPENING = frozenset(("“", "„", "«", "‹", "``", "‘", "‚"))
+_CLOSING = frozenset(("”", "»", "›", "’"))
+_BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u2009\u202f([{-–—/“‘«\"'`")
+_DEEPEST = 4
+_SCARE = 4  # words: a shorter quotation without its own punctuation is a word or a name set off, not speech
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+
+
+class Quotation(NamedTuple):
+    """Half-open offsets, marks included; `inner` without them. `depth` is 0 where no quotation is around it.
+
+    `closed` is false where the closing mark is missing. `carried` is true where the paragraph before left a
+    quotation open and this one takes it up. `scare` is true of a word or a name that is set off, not said.
+    """
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+    depth: int
+    closed: bool
+    carried: bool
+    scare: bool
+
+
+class _Open(NamedTuple):
+    family: str
+    start: int
+    inner: int
+    mark: str
+
+
+def find(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
+    """The quotations of `text`, by start and the outer before the inner; their spans nest or stand apart."""
+    found: list[Quotation] = []
+    open_family: str | None = None  # what the paragraph before left open
+    for start, stop in paragraphs:
+        open_family = _paragraph(text, start, stop, open_family, found)
+    found.sort(key=lambda quotation: (quotation.start, -quotation.end))
+    return tuple(found)
+
+
+def at(quotations: Sequence[Quotation], offset: int) -> Quotation | None:
+    """The innermost of `quotations` that the character at `offset` stands in."""
+    index = bisect_right(quotations, offset, key=lambda quotation: quotation.start) - 1
+    for back in range(index, max(-1, index - 2 * _DEEPEST), -1):
+        if quotations[back].end > offset:
+            return quotations[back]
+    return None
+
+
+def _paragraph(text: str, start: int, stop: int, left_open: str | None, found: list[Quotation]) -> str | None:
+    """Add the quotations of one paragraph; the family of the one that it leaves open, if any."""
+    stack: list[_Open] = []
+    first = len(found)
+    for hit in _MARK.finditer(text, start, stop):
+        mark, here = hit.group(), hit.start()
+        family = _FAMILY[mark]
+        holder = next((level for level in range(len(stack) - 1, -1, -1) if stack[level].family == family), None)
+        if _opens(text, start, stop, hit, inside=holder is not None):
+            if len(stack) < _DEEPEST and (holder is None or mark in _OPENING):
+                stack.append(_Open(family, here, hit.end(), mark))
+        elif holder is not None and not (family == "single" and _apostrophe(text, here, start)):
+            opened = stack[holder]
+            del stack[holder:]
+            found.append(_quotation(text, opened, here, hit.end(), len(stack), closed=True))
+    stack = [opened for opened in stack if opened.family != "single"]
+    for depth, opened in enumerate(stack):
+        found.append(_quotation(text, opened, stop, stop, depth, closed=False))
+    if left_open and len(found) > first:
+        taken = min(range(first, len(found)), key=lambda index: (found[index].start, -found[index].end))
+        quotation = found[taken]
+        if not text[start : quotation.start].strip() and _FAMILY[text[quotation.start]] == left_open:
+            found[taken] = quotation._replace(carried=True, scare=False)
+    return stack[0].family if stack else None
+
+
+def _opens(text: str, start: int, stop: int, hit: re.Match[str], *, inside: bool) -> bool:
+    mark, here, end = hit.group(), hit.start(), hit.end()
+    if mark in _OPENING and mark != "``":
+        # German „…“ and Swedish »…« turn marks round: an opening mark after a word closes what is open.
+        after_word = here > start and text[here - 1] not in _BEFORE_OPENING
+        return not (inside and after_word)
+    if mark in _CLOSING:
+        return mark == "»" and not inside and (here == start or text[here - 1] in _BEFORE_OPENING)
+    if mark == "``":
+        return True
+    fresh = here == start or text[here - 1] in _BEFORE_OPENING
+    follows = end < stop and not text[end].isspace() and text[end] not in ",.;:!?)"
+    return fresh and follows and (mark == "'" or not inside or text[here - 1 : here].isspace())
+
+
+def _apostrophe(text: str, here: int, start: int) -> bool:
+    """Whether a single mark after a word may be a plural's possessive: "the officials’ view"."""
+    return here > start and text[here - 1] in "sS" and text[here + 1 : here + 3].strip()[:1].islower()
+
+
+def _quotation(text: str, opened: _Open, inner: int, end: int, depth: int, *, closed: bool) -> Quotation:
+    words = len(_WORD.findall(text, opened.inner, min(inner, opened.inner + 60)))
+    last = text[inner - 1 : inner]
+    scare = closed and words < _SCARE and last not in tuple(",.!?…—")
+    return Quotation(opened.start, end, (opened.inner, inner), depth, closed, False, scare)
