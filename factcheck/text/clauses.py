@@ -1,10 +1,9 @@
-"""Utterances: sentences as tagged words in which each quotation counts as one word, and the inside of quotations likewise.
+"""Utterances: sentences as tagged words in which a quotation, of however many sentences, counts as one word.
 
-    "I never knew. Nobody told me," Smith said on Monday.   is   Q C V I M .
+"I never knew. Nobody told me," Smith said on Monday.   is   Q C V I M .
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,16 +17,16 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:[-&.][^\W_]+|['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*"
     r"|['’](?:s|S|re|ve|ll|d|m)\b|--+|\.\.\.+|[^\w\s]"
 )
-_STOPPED = frozenset("mr mrs ms dr sen rep gov gen lt sgt col capt st jr sr inc corp co ltd prof no jan feb aug sept oct nov dec u.s".split())
-_SHORT = 25  # characters: the inside of a shorter quotation says nothing more
+_STOPPED = frozenset(
+    "mr mrs ms dr sen rep gov gen lt sgt col capt st jr sr inc corp co ltd prof no jan feb aug sept oct nov dec".split()
+)
 
 
 @dataclass(slots=True)
 class Utterance:
     """A sentence's words: `tags` a letter each (see `grammar`), `words` in lower case, their half-open offsets.
 
-    `quotes` are the quotations by the index of the word that each counts as. `inside` is the quotation whose
-    words these are, None in the text proper.
+    `quotes` are the quotations by the index of the word that each counts as.
     """
 
     tags: str
@@ -36,7 +35,6 @@ class Utterance:
     ends: list[int]
     quotes: dict[int, Quotation]
     paragraph: int
-    inside: Quotation | None = None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The half-open offsets of the words [start, end)."""
@@ -46,9 +44,8 @@ class Utterance:
 def utterances(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], grammar: Grammar
 ) -> Iterator[Utterance]:
-    """The utterances of the text proper in order, each followed by those inside its quotations."""
+    """The utterances of the text, in order."""
     outer = [quotation for quotation in quotations if quotation.depth == 0]
-    starts = [sentence.start for sentence in sentences]
     at = 0
     index = 0
     while index < len(sentences):
@@ -60,45 +57,7 @@ def utterances(
                 end = sentences[index].end
                 index += 1
             at += 1
-        inside = outer[first:at]
-        yield _utterance(text, start, end, inside, paragraph, grammar, None)
-        for quotation in inside:
-            if quotation.end - quotation.start > _SHORT:
-                yield from _inside(text, quotation, sentences, starts, quotations, grammar, paragraph)
-
-
-def _inside(
-    text: str,
-    quotation: Quotation,
-    sentences: Sequence[Sentence],
-    starts: Sequence[int],
-    quotations: Sequence[Quotation],
-    grammar: Grammar,
-    paragraph: int,
-) -> Iterator[Utterance]:
-    at = bisect_left(quotations, quotation)
-    deeper = []
-    for inner in quotations[at + 1 :]:
-        if inner.start >= quotation.end:
-            break
-        if inner.depth == 1:
-            deeper.append(inner)
-    lower, upper = quotation.inner
-    index = max(0, bisect_left(starts, lower + 1) - 1)
-    taken = 0
-    while index < len(sentences) and sentences[index].start < upper:
-        start, end = max(lower, sentences[index].start), min(upper, sentences[index].end)
-        index += 1
-        first = taken
-        while taken < len(deeper) and deeper[taken].start < end:
-            while deeper[taken].end > end and index < len(sentences):
-                end = min(upper, sentences[index].end)
-                index += 1
-                if end == upper:
-                    break
-            taken += 1
-        if start < end:
-            yield _utterance(text, start, end, deeper[first:taken], paragraph, grammar, quotation)
+        yield _utterance(text, start, end, outer[first:at], paragraph, grammar)
 
 
 def _utterance(
@@ -108,7 +67,6 @@ def _utterance(
     quotations: Sequence[Quotation],
     paragraph: int,
     grammar: Grammar,
-    inside: Quotation | None,
 ) -> Utterance:
     tags: list[str] = []
     words: list[str] = []
@@ -135,7 +93,7 @@ def _utterance(
             starts.append(quotation.start)
             ends.append(quotation.end)
             at = quotation.end
-    return Utterance(_resolved(tags, words), words, starts, ends, quotes, paragraph, inside)
+    return Utterance(_resolved(tags, words), words, starts, ends, quotes, paragraph)
 
 
 def _resolved(tags: list[str], words: Sequence[str]) -> str:
@@ -144,7 +102,12 @@ def _resolved(tags: list[str], words: Sequence[str]) -> str:
         if tag == "v":
             before = tags[index - 1] if index else ""
             tags[index] = "V" if _verb(tags, words, index, before) else "N"
-        elif tag == "'" and words[index] == "'s" and index and (tags[index - 1] in "PW" or words[index - 1] in ("that", "there")):
+        elif (
+            tag == "'"
+            and words[index] == "'s"
+            and index
+            and (tags[index - 1] in "PW" or words[index - 1] in ("that", "there"))
+        ):
             tags[index] = "X"
     return "".join(tags)
 
@@ -159,7 +122,7 @@ def _verb(tags: Sequence[str], words: Sequence[str], index: int, before: str) ->
         return False
     after = tags[index + 1] if index + 1 < len(tags) else ""
     if word.endswith("s") and not word.endswith("ss"):
-        return before in "NC)Q," and after not in ("V", "X", "E") or before in "AB"
+        return (before in "NC)Q," and after not in ("V", "X", "E")) or before in "AB"
     previous = words[index - 1]
     plural = previous.endswith("s") or previous in ("people", "police", "men", "women", "children", "media", "data")
-    return before in "NC)Q" and plural and after not in ("V", "X") or before in "AB,"
+    return (before in "NC)Q" and plural and after not in ("V", "X")) or before in "AB,"

@@ -14,16 +14,32 @@ import re
 from factcheck.text.inflection import Verbs
 from factcheck.text.lexicons import Lexicons
 
-_CLASSES = (
-    ("nouns", "N"), ("calendar", "M"), ("adverbs", "R"), ("negations", "R"), ("determiners", "D"), ("objects", "O"), ("prepositions", "I"),
-    ("subordinators", "S"), ("relatives", "W"), ("auxiliaries", "X"), ("conjunctions", "A"), ("contrasts", "B"), ("subjects", "P"),
-)  # fmt: skip
-_PUNCTUATION = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "-": "-", "--": "-", "---": "-", "–": "-", "—": "-", "(": "(", ")": ")",
-    "[": "(", "]": ")", "{": "(", "}": ")", "'s": "'", "’s": "'", "'": "'", "’": "'", "_": "-", "...": ".",
-}  # fmt: skip
+_CLASSES = {  # of words in two classes, the later counts
+    "nouns": "N",
+    "calendar": "M",
+    "adverbs": "R",
+    "negations": "R",
+    "determiners": "D",
+    "objects": "O",
+    "prepositions": "I",
+    "subordinators": "S",
+    "relatives": "W",
+    "auxiliaries": "X",
+    "conjunctions": "A",
+    "contrasts": "B",
+    "subjects": "P",
+}
+_SHAPES = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    ".": ". ! ? … ...",
+    "-": "- -- --- – — _",
+    "(": "( [ {",
+    ")": ") ] }",
+    "'": "'s ’s ' ’",
+}
 _ADVERB = re.compile(r"\w{3,}ly$")
-_NOT_ADVERBS = frozenset("family supply reply ally rally july italy assembly anomaly monopoly bully likely early daily weekly monthly".split())
 
 
 class Grammar:
@@ -44,9 +60,10 @@ class Grammar:
         for base in self.verbs.irregular:
             self.tags[base] = "v"
         table = lexicons["grammar"]
-        for name, tag in _CLASSES:
+        for name, tag in _CLASSES.items():
             self.tags.update(dict.fromkeys(table[name].split(), tag))
-        self.tags.update(_PUNCTUATION)
+        for tag, shapes in _SHAPES.items():
+            self.tags.update(dict.fromkeys(shapes.split(), tag))
         self.tags["that"] = "T"
         self.tags["to"] = "I"
         self.closed = frozenset(word for word, tag in self.tags.items() if tag in "DPOWTIABSX")
@@ -74,6 +91,6 @@ def _guess(low: str) -> str:
         return "G"
     if low.endswith("ed") and len(low) > 4:
         return "E"
-    if _ADVERB.match(low) and low not in _NOT_ADVERBS:
+    if _ADVERB.match(low):
         return "R"
     return "N"

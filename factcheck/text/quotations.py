@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„‟«»‹›\"]|``|''|[‘‚]|[’'](?!\w)|(?<!\w)'(?=\w)")
-_FAMILY = dict.fromkeys("“”„‟\"", "double") | dict.fromkeys("«»", "angle") | dict.fromkeys("‹›", "single angle")
+_FAMILY = dict.fromkeys('“”„‟"', "double") | dict.fromkeys("«»", "angle") | dict.fromkeys("‹›", "single angle")
 _FAMILY |= dict.fromkeys(("``", "''"), "double") | dict.fromkeys("‘’‚'", "single")
 _OPENING = frozenset(("“", "„", "«", "‹", "``", "‘", "‚"))
 _CLOSING = frozenset(("”", "»", "›", "’"))

@@ -121,11 +121,9 @@ def _ends(text: str, start: int, hit: re.Match[str], stop: int, words: Stops) ->
 
 def _speech_follows(text: str, at: int, reach: int, words: Stops) -> bool:
     """Whether one of the first words after a quotation says who spoke it: "Is it?" Mr. Smith asked."""
-    names = 0
     for word in _WORDS.finditer(text, at, reach):
         if word.group() in words.speech:
-            return names > 0 or word.group() != "said"
+            return True
         if text[word.start()].islower():
             return False
-        names += 1
     return False

@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import Literal
 
 from factcheck.text import quotations
+from factcheck.text.clauses import Utterance, utterances
 from factcheck.text.document import Document, Publication
+from factcheck.text.grammar import Grammar
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import Sentence, paragraphs, split, stops
@@ -36,6 +38,11 @@ class Tokens:
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations, by start, the outer before the inner."""
         return quotations.find(self.text, paragraphs(self.text))
+
+    @cached_property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """The sentences as tagged words, each quotation a word."""
+        return tuple(utterances(self.text, self.sentences, self.quotations, self.lexicons.built(Grammar)))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that the character at `offset` stands in; None between sentences."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.records.spotted import Spotted
     from factcheck.rulebook.check import Check
 
-ENGINES: tuple[str, ...] = ()
+ENGINES: tuple[str, ...] = ("cue",)
 """The engines that make claims; the module has the same name, with "_" for "-"."""
 
 CHECKS: tuple[str, ...] = ("relation",)
