@@ -51,18 +51,18 @@ def settings_for(path: Path) -> Settings:
     return _settings_in(folder if folder.is_dir() else folder.parent)
 
 
-@cache
 def _settings_in(folder: Path) -> Settings:
     for place in (folder, *folder.parents):
-        for name, keys in ((OWN, ()), (SHARED, SECTION)):
+        for name, section in ((OWN, ()), (SHARED, SECTION)):
             file = place / name
-            if file.is_file() and (config := _read(file, keys)):
+            if file.is_file() and (config := _read(file, section, file.stat().st_mtime_ns)):
                 return Settings(config, file)
     return Settings(Config(), None)
 
 
-def _read(file: Path, section: Keys) -> Config | None:
-    """What `file` says in `section`; None if it says nothing to us."""
+@cache
+def _read(file: Path, section: Keys, changed: int) -> Config | None:
+    """What `file`, as it was last `changed`, says in `section`; None if it says nothing to us."""
     from factcheck.tables.check import check
     from factcheck.tables.read import read_table
 

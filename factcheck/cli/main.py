@@ -60,6 +60,13 @@ class Commands(click.Group):
         close = get_close_matches(name, self.list_commands(ctx), n=1)
         raise click.UsageError(f"no command is called {name!r}" + (f"; did you mean {close[0]}?" if close else ""), ctx)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an interrupt becomes click's own, without the line break that it would print."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by group, without importing any of them."""
         width = max(len(name) for name in self.list_commands(ctx))

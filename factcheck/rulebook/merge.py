@@ -1,6 +1,7 @@
 """House lexicons: a desk's table of the same name adds to the built-in one, key by key.
 
-Lists grow by what they don't hold yet, tables are merged, any other value is replaced. A new name is a new lexicon.
+Lists grow by what they don't hold yet, and so do strings of several words, which are lists written short. Tables
+are merged; a number or a single word is replaced. A file of a new name is a new lexicon.
 """
 
 from typing import Any
@@ -28,6 +29,8 @@ def _merged(base: dict[str, Any], extra: dict[str, Any], keys: Keys, house: Tabl
             result[key] = _merged(old, value, (*keys, key), house)
         elif isinstance(old, list):
             result[key] = old + [item for item in value if item not in old]
+        elif isinstance(old, str) and len(old.split()) > 1:
+            result[key] = " ".join(dict.fromkeys([*old.split(), *value.split()]))
         else:
             result[key] = value
     return result

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.records.errors import RuleError
+from factcheck.rulebook import kinds
 from factcheck.rulebook.files import RuleFile
-from factcheck.rulebook.kinds import NAMES, engine
 from factcheck.rulebook.merge import merge
 from factcheck.rulebook.schema import Rule, WrongChoiceError
 from factcheck.tables.check import NAME, check, meant
@@ -22,10 +22,11 @@ def rule(table: Table, lexicons: Lexicons, known: Mapping[str, Path]) -> Rule:
     _no_dates(table)
     extends = table.content.get("extends")
     if extends is None:
-        raise table.wrong(f"the key 'extends' is missing; name an engine: {', '.join(NAMES)}", (), RuleError)
-    if extends not in NAMES:
-        raise table.wrong(f"no engine is called {extends!r}; {meant(str(extends), NAMES)}", ("extends",), RuleError)
-    kind = engine(extends)
+        raise table.wrong(f"the key 'extends' is missing; name an engine: {', '.join(kinds.NAMES)}", (), RuleError)
+    if extends not in kinds.NAMES:
+        message = f"no engine is called {extends!r}; {meant(str(extends), kinds.NAMES)}"
+        raise table.wrong(message, ("extends",), RuleError)
+    kind = kinds.engine(extends)
     found = check(kind.Options, table, error=RuleError)
     if found.name in known:
         message = f"a rule called {found.name!r} is already in {known[found.name]}; give this one another name"

@@ -27,7 +27,10 @@ def check(model: type[M], table: Table, *, error: type[FactcheckError], under: K
         return model.model_validate(content)
     except ValidationError as refused:
         details = refused.errors(include_url=False)
-    first = min(details, key=lambda detail: locate(table.text, (*under, *_keys(detail, content))))
+    first = min(  # a missing key after everything else: it may be there, mistyped
+        details,
+        key=lambda detail: (detail["type"] == "missing", locate(table.text, (*under, *_keys(detail, content)))),
+    )
     raise table.wrong(_told(first, model, content), (*under, *_keys(first, content)), error)
 
 
@@ -53,10 +56,18 @@ def _keys(detail: "ErrorDetails", content: Any) -> Keys:
     return keys
 
 
+def _name(keys: Keys) -> str:
+    """What a key is called in a message: "finds", "item 2 of finds"."""
+    if not keys:
+        return ""
+    *outer, last = keys
+    return last if isinstance(last, str) else f"item {last + 1} of {_name(tuple(outer)) or 'the list'}"
+
+
 def _told(detail: "ErrorDetails", model: type[BaseModel], content: Any) -> str:
     """What is wrong and what to do, in the words of somebody who writes TOML."""
     name, kind, context = detail["loc"][-1] if detail["loc"] else "", detail["type"], detail.get("ctx", {})
-    key = next((part for part in reversed(_keys(detail, content)) if isinstance(part, str)), name)
+    key = _name(_keys(detail, content)) or name
     if kind == "extra_forbidden":
         return f"unknown key {str(name)!r}; {meant(str(name), _known(model, detail['loc'][:-1]))}"
     if kind == "missing":

@@ -57,28 +57,22 @@ class _Reader:
         return match[0]
 
     def _header(self) -> Keys:
+        """The path of the table that `[a.b]` or `[[a.b]]` opens."""
         start = self.at
-        many = self.text.startswith("[[", start)
-        self.at += 2 if many else 1
-        keys = [key for key, _ in self._keys()]
-        self.at += 2 if many else 1
-        path: Keys = (*self._inside(keys[:-1]), keys[-1])
-        if many:
-            self.lists[path] += 1
-            self.found.setdefault(path, start)
-            path += (self.lists[path] - 1,)
-        elif path in self.lists:
-            path += (self.lists[path] - 1,)
-        self.found.setdefault(path, start)
-        return path
-
-    def _inside(self, keys: list[str]) -> Keys:
-        """The path of `keys` from the top, with the index of the table that a list of tables is at."""
+        marks = 2 if self.text.startswith("[[", start) else 1
+        self.at += marks
         path: Keys = ()
-        for key in keys:
-            path += (key,)
+        for key, _ in self._keys():
             if path in self.lists:
                 path += (self.lists[path] - 1,)
+            path += (key,)
+            self.found.setdefault(path, start)
+        self.at += marks
+        if marks == 2:
+            self.lists[path] += 1
+        if path in self.lists:
+            path += (self.lists[path] - 1,)
+            self.found.setdefault(path, start)
         return path
 
     def _keys(self) -> list[tuple[str, int]]:

@@ -1,0 +1,77 @@
+"""Settings: found upward from the draft, strict, and told with their origin."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck.cli import config as config_command
+from factcheck.config import Config, settings_for
+from factcheck.records.errors import ConfigError
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    folder = tmp_path / "desk" / "2024" / "drafts"
+    folder.mkdir(parents=True)
+    (folder / "article.txt").write_text("Nothing.")
+    return folder
+
+
+def test_nobody_set_anything(drafts: Path) -> None:
+    assert settings_for(drafts / "article.txt").config == Config()
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("factcheck.toml", ""), ("pyproject.toml", "[project]\nname = 'x'\n[tool.factcheck]\n")]
+)
+def test_found_upward(name: str, head: str, drafts: Path) -> None:
+    top = drafts.parents[1]
+    (top / "house-rules").mkdir()
+    (top / name).write_text(f'{head}rules = ["house-rules"]\nanchor = "text"\n')
+    for start in (drafts / "article.txt", drafts, drafts / "not-there.txt"):
+        settings = settings_for(start)
+        assert settings.file == top / name
+        assert settings.config == Config(rules=(top / "house-rules",), anchor="text")
+
+
+def test_the_nearest_counts_and_others_projects_don_t(drafts: Path) -> None:
+    (drafts.parents[1] / "factcheck.toml").write_text('anchor = "text"')
+    (drafts.parent / "pyproject.toml").write_text("[tool.black]\n# factcheck is not set up here\n")
+    assert settings_for(drafts).config.anchor == "text"
+    (drafts / "factcheck.toml").write_text('anchor = "published"')
+    assert settings_for(drafts / "article.txt").config.anchor == "published"
+
+
+WRONG = {
+    "an unknown key": ('anchr = "text"', "1:1: unknown key 'anchr'; did you mean 'anchor'?"),
+    "no such choice": (
+        'anchor = "txt"',
+        "1:1: anchor can't be 'txt'; did you mean 'text'?",
+    ),
+    "no list": ('rules = "house"', "1:1: rules must be a list, not 'house'"),
+    "no folder": ('rules = [\n"house"]', "2:1: there is no folder 'house' beside this file; make it, or leave it out"),
+    "no TOML": ("anchor = text", "1:10: not TOML: invalid value"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+@pytest.mark.parametrize(("name", "head"), [("factcheck.toml", ""), ("pyproject.toml", "[tool.factcheck]\n")])
+def test_refused_at_its_line(case: str, name: str, head: str, drafts: Path) -> None:
+    text, message = WRONG[case]
+    (drafts / name).write_text(head + text)
+    with pytest.raises(ConfigError) as refused:
+        settings_for(drafts)
+    line, rest = message.split(":", 1)
+    assert str(refused.value) == f"{drafts / name}:{int(line) + head.count(chr(10))}:{rest}"
+
+
+def test_the_command_prints_toml_and_where_it_comes_from(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(drafts)
+    (drafts / "factcheck.toml").write_text('anchor = "text"')
+    printed = CliRunner().invoke(config_command.command, standalone_mode=False).output
+    assert printed.splitlines() == [
+        f"# {drafts / 'factcheck.toml'}",
+        "rules = []  # default",
+        'anchor = "text"  # factcheck.toml',
+    ]
