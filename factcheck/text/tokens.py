@@ -8,8 +8,10 @@ from typing import Literal
 from factcheck.text import quotations
 from factcheck.text.clauses import Utterance, utterances
 from factcheck.text.document import Document, Publication
+from factcheck.text.entities import Entities
 from factcheck.text.grammar import Grammar
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.names import Name, scan
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import Sentence, paragraphs, split, stops
 
@@ -50,6 +52,16 @@ class Tokens:
         if at < 0 or offset >= self.sentences[at].end:
             return None
         return self.sentences[at]
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of people, bodies and places, in order, none overlapping another."""
+        return scan(self.text, self.sentences, self.lexicons)
+
+    @cached_property
+    def entities(self) -> Entities:
+        """Who and what the names mean, with the fullest name of each."""
+        return Entities(self.text, self.names, self.lexicons)
 
     @cached_property
     def publication(self) -> Publication | None:

@@ -1,0 +1,230 @@
+"""Names of people, bodies and places, with the titles in front of them: one scan for capitalised runs, then tables."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from factcheck.text.lexicons import Lexicons
+from factcheck.text.name_words import Gender, NameWords, name_words
+from factcheck.text.sentences import Sentence
+
+NameKind = Literal["person", "organization", "place", "thing", "unknown"]
+
+
+class Name(NamedTuple):
+    """A name as it stands in the prose: half-open offsets, of the whole with its title, and of the bare name.
+
+    `group` is the sort of body ("company", "press", "court" …), where the name shows it.
+    """
+
+    start: int
+    end: int
+    core: int
+    kind: NameKind
+    gender: Gender | None = None
+    group: str | None = None
+
+
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Cpl|Pvt|Rev|Hon|Fr|Supt|Det"
+    "|Jr|Sr|St|Ste|Ft|Mt|Co|Corp|Inc|Ltd|Bros"
+)
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
+_WORD = (
+    rf"(?:(?:[A-Z]\.)+|(?:{_ABBREVIATED})\.|(?:(?:al|el|ul|bin|ibn|as|ad|ar|ash|an|at|az|de|di|d|l|O)[-’'])?[{_UPPER}]"
+    r"\w*(?:(?:[-&’']|\.(?=[A-Z]))(?![’']?s\b)\w+)*)"
+)
+_PARTICLE = (
+    r"(?:de la|de los|van der|van den|von der|de|del|la|van|von|der|den|ten|bin|ibn|bint|al|el|da|dos|das|du|di|ter|zu)"
+)
+_RUN = re.compile(rf"(?<![\w’'&-]){_WORD}(?:[ \u00a0]{{1,2}}(?:(?:{_PARTICLE}|&|amp)[ \u00a0])?{_WORD})*")
+_PIECE = re.compile(rf"{_WORD}|{_PARTICLE}\b|&|amp\b")
+_LOWER_ROLE = re.compile(r"([a-z][a-z-]+)[ \u00a0]$")
+_AFTER_PERSON = re.compile(r",[ ](?:aged )?\d{1,2},|,[ ]who[ ]|,[ ](?:an?|the)[ ](?:[\w’'-]+[ ]){0,4}?([a-z]+)\b")
+_AFTER_OF = re.compile(r"\b(?:of|in|to|for|from)(?: the)? $")
+_MARKS = tuple("\"'“‘«`([_—")
+_SUFFIX = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
+
+
+def scan(text: str, sentences: Sequence[Sentence], lexicons: Lexicons) -> tuple[Name, ...]:
+    """The names of `text`, in order, none overlapping another. Headlines in title case give none."""
+    words = lexicons.built(name_words)
+    starts = [sentence.start for sentence in sentences]
+    shouted = _title_case(text, sentences)
+    found: list[Name] = []
+    for run in _RUN.finditer(text):
+        for start, end in _parts(text, run, starts, words):
+            at = bisect_right(starts, start) - 1
+            if at in shouted:
+                continue
+            opens = (at >= 0 and starts[at] == start) or text[start - 1 : start] in _MARKS
+            name = _read(text, start, end, words, opens=opens)
+            if name:
+                found.append(name)
+    return tuple(_joined(text, found, words))
+
+
+def _title_case(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Numbers of the sentences whose words are capitalised throughout: there, a capital shows nothing."""
+    found = set()
+    for number, sentence in enumerate(sentences):
+        if sentence.end - sentence.start > 160:
+            continue
+        long = [word for word in text[sentence.start : sentence.end].split() if len(word) > 3 and word[0].isalpha()]
+        if len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long):
+            found.add(number)
+    return frozenset(found)
+
+
+def _parts(text: str, run: "re.Match[str]", starts: Sequence[int], words: NameWords) -> Iterator[tuple[int, int]]:
+    """The run, cut where a sentence begins and at days and months."""
+    start = end = -1
+    pieces = list(_PIECE.finditer(text, run.start(), run.end()))
+    for number, piece in enumerate(pieces):
+        word = piece.group()
+        divides = word in words.dividers or (word in words.months and text[piece.end() : piece.end() + 2][1:].isdigit())
+        at = bisect_left(starts, piece.start())
+        begins = number > 0 and at < len(starts) and starts[at] == piece.start()
+        if start >= 0 and (divides or begins):
+            yield start, end
+            start = -1
+        if not divides:
+            start, end = (piece.start() if start < 0 else start), piece.end()
+    if start >= 0:
+        yield start, end
+
+
+def _read(text: str, start: int, end: int, words: NameWords, *, opens: bool) -> Name | None:
+    """The name in the run of capitalised words at [start, end), which may open a sentence."""
+    pieces = [piece.span() for piece in _PIECE.finditer(text, start, end)]
+    said = [text[a:b] for a, b in pieces]
+    if (opens or len(said) == 1) and said[0] in words.openers and " ".join(said[:2]) not in words.places:
+        said, pieces = said[1:], pieces[1:]
+    while said and said[0] in _ARTICLES:
+        said, pieces = said[1:], pieces[1:]
+    if not said:
+        return None
+    start = pieces[0][0]
+    whole = " ".join(said)
+    if whole in words.known:
+        return Name(start, end, start, "organization", group=words.known[whole])
+    if whole in words.places or (whole.isupper() and whole.title() in words.places):
+        return Name(start, end, start, "place")
+    if said[-1] in words.things:
+        return Name(start, end, start, "place" if words.things[said[-1]] == "features" else "thing")
+    given = next((number for number, word in enumerate(said[:-1]) if word in words.given), None)
+    title = max((number for number, word in enumerate(said[:-1]) if word in words.titles), default=-1)
+    named = (
+        given is not None
+        and given > title
+        and "&" not in said
+        and said[-1] not in words.places
+        and len(said) - given <= 5
+    )
+    body = _body(said, words)
+    if body and not (named and (title >= 0 or said[-1] in words.both or (said[-1] not in words.bodies and given))):
+        return Name(start, end, start, "organization", group=body)
+    core = _core(
+        said, given if named else None, title, words, of=_AFTER_OF.search(text, max(0, start - 8), start) is not None
+    )
+    if core is not None:
+        gender = next((words.genders[word] for word in reversed(said[:core]) if words.genders.get(word)), None)
+        start = pieces[_title(said[:core], words, of=_AFTER_OF.search(text, max(0, start - 8), start) is not None)][0]
+        return Name(start, end, pieces[core][0], "person", gender or _gender(said[core:], words))
+    role = _LOWER_ROLE.search(text, max(0, start - 24), start)
+    called = role and role.group(1) in words.roles and (len(said) > 1 or role.group(1) not in words.heads_of)
+    if role and called and len(said) <= 5 and not any(word in words.places for word in said):
+        return Name(start, end, start, "person", words.genders.get(role.group(1)) or _gender(said, words))
+    if len(said) == 1 and 1 < len(whole.replace(".", "")) <= 5 and whole.isupper() and not whole.endswith("."):
+        return Name(start, end, start, "organization")
+    if 2 <= len(said) <= 4 and _person_shape(said, text, end, words):
+        return Name(start, end, start, "person", _gender(said, words))
+    return Name(start, end, start, "unknown")
+
+
+def _core(said: Sequence[str], given: int | None, title: int, words: NameWords, *, of: bool) -> int | None:
+    """Where in the run the bare name of a person begins; None where it names no person."""
+    if title >= 0 and said[title] in words.courtesy and len(said) - title <= 5:
+        return title + 1
+    last = said[-1]
+    bare = title >= 0 and len(said) - title <= 6 and last not in words.titles and last not in words.places
+    if bare and " ".join(said[title : title + 2]) not in words.known:
+        return title + 1
+    if given is None:
+        return None
+    before = said[:given]
+    if not before or before[-1] in words.places or " ".join(before) in words.places:
+        return given
+    if of:
+        return given  # "Secretary of State Madeleine Albright"
+    if given == 1 and before[0] not in words.bodies and before[0] not in words.openers:
+        return 0
+    return None
+
+
+_ARTICLES = frozenset({"The", "A", "An"})
+
+
+def _title(before: Sequence[str], words: NameWords, *, of: bool) -> int:
+    """Where the title in `before` begins; its end where there is none ("Egyptian", "in Iraq Ann Lee")."""
+    titles = [number for number, word in enumerate(before) if word in words.titles]
+    if not titles:
+        return len(before)
+    return titles[-1] if of else 0
+
+
+def _body(said: Sequence[str], words: NameWords) -> str | None:
+    """The sort of body that the words name: by their last word, "Bank of …" by the first, or "Inc." anywhere."""
+    if len(said) == 1:
+        return None
+    for word in (said[-1], said[0]):
+        if word in words.bodies:
+            return words.bodies[word]
+    return next((words.bodies[word] for word in said if word.endswith(".") and word in words.bodies), None)
+
+
+def _gender(said: Sequence[str], words: NameWords) -> Gender | None:
+    return words.given.get(said[0]) if said and len(said) > 1 else None
+
+
+def _place_first(said: Sequence[str], words: NameWords) -> bool:
+    """Whether the words before a given name are a place or people ("Egyptian", "Puerto Rico")."""
+    return " ".join(said) in words.places or said[-1] in words.places
+
+
+def _person_shape(said: Sequence[str], text: str, end: int, words: NameWords) -> bool:
+    """Whether the name looks like a person's, or what follows it does: an initial, a particle, an age, a role."""
+    if "&" in said or any(word in words.places for word in said):
+        return False
+    if any(len(word) == 2 and word[1] == "." for word in said[1:-1]) or (len(said[0]) == 2 and said[0][1] == "."):
+        return True
+    if said[-1] in _SUFFIX or any(word[0].islower() and word not in ("amp",) for word in said):
+        return True
+    after = _AFTER_PERSON.match(text, end, end + 90)
+    return bool(after and (after.group(1) is None or after.group(1) in words.roles))
+
+
+_JOINS = ("unknown", "place", "organization")
+_OF = re.compile(r" (?:of|for|on)(?: the)? $")
+
+
+def _joined(text: str, names: Iterable[Name], words: NameWords) -> Iterator[Name]:
+    """Names of bodies with "of", "for", "on" and "and" put together: "Department of Health and Human Services"."""
+    held: Name | None = None
+    for name in names:
+        if held is not None:
+            gap = text[held.end : name.start]
+            last = text[held.core : held.end].split()[-1] if held.end > held.core else ""
+            of = _OF.match(gap)
+            if of and last in words.titles and held.kind != "person" and name.kind == "person":
+                held = Name(held.start, name.end, name.core, "person", name.gender)
+                continue
+            both = gap == " and " and " of " in text[held.core : held.end] and held.kind == "organization"
+            if ((of and last in words.heads and held.kind != "person") or both) and name.kind in _JOINS:
+                held = Name(held.start, name.end, held.core, "organization", group=held.group or words.bodies.get(last))
+                continue
+            yield held
+        held = name
+    if held is not None:
+        yield held
