@@ -7,6 +7,12 @@ from typing import Literal
 
 from factcheck.text import quotations
 from factcheck.text.clauses import Utterance, utterances
+from factcheck.text.dates.forms import Expression
+from factcheck.text.dates.grammar import expressions
+from factcheck.text.dates.publication import infer
+from factcheck.text.dates.read import read
+from factcheck.text.dates.token import DateToken
+from factcheck.text.dates.vocabulary import Vocabulary
 from factcheck.text.document import Document, Publication
 from factcheck.text.entities import Entities
 from factcheck.text.grammar import Grammar
@@ -66,7 +72,25 @@ class Tokens:
     @cached_property
     def publication(self) -> Publication | None:
         """The document's publication day, else the one that its explicit dates allow to infer, else None."""
-        return self.document.published
+        if self.document.published:
+            return self.document.published
+        return infer(self.date_expressions, self.text, vocabulary=self.lexicons.built(Vocabulary))
+
+    @cached_property
+    def date_expressions(self) -> tuple[Expression, ...]:
+        """What the text's dates and periods say, before it is known from when they count; sorted by start."""
+        return expressions(self.text, self.lexicons.built(Vocabulary))
+
+    @cached_property
+    def dates(self) -> tuple[DateToken, ...]:
+        """The dates and periods with their intervals, sorted by start, not overlapping; from the text alone."""
+        return read(
+            self.date_expressions,
+            self.text,
+            vocabulary=self.lexicons.built(Vocabulary),
+            published=self.published,
+            anchor=self.anchor,
+        )
 
     @property
     def published(self) -> date | None:

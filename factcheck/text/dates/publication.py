@@ -1,0 +1,129 @@
+"""The publication day of a draft that doesn't say it: from a dated line of its own, or from the dates it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from factcheck.text.dates import calendar
+from factcheck.text.dates.calendar import Interval
+from factcheck.text.dates.forms import Day, Expression, Month, Span, Year
+from factcheck.text.dates.resolve import Frame, ImpossibleDayError, resolve
+from factcheck.text.dates.scan import lower
+from factcheck.text.dates.tense import tense
+from factcheck.text.dates.vocabulary import Vocabulary
+from factcheck.text.document import Publication
+
+_DATED_LINE = re.compile(r"(?:(?:first )?(?:published|updated|posted|last modified|date|dateline)\b.{0,24})?\W*$", re.I)
+_HEAD, _TAIL = 600, 300
+_AFTER_LAST = timedelta(days=100)
+
+
+def infer(found: Sequence[Expression], text: str, *, vocabulary: Vocabulary) -> Publication | None:
+    """The day on which `text` was published, as far as its dates tell; None where no year is named.
+
+    A date that stands on a line of its own at the head or the foot of the text is taken as it is. Else the
+    latest date that isn't said to lie ahead: first of those with a year, or whose weekday settles the year,
+    then of the days without year that follow it within about three months.
+    """
+    dated = _dated_line(found, text, vocabulary)
+    if dated:
+        return Publication(dated, f"inferred from the line {_said(dated)}")
+    small, frame = lower(text), Frame(vocabulary, None)
+    known = [named for expression in found if (named := _explicit(expression, frame, small))]
+    if not known:
+        return None
+    latest = max(
+        known,
+        key=lambda interval: (interval.last if interval.grain == "day" else interval.first, interval.grain == "day"),
+    )
+    base = latest.last if latest.grain == "day" else latest.first
+    met = _by_weekday(found, base)
+    if met:
+        return Publication(met, f"inferred from the text, whose days and weekdays meet on {_said(met)}")
+    day = base
+    for expression in found:
+        later = _beside(expression, base, small, vocabulary, whole_year=latest.grain == "year")
+        if later and base < later.first <= base + (_AFTER_LAST if latest.grain != "year" else timedelta(days=365)):
+            day = max(day, later.first)
+    if day == base and latest.grain != "day":
+        day = latest.last
+    return Publication(day, f"inferred from the text, whose latest date is {_said(day)}")
+
+
+def _said(day: date) -> str:
+    return day.isoformat()
+
+
+def _dated_line(found: Sequence[Expression], text: str, vocabulary: Vocabulary) -> date | None:
+    for expression in found:
+        if not isinstance(expression.form, Day) or not isinstance(expression.form.year, int):
+            continue
+        if _HEAD < expression.start < len(text) - _TAIL:
+            continue
+        begin = text.rfind("\n", 0, expression.start) + 1
+        end = text.find("\n", expression.end)
+        rest = text[expression.end : end if end >= 0 else len(text)]
+        if len(rest) <= 24 and _DATED_LINE.match(text[begin : expression.start]) and not re.search(r"[a-z]{4}", rest):
+            interval = _resolved(expression, Frame(vocabulary, None))
+            if interval:
+                return interval.first
+    return None
+
+
+def _explicit(expression: Expression, frame: Frame, small: str) -> Interval | None:
+    """The interval of a date that names its year and isn't said to lie ahead."""
+    form = expression.form.last if isinstance(expression.form, Span) else expression.form
+    if not isinstance(form, (Day, Month, Year)) or not isinstance(form.year, int):
+        return None
+    if expression.bound in ("by", "until") or tense(expression, small, frame.vocabulary) == "future":
+        return None
+    try:
+        return resolve(form, frame)
+    except ImpossibleDayError:
+        return None
+
+
+def _beside(
+    expression: Expression, base: date, small: str, vocabulary: Vocabulary, *, whole_year: bool
+) -> Interval | None:
+    """A day without year, read as near to `base`, unless it is said to lie ahead."""
+    form = expression.form
+    if not isinstance(form, Day) or form.year is not None or not isinstance(form.month, int):
+        return None
+    if expression.bound in ("by", "until") or tense(expression, small, vocabulary) == "future":
+        return None
+    if whole_year:
+        return _resolved(Expression(0, 0, Day(base.year, form.month, form.day)), Frame(vocabulary, None))
+    return _resolved(expression, Frame(vocabulary, base, calendar.day(base), near=True))
+
+
+def _resolved(expression: Expression, frame: Frame) -> Interval | None:
+    try:
+        return resolve(expression.form, frame)
+    except ImpossibleDayError:
+        return None
+
+
+def _by_weekday(found: Sequence[Expression], base: date) -> date | None:
+    """The latest day whose weekday is named, in the first year from that of `base` on in which all of them fit."""
+    pairs = [
+        form
+        for form in (expression.form for expression in found)
+        if isinstance(form, Day) and form.weekday is not None and form.year is None and isinstance(form.month, int)
+    ]
+    for year in range(base.year, base.year + 6) if pairs else ():
+        days = [day for pair in pairs if (day := _in_year(pair, year))]
+        if len(days) == len(pairs) and max(days) >= base:
+            return max(days)
+    return None
+
+
+def _in_year(form: Day, year: int) -> date | None:
+    """The day in `year`, if it falls on the weekday that the words name."""
+    try:
+        day = date(year, form.month if isinstance(form.month, int) else 0, form.day)
+    except ValueError:
+        return None
+    return day if day.weekday() == form.weekday else None
