@@ -36,7 +36,7 @@ def as_said(claim: Claim | Finding, find: str | dict[str, Any], text: str) -> st
     """The claim or finding, told in the terms of `find`: its text, or the fields that `find` names."""
     if isinstance(find, str):
         return words(claim, text)
-    fields = claim.model_dump(mode="json", by_alias=True)
+    fields = claim.model_dump(mode="json", by_alias=True) | {"text": words(claim, text)}
     return {name: plain_field(fields.get(name)) for name in find}
 
 

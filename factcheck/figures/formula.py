@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import inf, isqrt
 from typing import TypeAlias
 
-from factcheck.figures.interval import Interval, point, total
+from factcheck.figures.interval import EVERYTHING, Interval, point, total
 
 Values: TypeAlias = Mapping[str, Interval | tuple[Interval, ...]]
 Formula: TypeAlias = Callable[[Values], Interval | bool]
@@ -35,6 +35,7 @@ def formula(text: str, *, names: frozenset[str] | None = None) -> Formula:
     if names is not None and unknown:
         raise FormulaError(f"{text!r} speaks of {', '.join(sorted(unknown))}, which nothing binds")
     _check(tree, text)
+    # A value that nobody knows may be anything, so that a comparison with it holds.
     return lambda values: _value(tree, values)
 
 
@@ -56,7 +57,7 @@ def _value(node: ast.expr, values: Values) -> Interval | bool:
         case ast.Constant(value=number):
             return point(Fraction(str(number)))
         case ast.Name(id=name):
-            found = values[name]
+            found = values.get(name, EVERYTHING)
             return total(found) if isinstance(found, tuple) else found
         case ast.Call(func=ast.Name(id=name), args=[argument]):
             inner = _interval(argument, values)

@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
+from factcheck.figures.days import days
 from factcheck.figures.read import figures
-from factcheck.figures.sentence import Figure, Item, items
+from factcheck.figures.sentence import Day, Figure, Item, items
 from factcheck.records.claims import Claim
 from factcheck.records.readings import AttributionReading, DateReading, Reading
 from factcheck.text.sentences import Sentence
@@ -38,6 +39,11 @@ class Linked:
         return tuple(reading for reading in self.readings if isinstance(reading, DateReading))
 
     @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The dates that are known to the day, month or year, in order; a period with two ends gives two."""
+        return days(self.tokens.text, self.dates)
+
+    @cached_property
     def attributions(self) -> tuple[AttributionReading, ...]:
         """The attribution readings, in order."""
         return tuple(reading for reading in self.readings if isinstance(reading, AttributionReading))
@@ -62,11 +68,10 @@ class Linked:
 
     def _with_figures(self, runs: Sequence[tuple[Sentence, ...]]) -> Iterator[tuple[Item, ...]]:
         starts = [figure.start for figure in self.figures]
-        places = [(reading.start, reading.end) for reading in self.dates]
-        days = [start for start, _ in places]
+        days = [day.start for day in self.days]
         for run in runs:
             start, end = run[0].start, run[-1].end
             first, last = bisect_left(starts, start), bisect_left(starts, end)
             if first < last:
-                within = places[bisect_left(days, start) : bisect_left(days, end)]
+                within = self.days[bisect_left(days, start) : bisect_left(days, end)]
                 yield items(self.tokens.text, run, self.figures[first:last], within)

@@ -47,6 +47,8 @@ def spacing(value: Fraction, *, text: str, measure: Measure | None = None) -> Fr
         scale = abs(value / written) if written else Fraction(1)
         return scale * Fraction(1, 10 ** len(digits.group().partition(".")[2]))
     if value.denominator != 1 or not value:
+        if measure == "fraction" and not digits:
+            return abs(value) * _LOOSE * 2  # "a third" of what is 35%
         return Fraction(1 if measure in _COMPUTED and digits else 0)
     scale = _scale(value, text, digits.group() if digits else "")
     size = abs(value / scale)

@@ -18,6 +18,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile(r"(?P<first>\S*?[\d.,]*\d\S*?)(?:\s*[-–—]\s*|\s+(?:to|and)\s+)(?P<second>\S*\d.*)", re.DOTALL)
+_PER = re.compile(r"\s*,?\s(?:an?|per|each|every|for|of|in|from|out|the)\b")
 _TAKES_UNIT: frozenset[Measure] = frozenset({"percent", "percentage_points", "money", "measurement", "duration"})
 
 
@@ -54,7 +55,8 @@ def _figure(
 ) -> Figure:
     start, end = span[0], number[1]
     if reading.measure in _TAKES_UNIT:
-        end = max(end, span[1])
+        per = _PER.search(text, end, span[1])
+        end = max(end, per.start() if per else span[1])
     lead = text[start : number[0]]
     if reading.number[0] == number[0]:
         hedge = _HEDGE.search(text, max(0, start - 40), start)

@@ -42,6 +42,22 @@ class Item:
     end: int
     word: str
     figure: Figure | None = None
+    date: "Day | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date at [start, end) of the prose: the days that it may be, from the first to the last, as ordinals."""
+
+    start: int
+    end: int
+    text: str
+    interval: Interval
+
+    @property
+    def bare(self) -> str:
+        """The date as written."""
+        return self.text
 
 
 _WORD = re.compile(r"\w+(?:['’./-]\w+)*|[^\w\s.]")
@@ -49,25 +65,27 @@ _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
 def items(
-    text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], dates: Sequence[tuple[int, int]]
+    text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], dates: Sequence[Day]
 ) -> tuple[Item, ...]:
     """The items of `sentences`, which follow each other; `figures` and `dates` are those that lie in them, in order."""
-    fixed: list[tuple[int, int, Figure | None]] = sorted(
-        [(figure.start, figure.end, figure) for figure in figures] + [(start, end, None) for start, end in dates],
-        key=lambda place: (place[0], place[2] is None, -place[1]),
+    fixed: list[Figure | Day] = sorted(
+        [*figures, *dates], key=lambda place: (place.start, isinstance(place, Day), -place.end)
     )
     found: list[Item] = []
     at = 0
     for sentence in sentences:
         here = sentence.start
-        while at < len(fixed) and fixed[at][0] < sentence.end:
-            start, end, figure = fixed[at]
+        while at < len(fixed) and fixed[at].start < sentence.end:
+            place = fixed[at]
             at += 1
-            if start < here:
+            if place.start < here:
                 continue
-            _words(text, here, start, found)
-            found.append(Item(start, end, "#" if figure else "@", figure))
-            here = end
+            _words(text, here, place.start, found)
+            if isinstance(place, Figure):
+                found.append(Item(place.start, place.end, "#", figure=place))
+            else:
+                found.append(Item(place.start, place.end, "@", date=place))
+            here = place.end
         _words(text, here, sentence.end, found)
         found.append(Item(sentence.end, sentence.end, "."))
     return _asides(found)

@@ -3,21 +3,18 @@
     "<way:move> ~ {rate:percent} ~ to {now} ~ from {then}"
 
 A template is a row of elements. A word stands for itself. `[a|the last]` is one of several phrases. `{name}` is a
-figure, `{name:percent,money}` one of these measures, `{name*}` one or more in a row. `<group>` is a phrase of a
-group, `<name:group>` gives `name` the value of the phrase. `~` is a few words of one clause, `~~` words of the same
+figure, `{name:percent,money}` one of these measures, `{name*}` one or more in a row. `@name` is a date. `<group>` is a
+phrase of a group, `<name:group>` gives `name` its value. `~` is a few words of one clause, `~~` words of the same
 sentence, `...` anything up to the end of the stretch. A `?` after an element makes it optional.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from factcheck.figures.interval import Interval
-from factcheck.figures.sentence import Figure, Item
-
-Bound: TypeAlias = "Figure | tuple[Figure, ...] | Word"
-Bindings: TypeAlias = dict[str, Bound]
+from factcheck.figures.sentence import Day, Figure, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,10 @@ class Word:
     end: int
     text: str
     interval: Interval
+
+
+Bound: TypeAlias = Figure | tuple[Figure, ...] | Day | Word
+Bindings: TypeAlias = dict[str, Bound]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,15 @@ class Gap:
     across_sentences: bool
 
 
-Element: TypeAlias = Phrase | Slot | Gap
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An element that is a date."""
+
+    name: str
+    optional: bool = False
+
+
+Element: TypeAlias = Phrase | Slot | Date | Gap
 
 
 class ShapeError(ValueError):
@@ -94,8 +103,19 @@ MARKS = frozenset({";", ":", ".", "?", "!", "—", "–"})
 _ELEMENT = re.compile(r"\[(?P<phrases>[^\]]+)\]|\{(?P<slot>[^}]+)\}|<(?P<group>[^>]+)>|(?P<word>[^\s\[{<?]+)")
 
 
-def shape(template: str, groups: Mapping[str, Group]) -> tuple[Element, ...]:
-    """`template` as a row of elements; a ShapeError where it can't be read."""
+def shapes(template: str, groups: Mapping[str, Group]) -> tuple[tuple[Element, ...], ...]:
+    """`template` as a row of elements, or two where the first is optional; a ShapeError where it can't be read."""
+    row = _row(template, groups)
+    if isinstance(row[0], Gap):
+        raise ShapeError(f"{template!r} must begin with a word or a figure")
+    if not row[0].optional:
+        return (row,)
+    if len(row) < 2 or isinstance(row[1], Gap) or row[1].optional:
+        raise ShapeError(f"after its optional first element, {template!r} must go on with a word or a figure")
+    return (replace(row[0], optional=False), *row[1:]), row[1:]
+
+
+def _row(template: str, groups: Mapping[str, Group]) -> tuple[Element, ...]:
     row: list[Element] = []
     at = 0
     while at < len(template):
@@ -109,8 +129,8 @@ def shape(template: str, groups: Mapping[str, Group]) -> tuple[Element, ...]:
         optional = template[at : at + 1] == "?"
         at += optional
         row.append(_element(element, groups, optional=optional))
-    if not row or isinstance(row[0], Gap) or getattr(row[0], "optional", False):
-        raise ShapeError(f"{template!r} must begin with a word or a figure")
+    if not row:
+        raise ShapeError("a shape without elements")
     return tuple(row)
 
 
@@ -126,6 +146,8 @@ def group(phrases: Mapping[str, Interval]) -> Group:
 
 
 def _element(found: re.Match[str], groups: Mapping[str, Group], *, optional: bool) -> Element:
+    if found["word"] and found["word"][0] == "@" and len(found["word"]) > 1:
+        return Date(found["word"][1:], optional)
     if found["word"]:
         return GAPS[found["word"]] if found["word"] in GAPS else Phrase(_alike([found["word"]]), None, optional)
     if found["phrases"]:
@@ -194,6 +216,9 @@ def _ends(part: Element, stretch: Sequence[Item], at: int) -> Iterator[int]:
     if at < len(stretch):
         if isinstance(part, Slot):
             yield from _slot(part, stretch, at)
+        elif isinstance(part, Date):
+            if stretch[at].date:
+                yield at + 1
         else:
             for words, _ in part.group.phrases.get(stretch[at].word, ()):
                 if all(at + step < len(stretch) and stretch[at + step].word == word for step, word in enumerate(words)):
@@ -255,6 +280,10 @@ def _bindings(row: Sequence[Element], stretch: Sequence[Item], trail: Trail) -> 
         if isinstance(part, Slot):
             held = tuple(item.figure for item in stretch[start:end] if item.figure)
             bound[part.name] = held if part.many else held[0]
+        elif isinstance(part, Date):
+            day = stretch[start].date
+            if day:
+                bound[part.name] = day
         else:
             spoken = tuple(item.word for item in stretch[start:end])
             value = next(value for words, value in part.group.phrases[spoken[0]] if words == spoken)

@@ -1,0 +1,38 @@
+"""What the rule file of a relation check says."""
+
+from pydantic import Field
+
+from factcheck.figures.linked import Scope
+from factcheck.rulebook.check import Check
+
+
+class Options(Check):
+    """What is compared, and what must hold.
+
+    `shapes` are templates (see `factcheck.figures.shapes`) over a `scope`; "@name" stands for a list of the lexicon
+    `shapes`. `words` are groups of phrases by the value that each has ("2", "1/3", "0.5..1"), beside those of the
+    lexicon `relations`. `holds` and `when` are formulas (see `factcheck.figures.formula`) over the bound names and
+    `published`; a name that a shape leaves out has its `default`. A formula says nothing where a value is unknown.
+
+    Figures named together in `same` have one measure and unit. No word of `unless` stands in the sentence before or
+    in the match. `tolerance` widens every figure by that share; "more than 21,000" of a name in `tight` is less than
+    22,000. Matches that have the figures of `together` in common are alternatives: one that holds is enough.
+
+    `show` are formulas for the message, `like` says as which figure a value is written; `at` is the figure that the
+    finding is about.
+    """
+
+    scope: Scope = "sentence"
+    shapes: tuple[str, ...] = Field(min_length=1)
+    words: dict[str, dict[str, tuple[str, ...]]] = {}
+    same: tuple[tuple[str, ...], ...] = ()
+    unless: tuple[str, ...] = ()
+    when: str | None = None
+    holds: str
+    default: dict[str, str] = {}
+    show: dict[str, str] = {}
+    like: dict[str, str] = {}
+    tolerance: str = "0"
+    tight: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    at: str

@@ -1,0 +1,85 @@
+"""A relation check made ready to run: its templates and formulas are read once, when a draft first needs them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.figures.formula import Formula, FormulaError, formula
+from factcheck.figures.interval import Interval
+from factcheck.figures.shapes import Element, Group, ShapeError, group, names, shapes
+from factcheck.rulebook.kinds.relation.options import Options
+from factcheck.rulebook.schema import WrongChoiceError
+from factcheck.text.lexicons import Lexicons
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A rule with its templates and formulas read."""
+
+    rule: Options
+    rows: tuple[tuple[Element, ...], ...]
+    holds: Formula
+    when: Formula | None
+    show: Mapping[str, Formula]
+    default: Mapping[str, Interval]
+    tolerance: Fraction
+
+
+def ready(rule: Options, lexicons: Lexicons) -> Relation:
+    """`rule` with its templates and formulas read; a WrongChoiceError says what is wrong with them."""
+    groups = {**lexicons.built(_shared_groups), **{name: _group(table) for name, table in rule.words.items()}}
+    try:
+        rows = tuple(row for template in _templates(rule, lexicons) for row in _rows(template, groups, rule.at))
+        known = frozenset(name for row in rows for name in names(row)) | {*rule.default, "published"}
+        return Relation(
+            rule=rule,
+            rows=rows,
+            holds=formula(rule.holds, names=known),
+            when=formula(rule.when, names=known) if rule.when else None,
+            show={name: formula(text, names=known) for name, text in rule.show.items()},
+            default={name: interval(text) for name, text in rule.default.items()},
+            tolerance=Fraction(rule.tolerance),
+        )
+    except (ShapeError, FormulaError, ValueError) as error:
+        raise WrongChoiceError(f"{error}; see the rule `percent-change` for how relations are written") from None
+
+
+def check(rule: Options, lexicons: Lexicons) -> None:
+    """Refuse templates and formulas that can't be read, when the rule file is."""
+    ready(rule, lexicons)
+
+
+def made(lexicons: Lexicons) -> dict[str, Relation]:
+    """The relations that are ready, by the name of the rule: none at first."""
+    return {}
+
+
+def interval(text: str) -> Interval:
+    """The value that a group or default names: "2", "1/3", "0.5..1"."""
+    low, _, high = text.partition("..")
+    return Interval(Fraction(low), Fraction(high or low))
+
+
+def _templates(rule: Options, lexicons: Lexicons) -> Iterator[str]:
+    for template in rule.shapes:
+        if not template.startswith("@"):
+            yield template
+        elif "shapes" in lexicons and template[1:] in lexicons["shapes"]:
+            yield from lexicons["shapes"][template[1:]]
+        else:
+            raise ShapeError(f"no list {template[1:]!r} in the lexicon `shapes`")
+
+
+def _rows(template: str, groups: Mapping[str, Group], at: str) -> tuple[tuple[Element, ...], ...]:
+    rows = shapes(template, groups)
+    if at not in names(rows[-1]):
+        raise ShapeError(f"{template!r} does not bind {at!r}, the place of the finding")
+    return rows
+
+
+def _shared_groups(lexicons: Lexicons) -> dict[str, Group]:
+    return {name: _group(table) for name, table in lexicons["relations"].items()} if "relations" in lexicons else {}
+
+
+def _group(table: Mapping[str, Sequence[str]]) -> Group:
+    return group({phrase: interval(value) for value, phrases in table.items() for phrase in phrases})

@@ -1,0 +1,150 @@
+"""Weigh the matches of a relation: which of them apply, which hold, and what is said of those that don't."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from math import inf
+from string import Formatter
+
+from factcheck.figures.days import ordinal
+from factcheck.figures.formula import Formula, Values
+from factcheck.figures.interval import Interval, point
+from factcheck.figures.precision import leading_place
+from factcheck.figures.sentence import Day, Figure, Item
+from factcheck.figures.shapes import Bindings, Bound, Element, Match, Phrase, Slot, Word, matches
+from factcheck.figures.show import like, plain
+from factcheck.records.spotted import Spotted
+from factcheck.rulebook.kinds.relation.ready import Relation
+
+
+def spotted(relation: Relation, stretch: Sequence[Item], published: date | None) -> Iterator[Spotted]:
+    """What doesn't hold in `stretch`: of matches over the same figures, or `together`, none may."""
+    settled: dict[frozenset[int], Match | None] = {}
+    for row in relation.rows:
+        if not _possible(row, stretch):
+            continue
+        for match in matches(row, stretch, _starts(row, stretch)):
+            key = _places(match.bindings, relation.rule.together)
+            if settled.get(key, match) is None or not _applies(relation, match, stretch, published):
+                continue
+            holds = relation.holds(_values(relation, match.bindings, published)) is True
+            settled[key] = None if holds else match
+    for broken in settled.values():
+        if broken:
+            yield _finding(relation, broken.bindings, published)
+
+
+def _possible(row: Sequence[Element], stretch: Sequence[Item]) -> bool:
+    """Whether `stretch` has enough figures, and those of the measures that `row` asks for."""
+    wanted = [part.measures for part in row if isinstance(part, Slot) and not part.optional]
+    have = [item.figure.measure for item in stretch if item.figure]
+    return len(have) >= len(wanted) and all(not some or any(measure in some for measure in have) for some in wanted)
+
+
+def _starts(row: Sequence[Element], stretch: Sequence[Item]) -> Iterator[int]:
+    first = row[0]
+    for at, item in enumerate(stretch):
+        if isinstance(first, Phrase):
+            if item.word in first.group.phrases:
+                yield at
+        elif item.figure if isinstance(first, Slot) else item.date:
+            yield at
+
+
+def _places(bindings: Bindings, only: Sequence[str] = ()) -> frozenset[int]:
+    kept = {name: bound for name, bound in bindings.items() if name in only} if only else bindings
+    return frozenset(place.start for place in _bound(kept))
+
+
+def _bound(bindings: Mapping[str, Bound]) -> Iterator[Figure | Day]:
+    for bound in bindings.values():
+        if isinstance(bound, tuple):
+            yield from bound
+        elif isinstance(bound, Figure | Day):
+            yield bound
+
+
+def _applies(relation: Relation, match: Match, stretch: Sequence[Item], published: date | None) -> bool:
+    rule = relation.rule
+    for together in rule.same:
+        bound = {name: match.bindings[name] for name in together if name in match.bindings}
+        if len({_sort(figure) for figure in _bound(bound) if isinstance(figure, Figure)}) > 1:
+            return False
+    if rule.unless:
+        start = match.start
+        while start and stretch[start - 1].word != ".":
+            start -= 1
+        if any(item.word in rule.unless for item in stretch[start : match.end]):
+            return False
+    return relation.when is None or relation.when(_values(relation, match.bindings, published)) is True
+
+
+def _sort(figure: Figure) -> tuple[str, str]:
+    """What a figure must share with another to be compared with it; counts of things are told apart by shapes."""
+    return figure.measure, "" if figure.measure == "count" else (figure.unit or "").lower()
+
+
+def _values(relation: Relation, bindings: Bindings, published: date | None, *, exact: bool = False) -> Values:
+    values: dict[str, Interval | tuple[Interval, ...]] = dict(relation.default)
+    if published:
+        values["published"] = ordinal(published)
+    for name, bound in bindings.items():
+        tight = name in relation.rule.tight
+        if isinstance(bound, tuple):
+            values[name] = tuple(_worth(relation, figure, tight=tight, exact=exact) for figure in bound)
+        else:
+            values[name] = _worth(relation, bound, tight=tight, exact=exact)
+    return values
+
+
+def _worth(relation: Relation, bound: Figure | Day | Word, *, tight: bool, exact: bool) -> Interval:
+    if not isinstance(bound, Figure):
+        return bound.interval
+    if exact:
+        return point(bound.value)
+    meant = bound.interval
+    if tight and meant.high == inf:
+        meant = Interval(meant.low, bound.value + leading_place(bound.value))
+    return meant.widened(relation.tolerance) if relation.tolerance else meant
+
+
+def _finding(relation: Relation, bindings: Bindings, published: date | None) -> Spotted:
+    rule = relation.rule
+    about = bindings[rule.at]
+    if isinstance(about, tuple):
+        about = about[-1]
+    places = sorted(_bound(bindings), key=lambda place: place.start)
+    return Spotted(
+        rule=rule.name,
+        start=about.start,
+        end=about.end,
+        message=_filled(rule.message, _words(relation, bindings, published)),
+        related=tuple((place.start, place.end, place.bare) for place in places if place.start != about.start),
+        figures=frozenset(place.start for place in places),
+    )
+
+
+def _words(relation: Relation, bindings: Bindings, published: date | None) -> dict[str, str]:
+    """What the names of the message stand for: figures as written, and the values of `show` written like them."""
+    words = {
+        name: " + ".join(part.bare for part in bound) if isinstance(bound, tuple) else bound.text
+        for name, bound in bindings.items()
+    }
+    exact = _values(relation, bindings, published, exact=True)
+    for name, compute in relation.show.items():
+        words[name] = _shown(compute, exact, bindings.get(relation.rule.like.get(name, "")))
+    return words
+
+
+def _shown(compute: Formula, exact: Values, model: Bound | None) -> str:
+    value = compute(exact)
+    if not isinstance(value, Interval) or isinstance(value.low, float):
+        return "something else"
+    if isinstance(model, tuple):
+        model = model[-1]
+    return like(model, value.low) if isinstance(model, Figure) else plain(value.low)
+
+
+def _filled(message: str, words: Mapping[str, str]) -> str:
+    """`message` with its names filled in; a name that this shape left out is told as nothing."""
+    wanted = {name for _, name, _, _ in Formatter().parse(message) if name}
+    return " ".join(message.format_map({name: words.get(name, "") for name in wanted}).split())
