@@ -4,6 +4,7 @@ They stand in `factcheck.toml`, or in `[tool.factcheck]` of `pyproject.toml`: th
 from the draft, and only that one. A configuration is data; nothing in it is run.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from factcheck.text.tokens import Anchor
 OWN = "factcheck.toml"
 SHARED = "pyproject.toml"
 SECTION: Keys = ("tool", "factcheck")
+_OURS = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*(?:\]|\.[ \t]*[\"']?factcheck)", re.MULTILINE)
 
 
 class Config(BaseModel):
@@ -67,8 +69,8 @@ def _read(file: Path, section: Keys, changed: int) -> Config | None:
     from factcheck.tables.read import read_table
 
     try:
-        if section and b"factcheck" not in file.read_bytes():
-            return None
+        if section and not _OURS.search(file.read_bytes()):
+            return None  # reading TOML takes longer than all the rest that is done before a short article's claims
     except OSError as reason:
         raise ConfigError(f"can't be read: {(reason.strerror or '').lower()}", file=str(file)) from None
     table = read_table(file, error=ConfigError)

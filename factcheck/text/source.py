@@ -70,8 +70,9 @@ def decode(raw: bytes, *, file: str, encoding: str | None = None) -> str:
     try:
         return raw[len(mark) :].decode(named)
     except UnicodeDecodeError as reason:
-        line = raw.count(b"\n", 0, reason.start) + 1
-        message = f"not {named.upper()} (byte 0x{raw[reason.start]:02x}); save it as UTF-8, or name its --encoding"
+        body, at = reason.object, reason.start
+        line = body.count(b"\n", 0, at) + 1
+        message = f"not {named.upper()} (byte 0x{body[at]:02x}); save it as UTF-8, or name its --encoding"
         raise InputError(message, file=file, line=line) from None
     except LookupError:
         raise InputError(f"no encoding is called {named!r}; try latin-1 or windows-1252", file=file) from None

@@ -53,7 +53,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "latin-1": (content(b"one\ncaf\xe9\n"), "2: not UTF-8 (byte 0xe9); save it as UTF-8, or name its --encoding"),
     "cut utf-16": (
         content(b"\xff\xfe\0\xd8a"),
-        "1: not UTF-16-LE (byte 0x61); save it as UTF-8, or name its --encoding",
+        "1: not UTF-16-LE (byte 0x00); save it as UTF-8, or name its --encoding",
     ),
 }
 
