@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import blake2b
 
 from factcheck.link import Ties
 from factcheck.records.claims import Attribution, Claim, Content, Dating, Period, Quantity, Source, Span
+from factcheck.records.digest import digest
 from factcheck.records.readings import AttributionReading, DateReading, Place, QuantityReading, Reading
 from factcheck.text.document import Document
 from factcheck.text.tokens import Tokens
@@ -34,9 +34,7 @@ def _ids(readings: Sequence[Reading], tokens: Tokens) -> list[str]:
         around = tokens.text[sentence.start : sentence.end] if sentence else ""
         key = (_KINDS[type(reading)], normal(tokens.text[reading.start : reading.end]), normal(around))
         seen[key] += 1
-        ids.append(
-            blake2b("\x1f".join((*key, str(seen[key]))).encode(errors="surrogatepass"), digest_size=6).hexdigest()
-        )
+        ids.append(digest("\x1f".join((*key, str(seen[key]))).encode(errors="surrogatepass"), size=6))
     return ids
 
 

@@ -3,9 +3,11 @@
 Only click is imported here, so that `--help` stays instant; a command's module is imported when it is called.
 """
 
+import gc
 import os
 import sys
 from importlib import import_module
+from types import ModuleType
 from typing import NoReturn
 
 import click
@@ -83,6 +85,7 @@ def commands() -> None:
 
 def main() -> NoReturn:
     """Run the command line; whatever goes wrong is one line on standard error."""
+    _start_quickly()
     try:
         # Without standalone mode, click hands back what the command returned: an exit code, or None.
         code = commands.main(sys.argv[1:] or ["--help"], prog_name="factcheck", standalone_mode=False) or 0
@@ -98,6 +101,19 @@ def main() -> NoReturn:
     except Exception as error:
         code = _failed(error)
     sys.exit(code)
+
+
+def _start_quickly() -> None:
+    """Spare a command that runs hundreds of times a day an eighth of its time.
+
+    Nothing that is imported becomes garbage, so collecting it early is in vain. And pydantic looks for plugins
+    in the metadata of every installed distribution; the command takes none, so there is nothing to look for.
+    """
+    gc.set_threshold(100_000, 20, 50)
+    if "pydantic" not in sys.modules:
+        no_plugins = ModuleType("pydantic.plugin._loader")
+        no_plugins.__dict__["get_plugins"] = lambda: ()
+        sys.modules[no_plugins.__name__] = no_plugins
 
 
 def _usage(wrong: click.ClickException) -> str:

@@ -9,6 +9,7 @@ from factcheck.cli.terminal import columns, fit, pad, safe, style
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.told import day, told
 from factcheck.text.document import Document
+from factcheck.text.sentences import paragraphs
 
 _COLOURS = {"quantity": "cyan", "attribution": "yellow", "date": "green"}
 _MARGIN = 14
@@ -20,11 +21,11 @@ def table(extraction: Extraction, *, width: int, colour: bool) -> Iterator[str]:
     document = extraction.document
     yield style(fit(_title(extraction), width), colour=colour, bold=True)
     by_id = {claim.id: claim for claim in extraction.claims}
-    paragraphs = _Paragraphs(document)
-    for number, claims in groupby(extraction.claims, key=lambda claim: paragraphs.at(claim.start)):
+    blocks = _Paragraphs(document)
+    for number, claims in groupby(extraction.claims, key=lambda claim: blocks.at(claim.start)):
         yield ""
         head = f"¶ {number + 1}  "
-        yield style(head + fit(f"{safe(paragraphs.text(number))}", width - columns(head)), colour=colour, dim=True)
+        yield style(head + fit(f"{safe(blocks.text(number))}", width - columns(head)), colour=colour, dim=True)
         for claim in claims:
             yield from _row(claim, told(claim, by_id), width=width, colour=colour)
 
@@ -79,25 +80,18 @@ def _row(claim: Claim, reading: str, *, width: int, colour: bool) -> Iterator[st
 
 
 class _Paragraphs:
-    """The paragraphs of a document's prose, found by source offset. A paragraph ends with its line."""
+    """The paragraphs of a document's prose, found by source offset."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._starts: list[int] = []
-        self._sources: list[int] = []
-        start = 0
-        for line in document.text.splitlines(keepends=True):
-            if not line.isspace():
-                self._starts.append(start)
-                self._sources.append(document.source_map.source(start))
-            start += len(line)
+        self._bounds = list(paragraphs(document.text))
+        self._sources = [document.source_map.source(start) for start, _ in self._bounds]
 
     def at(self, source: int) -> int:
         """The number, from 0, of the paragraph that holds the source offset."""
         return max(0, bisect_right(self._sources, source) - 1)
 
     def text(self, number: int) -> str:
-        """The paragraph's beginning."""
-        if number >= len(self._starts):
-            return ""
-        return self._text[self._starts[number] : self._starts[number] + 400].partition("\n")[0]
+        """The paragraph's beginning, far enough for any line."""
+        start, end = self._bounds[number]
+        return self._text[start : min(end, start + 400)]
