@@ -14,7 +14,7 @@ from factcheck.text.sentences import Sentence
 _WORD = re.compile(
     r"(?:[$€£#]?\d[\d.,:]*\d|\d)(?:[^\W_]|%|-[^\W_]+)*"  # 1,200 $4.5bn 47-year-old
     r"|(?:[A-Za-z]\.){2,}"  # U.S.
-    r"|[^\W\d_]+(?:[-&.][^\W_]+|['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*"
+    r"|[^\W\d_][^\W_]*(?:[-&.][^\W_]+|['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*"
     r"|['’](?:s|S|re|ve|ll|d|m)\b|--+|\.\.\.+|[^\w\s]"
 )
 _STOPPED = frozenset(

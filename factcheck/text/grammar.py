@@ -60,6 +60,8 @@ class Grammar:
         for base in self.verbs.irregular:
             self.tags[base] = "v"
         table = lexicons["grammar"]
+        for base in table["plain_verbs"].split():
+            self.tags.update((form, "V") for form, kind in self.verbs.forms(base) if kind in ("base", "present"))
         for name, tag in _CLASSES.items():
             self.tags.update(dict.fromkeys(table[name].split(), tag))
         for tag, shapes in _SHAPES.items():

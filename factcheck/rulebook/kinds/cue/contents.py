@@ -91,7 +91,7 @@ def after(utterance: Utterance, hit: Hit, start: int, cues: Cues) -> Content | N
     question = _first(frames, "show", "question")
     if word in _QUESTIONS and question and tag in "SW":
         return _until(utterance, "question", at, cues, question)
-    if word == "to" and "infinitive" in frames and at == start and at + 1 < size and tags[at + 1] in "VNXRE":
+    if word == "to" and "infinitive" in frames and at == start and at + 1 < size and tags[at + 1] in "VNXREQ":
         return _until(utterance, "infinitive", at, cues, "infinitive")
     bare = _first(frames, "clause", "show")
     if bare and tag in "DNCP#SQGWE" and clause_like(tags, at):
@@ -204,7 +204,7 @@ def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
     size = len(tags)
     while at < size:
         tag = tags[at]
-        if tag in "RM":
+        if tag == "R" or (tag == "M" and tags[at + 1 : at + 2] != "'"):
             at += 1
             continue
         if words[at] in _TIMELY and at + 1 < size:

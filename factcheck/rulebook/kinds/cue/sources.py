@@ -26,7 +26,7 @@ def subject(utterance: Utterance, before: int) -> Words | None:
         return shared(utterance, last)
     if tag == ",":
         return _before_comma(utterance, last)
-    if tag in _ENDS:
+    if tag in _ENDS or (tag == "E" and last and tags[last - 1] in "NC"):
         return phrase_left(utterance, last)
     return None
 
