@@ -25,6 +25,7 @@ class Quotation(NamedTuple):
 
     `closed` is false where the closing mark is missing. `carried` is true where the paragraph before left a
     quotation open and this one takes it up. `scare` is true of a word or a name that is set off, not said.
+    `capital`: it begins as a sentence does.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Quotation(NamedTuple):
     closed: bool
     carried: bool
     scare: bool
+    capital: bool
 
 
 class _Open(NamedTuple):
@@ -112,4 +114,5 @@ def _quotation(text: str, opened: _Open, inner: int, end: int, depth: int, *, cl
     words = len(_WORD.findall(text, opened.inner, min(inner, opened.inner + 60)))
     last = text[inner - 1 : inner]
     scare = closed and words < _SCARE and last not in tuple(",.!?…—")
-    return Quotation(opened.start, end, (opened.inner, inner), depth, closed, False, scare)
+    capital = text[opened.inner : opened.inner + 1].isupper()
+    return Quotation(opened.start, end, (opened.inner, inner), depth, closed, False, scare, capital)

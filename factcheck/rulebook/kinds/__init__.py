@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.records.spotted import Spotted
     from factcheck.rulebook.check import Check
 
-ENGINES: tuple[str, ...] = ("cue", "date")
+ENGINES: tuple[str, ...] = ("aside", "cue", "date")
 """The engines that make claims; the module has the same name, with "_" for "-"."""
 
 CHECKS: tuple[str, ...] = ("calendar", "relation", "wording")

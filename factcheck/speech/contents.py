@@ -2,8 +2,8 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from factcheck.rulebook.kinds.cue.sources import Words
-from factcheck.rulebook.kinds.cue.words import Cues, Hit
+from factcheck.speech.cues import Cues, Hit
+from factcheck.speech.sources import Words
 from factcheck.text.clauses import Utterance
 
 Frame: TypeAlias = Literal["quotation", "clause", "phrase", "infinitive", "question"]
@@ -32,19 +32,43 @@ def before(utterance: Utterance, edge: int) -> Content | None:
         quotation = utterance.quotes[last]
         if quotation.scare and tags[edge - 1] != ",":
             return None
-        return Content("quotation", "quotation", ((_opening(utterance, last), last + 1),))
+        return Content("quotation", "quotation", ((opening(utterance, last), last + 1),))
     if tags[last] == "," and last > 1:
-        start = _opening(utterance, last)
-        if _verb(tags, start, last) and tags[start] not in "SGI":
-            return Content("clause", "clause", ((start, last),))
-        if tags[start] in "SGI" and "," in tags[start:last] and _verb(tags, tags.index(",", start), last):
-            return Content("clause", "clause", ((start, last),))
-        if tags[start] in "I" and _verb(tags, start, last):
+        start = opening(utterance, last)
+        main = tags.find(",", start, last) if tags[start] in "SG" else start
+        if main >= 0 and has_verb(tags, main, last):
             return Content("clause", "clause", ((start, last),))
     return None
 
 
-def _opening(utterance: Utterance, last: int) -> int:
+def around(utterance: Utterance, said: Content, at: int) -> Content:
+    """`said`, which stands before source and cue, with what goes on after them at `at`: "…," she said, "…"."""
+    tags = utterance.tags
+    start = at
+    while start < len(tags) and tags[start] in ",:-":
+        start += 1
+    if start >= len(tags):
+        return said
+    if said.frame == "quotation":
+        if tags[start] == "Q" and tags[start - 1] in ",:-CNPVOEM'":
+            end = start + 1
+            while end < len(tags) and tags[end] == "Q":
+                end += 1
+            return said._replace(pieces=(*said.pieces, (start, end)))
+        return said
+    if tags[at] != ",":
+        return said
+    if tags[start] == "Q":
+        return said._replace(pieces=(*said.pieces, (start, start + 1)))
+    if tags[start] in "VXEIDNCTSAB" and utterance.words[start] not in ("and", "but", "which", "who", "according"):
+        end = len(tags)
+        while end > start and tags[end - 1] in ".,":
+            end -= 1
+        return said._replace(pieces=(*said.pieces, (start, end)))
+    return said
+
+
+def opening(utterance: Utterance, last: int) -> int:
     """Where what ends at `last` begins: with its sentence, but not with its "and" or "but"."""
     tags = utterance.tags
     start = 0
@@ -60,12 +84,26 @@ def _opening(utterance: Utterance, last: int) -> int:
     return start
 
 
-def _verb(tags: str, start: int, stop: int) -> bool:
+def has_verb(tags: str, start: int, stop: int) -> bool:
+    """Whether a verb stands among the words [start, stop)."""
     return any(tag in "VXE" for tag in tags[start:stop])
 
 
-def after(utterance: Utterance, hit: Hit, start: int, cues: Cues) -> Content | None:
-    """What stands after the cue, from the word `start` on, in the best of the frames that the cue takes."""
+def after(utterance: Utterance, hit: Hit, cues: Cues, *, limit: int) -> Content | None:
+    """What stands after the cue and before the word `limit`, in the best of the frames that the cue takes."""
+    content = _after(utterance, hit, hit.end, cues)
+    if not content or content.frame == "quotation":
+        return content
+    ((start, end),) = content.pieces
+    if end <= limit:
+        return content
+    end = limit
+    while end > start and utterance.tags[end - 1] in ",;:-.":
+        end -= 1
+    return content._replace(pieces=((start, end),)) if end > start else None
+
+
+def _after(utterance: Utterance, hit: Hit, start: int, cues: Cues) -> Content | None:
     tags, words, frames = utterance.tags, utterance.words, hit.cue.frames
     size = len(tags)
     if "addressee" in frames or "object-infinitive" in frames:
@@ -132,7 +170,11 @@ def _told(utterance: Utterance, frames: frozenset[str], start: int, at: int, cue
     if content and content.frame == "quotation":
         return content
     if tags[at] == ",":
-        return _after_insertion(utterance, frames, at, cues, "addressee" if "addressee" in frames else None)
+        table = "addressee" if "addressee" in frames else None
+        inserted = _after_insertion(utterance, frames, at, cues, table)
+        if inserted or not table or at + 1 >= len(tags) or tags[at + 1] not in "DNCP":
+            return inserted
+        return _until(utterance, "clause", at + 1, cues, table) if clause_like(tags, at + 1) else None
     if "object-infinitive" in frames and words[at] in ("to", "not"):
         return _until(utterance, "infinitive", start, cues, "object-infinitive")
     if "addressee" in frames and tags[at] == "T":
@@ -273,6 +315,11 @@ def addressee_end(utterance: Utterance, at: int) -> int:
     return end
 
 
+def rest(utterance: Utterance, start: int, cues: Cues, *, table: str = "clause") -> Content:
+    """The clause that begins at `start`, as far as it goes in its sentence."""
+    return _until(utterance, "clause", start, cues, table)
+
+
 def _until(utterance: Utterance, frame: Frame, start: int, cues: Cues, table: str) -> Content:
     """What is said from the word `start` on, as far as it goes in its sentence."""
     tags = utterance.tags
@@ -291,26 +338,46 @@ def _end(utterance: Utterance, frame: Frame, start: int, cues: Cues) -> int:
     size = len(tags)
     for index in range(start + 1, size):
         tag = tags[index]
-        if tag == ",":
-            following = words[index + 1] if index + 1 < size else ""
-            if following == "according":
+        if tag == ";":
+            return index
+        if tag == "," or (tag == "G" and tags[index - 1] == "Q"):
+            at = index + 1 if tag == "," else index
+            if words[at : at + 1] == ["according"]:
                 return index
-            if tags[index + 1 : index + 2] == "G" and following in cues.forms and _speaks(cues, following):
+            if tags[at : at + 1] == "G" and cues.speaks(words[at]):
+                return index
+            if (
+                at + 1 < size
+                and tags[at] in "AB"
+                and tags[at + 1] in "PDCN"
+                and words[at] != "or"
+                and _clause_soon(tags, at + 1)
+            ):
                 return index
         elif tag in "AB":
             at = index + 1
             while at < size and tags[at] in "R":
                 at += 1
-            if at < size and tags[at] in "VE":
-                if frame in ("phrase", "infinitive") and tags[at] in "VE" and index + 1 < size:
-                    if frame == "phrase" or (words[at] in cues.forms and words[at].endswith("ed")):
-                        return index
-                elif words[at] in cues.forms and _speaks(cues, words[at]):
-                    return index
-        elif tag == ";":
-            return index
+            if (
+                at < size
+                and tags[at] in "VE"
+                and (
+                    frame == "phrase"
+                    or (cues.speaks(words[at]) and (frame != "infinitive" or words[at].endswith("ed")))
+                )
+            ):
+                return index
     return size
 
 
-def _speaks(cues: Cues, word: str) -> bool:
-    return any(cue.frames & {"clause", "that", "addressee"} and cue.form != "base" for cue in cues.forms[word])
+def _clause_soon(tags: str, at: int) -> bool:
+    """Whether a short subject stands at `at` and then a finite verb."""
+    if tags[at] not in "PDCN":
+        return False
+    for index in range(at + 1, min(len(tags), at + 8)):
+        tag = tags[index]
+        if tag in "VX" or (tag == "E" and tags[index - 1] in "NCP)"):
+            return True
+        if tag in ",.;:AB-":
+            return False
+    return False

@@ -55,6 +55,13 @@ class Cues:
         self.occasions = frozenset(table["occasions"].split())
         self.documents = frozenset(table["documents"].split())
 
+    def speaks(self, word: str) -> bool:
+        """Whether `word` is a verb of saying that could go on with the same source: "…, adding"."""
+        return any(
+            cue.form != "base" and not cue.frames.isdisjoint(("clause", "that", "addressee"))
+            for cue in self.forms.get(word, ())
+        )
+
     def hits(self, utterance: Utterance) -> Iterator[Hit]:
         """The cues of `utterance` that stand as verbs, in order."""
         tags, words = utterance.tags, utterance.words

@@ -1,0 +1,183 @@
+"""Attributions by a verb of saying: who is made to say something, with which verb, and what.
+
+The text is scanned once for cues; around each, the source is sought over phrases and the content by the frames that
+the verb takes. Rules choose which orders, frames and cues count, and give the attribution its name.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.records.readings import AttributionReading
+from factcheck.rulebook.schema import Rule
+from factcheck.speech import contents, passives
+from factcheck.speech.cues import Cues, Hit
+from factcheck.speech.found import CONTENT_FIRST, SOURCE_FIRST, Found, Part, one_cue_each, reading
+from factcheck.speech.limits import limit
+from factcheck.speech.sources import Words, phrase_right, shared, subject
+from factcheck.text.clauses import Utterance
+from factcheck.text.tokens import Tokens
+
+
+class Options(Rule):
+    """Which attributions a rule takes.
+
+    `order` is that of their parts; where `inverted`, source and cue may change places. `content` are the frames in
+    which what is said may stand, `cues` the tables of `rules/lexicons/cues.toml` of which one has the cue. `passive`:
+    the verb is one. `carry`: quotations that follow without a cue of their own belong to it, too.
+    """
+
+    order: tuple[Part, ...]
+    inverted: bool = False
+    passive: bool = False
+    content: tuple[contents.Frame, ...]
+    cues: tuple[str, ...]
+    carry: bool = False
+
+
+def read(rules: Sequence[Options], tokens: Tokens) -> Iterable[AttributionReading]:
+    """Every attribution that `rules` license."""
+    cues = tokens.lexicons.built(Cues)
+    found: list[tuple[Found, Options]] = []
+    latest: Found | None = None
+    for utterance in tokens.utterances:
+        here = [one for hit in cues.hits(utterance) if (one := _around(utterance, hit, cues))]
+        licensed = [(one, rule) for one in one_cue_each(here) if (rule := _rule(one, rules))]
+        if licensed:
+            latest = _speaking([one for one, _ in licensed])
+            found.extend(licensed)
+        elif latest and not _carried_on(latest, utterance):
+            latest = None
+    for one, rule in found:
+        yield reading(one, rule=rule.name, carry=rule.carry)
+
+
+def _rule(found: Found, rules: Sequence[Options]) -> Options | None:
+    for rule in rules:
+        if (
+            found.content.table in rule.cues
+            and found.content.frame in rule.content
+            and found.order == rule.order
+            and found.passive == rule.passive
+            and (rule.inverted or not found.inverted)
+        ):
+            return rule
+    return None
+
+
+def _speaking(found: Sequence[Found]) -> Found:
+    """Of the attributions of one utterance the one whose source is still speaking at its end."""
+    return next((one for one in found if one.content.frame == "quotation"), found[0])
+
+
+def _carried_on(latest: Found, utterance: Utterance) -> bool:
+    """Add an utterance that is all quotation, just after the attribution `latest`, to what is said there."""
+    if set(utterance.tags) - set("Q.") or "Q" not in utterance.tags:
+        return False
+    latest.more.append(utterance.place(0, len(utterance.tags)))
+    return True
+
+
+def _around(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
+    """The attribution whose cue is `hit`."""
+    if hit.negated or hit.infinitive:
+        return None
+    if hit.passive:
+        return passives.find(utterance, hit, cues)
+    if hit.cue.form == "participle" and hit.first == hit.start:
+        return None
+    if hit.cue.form == "gerund" and hit.first == hit.start:
+        return _participle(utterance, hit, cues)
+    return _inverted(utterance, hit, cues) or _straight(utterance, hit, cues)
+
+
+def _inverted(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
+    """ "…," said Smith."""
+    tags = utterance.tags
+    if not hit.first or tags[hit.first - 1] not in "Q,-" or hit.first < hit.start or "quotation" not in hit.cue.frames:
+        return None
+    said = contents.before(utterance, hit.first)
+    source = phrase_right(utterance, hit.end) if said else None
+    if not said or not source:
+        return None
+    at = contents.adjuncts(utterance, source[1], cues)
+    if said.frame == "clause":
+        if hit.cue.verb != "say" or tags[at : at + 1] not in ("", ".", ","):
+            return None
+    elif tags[at : at + 1] == ",":
+        at = _after_apposition(tags, at)
+    content = contents.around(utterance, said, at)
+    return Found(utterance, source, (hit.start, hit.end), content, CONTENT_FIRST, inverted=True)
+
+
+def _after_apposition(tags: str, comma: int) -> int:
+    """The last comma before a quotation that follows an apposition: "said Smith, a lawyer, "…"."""
+    quotation = tags.find("Q", comma)
+    return quotation - 1 if quotation > 0 and tags[quotation - 1] == "," else comma
+
+
+def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
+    """Smith said …, or: …, Smith said."""
+    tags, words, cue = utterance.tags, utterance.words, hit.cue
+    source = subject(utterance, hit.first)
+    if not source:
+        return None
+    first = source[0]
+    if cue.form == "base" and tags[first] == "C" and source[1] == first + 1 and words[first][-1] != "s":
+        return None
+    place = (hit.start, hit.end)
+    edge = first
+    if edge and words[edge - 1] == "as" and (edge == 1 or tags[edge - 2] in ",B"):
+        edge -= 1
+    said = contents.before(utterance, edge) if not hit.first or tags[hit.first - 1] not in "AB" else None
+    at = contents.addressee_end(utterance, hit.end) if "addressee" in cue.frames else hit.end
+    at = contents.adjuncts(utterance, at, cues)
+    if said and said.frame == "quotation" and "quotation" in cue.frames:
+        return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
+    content = contents.after(utterance, hit, cues, limit=limit(utterance, source, hit.end))
+    if (
+        said
+        and said.frame == "clause"
+        and (at >= len(tags) or tags[at] in ".,)")
+        and _may_trail(utterance, hit, content)
+    ):
+        return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
+    if edge < first and edge == 0 and tags[at : at + 1] == "," and at + 1 < len(tags):  # As Smith said, …
+        rest = contents.rest(utterance, at + 1, cues)
+        return Found(utterance, source, place, rest, SOURCE_FIRST)
+    if not content or (content.table == "show" and not _document(words, source, cues)):
+        return None
+    return Found(utterance, source, place, content, SOURCE_FIRST)
+
+
+def _may_trail(utterance: Utterance, hit: Hit, content: contents.Content | None) -> bool:
+    """Whether what stands before source and cue is what is said, though a quotation may follow."""
+    if hit.cue.frames.isdisjoint(("clause", "addressee")):
+        return False
+    if not content or content.frame != "quotation":
+        return True
+    quotation = utterance.quotes.get(content.pieces[0][0])
+    return quotation is not None and utterance.tags[0] not in "SIGER" and not quotation.capital
+
+
+def _participle(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
+    """ "…, saying that …", "by saying", "a report saying"."""
+    tags = utterance.tags
+    if not hit.first:
+        return None
+    left = tags[hit.first - 1]
+    source: Words | None
+    if left in ",QA-IS":
+        source = shared(utterance, hit.first)
+    elif left in "NCM":
+        source = shared(utterance, hit.first) or subject(utterance, hit.first)
+    else:
+        return None
+    if not source:
+        return None
+    content = contents.after(utterance, hit, cues, limit=limit(utterance, source, hit.end))
+    if not content or (content.frame == "phrase" and left not in ",AIS"):
+        return None
+    return Found(utterance, source, (hit.start, hit.end), content, SOURCE_FIRST)
+
+
+def _document(words: Sequence[str], source: Words, cues: Cues) -> bool:
+    return any(word in cues.documents for word in words[source[0] : source[1]])

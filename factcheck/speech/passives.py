@@ -1,0 +1,42 @@
+"""Sayings in the passive: "he was accused of fraud", "the firm is said to be for sale", "it was reported that …"."""
+
+from factcheck.speech import contents
+from factcheck.speech.cues import Cues, Hit
+from factcheck.speech.found import SOURCE_FIRST, Found
+from factcheck.speech.sources import Words, phrase_right, subject
+from factcheck.text.clauses import Utterance
+
+_REACH = 12  # words between the verb and "by"
+
+
+def find(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
+    """The attribution whose cue is the passive `hit`; its source is who stands after "by", if anybody."""
+    if "passive" not in hit.cue.frames:
+        return None
+    tags, words = utterance.tags, utterance.words
+    spoken_of = subject(utterance, hit.first)
+    source: Words | None = None
+    at = hit.end
+    for index in range(at, min(len(tags), at + _REACH)):
+        if words[index] == "by":
+            source = phrase_right(utterance, index + 1)
+            if source and index == at:
+                at = source[1]
+            break
+        if tags[index] in ",.;:":
+            break
+    content = _content(utterance, spoken_of, at, cues)
+    if not content:
+        return None
+    return Found(utterance, source, (hit.start, hit.end), content, SOURCE_FIRST, passive=True)
+
+
+def _content(utterance: Utterance, spoken_of: Words | None, at: int, cues: Cues) -> contents.Content | None:
+    tags, words = utterance.tags, utterance.words
+    at = contents.adjuncts(utterance, at, cues) if words[at : at + 1] not in (["of"], ["for"], ["to"], ["as"]) else at
+    if at < len(tags) and tags[at] == "T":
+        return contents.rest(utterance, at + 1, cues, table="passive")
+    if not spoken_of or at >= len(tags) or words[at] not in ("to", "of", "for", "as"):
+        return None
+    said = contents.rest(utterance, at, cues, table="passive")
+    return said._replace(pieces=(spoken_of, *said.pieces))
