@@ -1,0 +1,105 @@
+"""Checks of sourcing: figures nobody is named for, sources nobody can find, statements of no known day."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from factcheck.figures.linked import Linked
+from factcheck.records.claims import Measure
+from factcheck.records.readings import AttributionReading
+from factcheck.records.spotted import Spotted
+from factcheck.rulebook.check import Check
+from factcheck.text.sentences import Sentence
+
+Lack = Literal["source", "name", "date"]
+
+
+class Options(Check):
+    """What a claim may lack: a figure its `source`, a source its `name`, a statement its `date`.
+
+    A figure counts if its measure is one of `measures` and its value at least `least`. A statement is one of
+    `occasions`. No word of `unless` stands in the sentence or the one after it.
+    """
+
+    lack: Lack
+    measures: frozenset[Measure] = frozenset()
+    least: int = 0
+    occasions: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
+    """What the sourcing checks of `rules` find."""
+    for rule in rules:
+        yield from _LACKS[rule.lack](rule, linked)
+
+
+def _unsourced(rule: Options, linked: Linked) -> Iterator[Spotted]:
+    """Figures in whose sentence nobody is made to say anything."""
+    said = sorted((reading.start, reading.end) for reading in linked.attributions)
+    starts = [start for start, _ in said]
+    longest = max((end - start for start, end in said), default=0)
+    told: set[Sentence] = set()
+    for figure in linked.figures:
+        if figure.reading < 0 or figure.measure not in rule.measures or abs(figure.value) < rule.least:
+            continue
+        sentence = linked.tokens.sentence_at(figure.start)
+        if sentence is None or sentence in told:
+            continue
+        first = bisect_left(starts, sentence.start - longest)
+        last = bisect_right(starts, sentence.end)
+        if any(start < sentence.end and sentence.start < end for start, end in said[first:last]):
+            continue
+        if _mentions(rule.unless, linked.tokens.text[sentence.start : sentence.end]):
+            continue
+        told.add(sentence)
+        reading = linked.readings[figure.reading]
+        words = " ".join(linked.tokens.text[reading.start : reading.end].split())
+        yield Spotted(rule.name, reading.start, reading.end, rule.message.replace("{words}", words))
+
+
+def _nameless(rule: Options, linked: Linked) -> Iterator[Spotted]:
+    """Sources that are neither a person nor a body, where no reason for it is given."""
+    for reading in linked.attributions:
+        if reading.anonymous and reading.source and not _mentions(rule.unless, _around(reading, linked)):
+            words = " ".join(linked.tokens.text[slice(*reading.source)].split())
+            yield Spotted(rule.name, *reading.source, rule.message.replace("{words}", words))
+
+
+def _undated(rule: Options, linked: Linked) -> Iterator[Spotted]:
+    """Statements and interviews that nobody could look up, since their sentence names no day."""
+    text = linked.tokens.text
+    occasions = "|".join(re.escape(occasion) for occasion in rule.occasions)
+    pattern = re.compile(rf"\b(?:{occasions})\b(?! of (?:fact|law))", re.IGNORECASE)
+    days = [reading.start for reading in linked.dates]
+    told: set[int] = set()
+    for reading in linked.attributions:
+        sentence = linked.tokens.sentence_at(reading.cue[0] if reading.cue else reading.start)
+        if sentence is None or reading.said is not None:
+            continue
+        if bisect_left(days, sentence.start) < bisect_left(days, sentence.end):
+            continue
+        contents = reading.content
+        for found in pattern.finditer(text, sentence.start, sentence.end):
+            inside = any(start <= found.start() < end for start, end in contents)
+            if inside or found.start() in told or _mentions(rule.unless, text[sentence.start : sentence.end]):
+                continue
+            told.add(found.start())
+            yield Spotted(rule.name, *found.span(), rule.message.replace("{words}", " ".join(found.group().split())))
+
+
+def _around(reading: AttributionReading, linked: Linked) -> str:
+    """The sentences of an attribution, and the one after them."""
+    sentences = linked.tokens.sentences
+    first = bisect_right(sentences, reading.start, key=lambda sentence: sentence.start) - 1
+    last = bisect_right(sentences, reading.end, key=lambda sentence: sentence.start)
+    return linked.tokens.text[sentences[max(0, first)].start : sentences[min(last, len(sentences) - 1)].end]
+
+
+def _mentions(phrases: Sequence[str], text: str) -> bool:
+    lower = text.lower()
+    return any(phrase in lower for phrase in phrases)
+
+
+_LACKS = {"source": _unsourced, "name": _nameless, "date": _undated}
