@@ -15,7 +15,7 @@ from cpu import compare
 from factcheck.rulebook.load import builtin_folder
 
 ROUNDS = 15
-ARTICLE = Path(__file__).with_name("article.txt")
+ARTICLE = Path(__file__).parents[1] / "fixtures" / "example.txt"
 COMMAND = Path(sys.executable).with_name("factcheck")
 
 

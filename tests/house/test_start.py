@@ -10,7 +10,7 @@ HEAVY = {
     "dateparser", "docx", "jinja2", "lxml", "markdown_it", "numpy", "openpyxl", "psycopg", "quantulum3", "rapidfuzz",
     "sqlalchemy", "sqlite3", "textual", "tomllib", "xlsxwriter",
 }  # fmt: skip
-ARTICLE = Path(__file__).parents[2] / "benchmarks" / "article.txt"
+ARTICLE = Path(__file__).parents[2] / "fixtures" / "example.txt"
 
 
 def imported(*arguments: str) -> set[str]:
