@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.link import Ties
+from factcheck.link.said import Setting
+from factcheck.link.scene import Speaker
 from factcheck.records.claims import Attribution, Claim, Content, Dating, Period, Quantity, Source, Span
 from factcheck.records.digest import digest
 from factcheck.records.readings import AttributionReading, DateReading, Place, QuantityReading, Reading
@@ -73,39 +75,35 @@ def _claim(index: int, readings: Sequence[Reading], ids: Sequence[str], ties: Ti
         return Dating(
             **place, from_=reading.from_, to=reading.to, grain=reading.grain, bound=reading.bound, mod=reading.mod
         )
-    return _attribution(reading, place, document, _said(index, readings, ties))
-
-
-def _said(index: int, readings: Sequence[Reading], ties: Ties) -> Period | None:
-    setting = ties.said.get(index)
-    if setting is None or setting.date is None:
-        return None
-    date = readings[setting.date]
-    assert isinstance(date, DateReading)
-    return Period(from_=date.from_, to=date.to)
+    return _attribution(index, readings, place, ties, document)
 
 
 def _attribution(
-    reading: AttributionReading, place: dict[str, object], document: Document, said: Period | None
+    index: int, readings: Sequence[Reading], place: dict[str, object], ties: Ties, document: Document
 ) -> Attribution:
+    reading = readings[index]
+    assert isinstance(reading, AttributionReading)
+    speaker, setting = ties.speakers.get(index, Speaker()), ties.settings.get(index, Setting())
     pieces = tuple(document.source_map.source_span(*piece) for piece in reading.content)
     start, end = min(piece[0] for piece in pieces), max(piece[1] for piece in pieces)
     source = None
     if reading.source:
         source = Source(
-            **_where(reading.source, document), name=reading.name, role=reading.role, organization=reading.organization
+            **_where(reading.source, document), name=speaker.name, role=speaker.role, organization=speaker.organization
         )
+    day = readings[setting.date] if setting.date is not None else None
     return Attribution(
         **place,
         source=source,
         cue=Span(**_where(reading.cue, document)) if reading.cue else None,
         content=Content(start=start, end=end, text=document.source[start:end], spans=pieces),
         quote_type=reading.quote_type,
-        anonymous=reading.anonymous,
-        resolved_source=reading.resolved_source,
-        date=said,
-        place=reading.place,
-        addressee=reading.addressee,
+        anonymous=speaker.anonymous,
+        resolved_source=speaker.resolved,
+        date=Period(from_=day.from_, to=day.to) if isinstance(day, DateReading) else None,
+        place=setting.place,
+        addressee=setting.addressee,
+        medium=setting.medium,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from factcheck.figures.days import days
 from factcheck.figures.read import figures
 from factcheck.figures.sentence import Day, Figure, Item, items
-from factcheck.records.claims import Claim
+from factcheck.records.claims import Attribution, Claim
 from factcheck.records.readings import AttributionReading, DateReading, Reading
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
@@ -47,6 +47,16 @@ class Linked:
     def attributions(self) -> tuple[AttributionReading, ...]:
         """The attribution readings, in order."""
         return tuple(reading for reading in self.readings if isinstance(reading, AttributionReading))
+
+    @cached_property
+    def sayings(self) -> tuple[tuple[AttributionReading, Attribution], ...]:
+        """The attributions, in order, each as it was read and as the claim that says who, when and where."""
+        pairs = zip(self.readings, self.claims, strict=True)
+        return tuple(
+            (reading, claim)
+            for reading, claim in pairs
+            if isinstance(reading, AttributionReading) and isinstance(claim, Attribution)
+        )
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Sentence, ...], ...]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from factcheck.link.attributed import attributed
 from factcheck.link.dated import dated
 from factcheck.link.said import Setting, settings
-from factcheck.records.readings import Reading
+from factcheck.link.scene import Scene, Speaker
+from factcheck.link.speakers import speakers
+from factcheck.records.readings import AttributionReading, Reading
 from factcheck.text.tokens import Tokens
 
 
@@ -16,11 +18,18 @@ class Ties:
 
     attributed_to: dict[int, int] = field(default_factory=dict)
     dated: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    said: dict[int, Setting] = field(default_factory=dict)
+    settings: dict[int, Setting] = field(default_factory=dict)
+    speakers: dict[int, Speaker] = field(default_factory=dict)
 
 
 def link(readings: Sequence[Reading], tokens: Tokens) -> Ties:
     """The ties of `readings`, which are in the order of the text."""
-    said = settings(readings, tokens)
+    sayings = [(index, reading) for index, reading in enumerate(readings) if isinstance(reading, AttributionReading)]
+    if not sayings:
+        return Ties(dated=dated(readings, tokens))
+    speaking = speakers(Scene(tokens), sayings)
+    said = settings(readings, tokens, speaking)
     days = {setting.date for setting in said.values() if setting.date is not None}
-    return Ties(attributed_to=attributed(readings), dated=dated(readings, tokens, said=days), said=said)
+    return Ties(
+        attributed_to=attributed(readings), dated=dated(readings, tokens, said=days), settings=said, speakers=speaking
+    )

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from factcheck.link import surroundings
+from factcheck.link.scene import Speaker
 from factcheck.records.readings import AttributionReading, DateReading, Reading
 from factcheck.text.tokens import Tokens
 
@@ -26,7 +28,7 @@ _MIDDLE_GAP = re.compile(
     r"|released|published|issued|dated|posted|unveiled|aired|sent|seen)[\s,]+){0,4}$"
 )
 _DOCUMENTED = re.compile(
-    r"\b(?:released|published|issued|dated|posted|unveiled|aired|leaked|filed|on|in|of|from|last|this)\s+$"
+    r"\b(?:released|published|issued|dated|posted|unveiled|aired|leaked|filed|on|in|of|from|last|this)\s+(?:the\s+)?$"
     r"|^(?:the|an?|that|this|its|his|her|their)?\s*$",
     re.IGNORECASE,
 )
@@ -34,7 +36,7 @@ _DOCUMENTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The circumstances of a saying: index of the date reading, and words as written."""
+    """The circumstances of a saying: the index of the date reading, and words as written."""
 
     date: int | None = None
     place: str | None = None
@@ -42,22 +44,50 @@ class Setting:
     medium: str | None = None
 
 
-def settings(readings: Sequence[Reading], tokens: Tokens) -> dict[int, Setting]:
-    """The setting of each attribution, by its index in `readings`."""
+def settings(
+    readings: Sequence[Reading], tokens: Tokens, speakers: Mapping[int, Speaker] | None = None
+) -> dict[int, Setting]:
+    """The setting of each attribution, by its index in `readings`; `speakers` say which are by the same."""
     dates = [index for index, reading in enumerate(readings) if isinstance(reading, DateReading)]
     starts = [readings[index].start for index in dates]
     found: dict[int, Setting] = {}
+    before: tuple[int, Setting] | None = None
     for index, reading in enumerate(readings):
-        if not isinstance(reading, AttributionReading):
-            continue
-        core = reading.cue or reading.source
-        if core is None:
+        if not isinstance(reading, AttributionReading) or not (reading.cue or reading.source):
             continue
         first = min(place[0] for place in (reading.cue, reading.source) if place)
         last = max(place[1] for place in (reading.cue, reading.source) if place)
         near = dates[bisect_left(starts, first - _LINK) : bisect_left(starts, last + _LINK)]
-        found[index] = Setting(date=_date(reading, near, readings, tokens))
+        setting = Setting(
+            date=_date(reading, near, readings, tokens),
+            place=surroundings.place(reading, tokens),
+            addressee=surroundings.addressee(reading, tokens),
+            medium=surroundings.medium(reading, tokens),
+        )
+        if setting.date is None and before and _same_occasion(before[0], index, readings, tokens, speakers or {}):
+            setting = replace(setting, date=before[1].date)
+        if setting.date is not None:
+            before = index, setting
+        elif before and not _same_speaker(speakers or {}, before[0], index):
+            before = None
+        found[index] = setting
     return found
+
+
+def _same_occasion(
+    before: int, index: int, readings: Sequence[Reading], tokens: Tokens, speakers: Mapping[int, Speaker]
+) -> bool:
+    """Whether a quotation goes on with what the same speaker was reported to have said in the sentence before."""
+    this, other = readings[index], readings[before]
+    if not isinstance(this, AttributionReading) or this.quote_type != "direct":
+        return False
+    starts = [tokens.sentence_number(max(place.end, place.start)) for place in (other,)]
+    return 0 < tokens.sentence_number(this.start) - starts[0] <= 1 and _same_speaker(speakers, before, index)
+
+
+def _same_speaker(speakers: Mapping[int, Speaker], one: int, other: int) -> bool:
+    first, second = speakers.get(one), speakers.get(other)
+    return bool(first and second and first.called and first.called == second.called)
 
 
 def _date(reading: AttributionReading, near: Sequence[int], readings: Sequence[Reading], tokens: Tokens) -> int | None:
@@ -87,8 +117,11 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
                 continue
             if len(between) <= _LINK and not _CLAUSE.search(between):
                 return len(between)
-    first, second = sorted(place for place in (source, cue) if place)[0], max(place for place in (source, cue) if place)
+    places = sorted(place for place in (source, cue) if place)
+    first, second = places[0], places[-1]
     if first[1] <= date.start and date.end <= second[0]:
+        if text[date.end : second[0]].strip() == "," and text[second[0] : second[1]].endswith("ing"):
+            return second[0] - date.end  # "spoke to reporters on Monday, saying"
         between = text[first[1] : date.start]
         return len(between) if _MIDDLE_GAP.match(between) else None
     if date.end <= first[0] and first[0] - date.end <= _LINK:

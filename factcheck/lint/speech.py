@@ -13,8 +13,8 @@ class Speech:
     def __init__(self, linked: Linked) -> None:
         text = linked.tokens.text
         pieces: list[tuple[int, int, str]] = []
-        for reading in linked.attributions:
-            who = reading.resolved_source or (text[slice(*reading.source)] if reading.source else "")
+        for reading, claim in linked.sayings:
+            who = claim.resolved_source or (claim.source.text if claim.source else "")
             for start, end in reading.content:
                 before = text[start - 1 : start] if start else ""
                 if text[start : start + 1] in _OPENING or before in _OPENING:

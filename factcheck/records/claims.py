@@ -106,7 +106,7 @@ class Quantity(ClaimBase):
 
 
 class Attribution(ClaimBase):
-    """Somebody is made to say something: source, cue, content, and when, where and to whom."""
+    """Somebody is made to say something: source, cue, content, and when, where, to whom and by which medium."""
 
     kind: Literal["attribution"] = "attribution"
     source: Source | None
@@ -118,6 +118,7 @@ class Attribution(ClaimBase):
     date: Period | None = None
     place: str | None = None
     addressee: str | None = None
+    medium: str | None = None
 
 
 class Dating(ClaimBase):

@@ -58,14 +58,6 @@ class AttributionReading:
     source: Place | None
     cue: Place | None
     quote_type: QuoteType
-    anonymous: bool
-    name: str | None = None
-    role: str | None = None
-    organization: str | None = None
-    resolved_source: str | None = None
-    said: tuple[date | None, date | None] | None = None
-    place: str | None = None
-    addressee: str | None = None
 
 
 Reading: TypeAlias = QuantityReading | DateReading | AttributionReading

@@ -50,7 +50,6 @@ def reading(found: Found, *, rule: str, carry: bool) -> AttributionReading:
         source=source,
         cue=cue,
         quote_type=_quote_type(found, quoted_too=bool(more)),
-        anonymous=source is None,
     )
 
 

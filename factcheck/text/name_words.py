@@ -14,7 +14,8 @@ _THINGS = ("features", "things")
 class NameWords(NamedTuple):
     """Words by what they show: of titles and roles the gender, of bodies their sort, of things what they are.
 
-    `nouns` are the nouns that stand for a person or a body, with the sorts of body that each may mean.
+    `nouns` are the nouns that stand for a person or a body, with the sorts of body that each may mean;
+    `stands` are the roles that a role may stand for later on ("the lawmaker": a senator).
     """
 
     titles: frozenset[str]
@@ -35,6 +36,12 @@ class NameWords(NamedTuple):
     both: frozenset[str]
     nouns: dict[str, tuple[str, ...]]
     unnamed: frozenset[str]
+    speaking: frozenset[str]
+    stands: dict[str, frozenset[str]]
+
+    def common(self, word: str) -> bool:
+        """Whether a word, in small letters, is a noun for people or bodies."""
+        return word in self.nouns or word in self.unnamed
 
 
 def name_words(lexicons: Lexicons) -> NameWords:
@@ -74,6 +81,8 @@ def name_words(lexicons: Lexicons) -> NameWords:
         heads_of=frozenset(_words(parts["heads-of"])),
         both=frozenset(_words(parts["both"])),
         nouns=nouns,
+        speaking=frozenset(_words(lexicons["organizations"]["speaking"]["nouns"])),
+        stands={role: frozenset((role, *words.split())) for role, words in roles["stands-for"].items()},
         unnamed=frozenset(_words(roles["unnamed"]["nouns"])),
     )
 

@@ -59,6 +59,10 @@ class Tokens:
             return None
         return self.sentences[at]
 
+    def sentence_number(self, offset: int) -> int:
+        """The number of the sentence that begins last before `offset`, or at it; -1 before the first."""
+        return bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names of people, bodies and places, in order, none overlapping another."""

@@ -61,8 +61,8 @@ def _unsourced(rule: Options, linked: Linked) -> Iterator[Spotted]:
 
 def _nameless(rule: Options, linked: Linked) -> Iterator[Spotted]:
     """Sources that are neither a person nor a body, where no reason for it is given."""
-    for reading in linked.attributions:
-        if reading.anonymous and reading.source and not _mentions(rule.unless, _around(reading, linked)):
+    for reading, claim in linked.sayings:
+        if claim.anonymous and reading.source and not _mentions(rule.unless, _around(reading, linked)):
             words = " ".join(linked.tokens.text[slice(*reading.source)].split())
             yield Spotted(rule.name, *reading.source, rule.message.replace("{words}", words))
 
@@ -74,9 +74,9 @@ def _undated(rule: Options, linked: Linked) -> Iterator[Spotted]:
     pattern = re.compile(rf"\b(?:{occasions})\b(?! of (?:fact|law))", re.IGNORECASE)
     days = [reading.start for reading in linked.dates]
     told: set[int] = set()
-    for reading in linked.attributions:
+    for reading, claim in linked.sayings:
         sentence = linked.tokens.sentence_at(reading.cue[0] if reading.cue else reading.start)
-        if sentence is None or reading.said is not None:
+        if sentence is None or claim.date is not None:
             continue
         if bisect_left(days, sentence.start) < bisect_left(days, sentence.end):
             continue

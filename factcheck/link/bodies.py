@@ -1,0 +1,75 @@
+"""Which body "the company", "the agency" or "a spokesman" speaks for."""
+
+from factcheck.link.scene import Scene, Speaker
+from factcheck.text.entities import Entity
+
+_BACK = 12
+"""How many sentences back a body may have been named."""
+
+_TRADES = frozenset({"company", "airline", "bank"})
+
+_LOOSE = frozenset({"company", "airline"})
+"""Sorts whose names often show nothing: any unknown name may be one."""
+
+
+def named_body(scene: Scene, noun: str, at: int) -> Entity | None:
+    """The body that "the NOUN" at `at` stands for; None where none fits, or two fit alike."""
+    groups = scene.words.nouns.get(noun, ())
+    last = scene.last_speaker(at, within=3)
+    scores: dict[int, tuple[float, Entity]] = {}
+    here = scene.sentence(at)
+    first = scene.tokens.sentences[max(0, here - _BACK)].start
+    for name, entity in scene.named(first, at):
+        fit = _fit(entity, noun, groups)
+        if not fit or scene.quoted(name.start):
+            continue
+        near = 1 / (1 + here - scene.sentence(name.start))
+        score = scores.get(id(entity), (fit, entity))[0] + near + (0 if scene.possessive(name) else 0.25)
+        scores[id(entity)] = score, entity
+    if last is not None and last.entity is not None and id(last.entity) in scores:
+        score, entity = scores[id(last.entity)]
+        scores[id(entity)] = score + 1, entity
+    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.3):
+        return None
+    return ranked[0][1]
+
+
+def _fit(entity: Entity, noun: str, groups: tuple[str, ...]) -> float:
+    """How well "the NOUN" fits the body; 0 where it can't be."""
+    if entity.kind == "person":
+        return 0
+    if noun in entity.nouns:
+        return 4
+    if entity.group in groups:
+        return 3
+    if entity.group in _TRADES and not _TRADES.isdisjoint(groups):
+        return 2.5 if "company" in groups else 1.5
+    if entity.group is not None:
+        return 0
+    if not _LOOSE.isdisjoint(groups) and len(entity.mentions) > 1:
+        return 1.5
+    return 1 if entity.kind == "organization" and len(entity.mentions) > 1 else 0
+
+
+def named_later(scene: Scene, noun: str, at: int) -> Entity | None:
+    """The body that the text calls a NOUN when it names it soon after: "a newspaper … said Uhuru, a newspaper"."""
+    last = min(scene.sentence(at) + 3, len(scene.tokens.sentences) - 1)
+    return next(
+        (entity for _, entity in scene.named(at, scene.tokens.sentences[last].end) if noun in entity.nouns), None
+    )
+
+
+def main_body(scene: Scene, at: int) -> Entity | None:
+    """The body that a bare "spokesman" or "management" at `at` belongs to: the one that the text is about."""
+    return named_body(scene, "company", at)
+
+
+def spokesman(scene: Scene, at: int) -> Speaker | None:
+    """The spokesman who spoke last before `at`, or who was named last."""
+    for speaker in reversed(scene.spoken[-8:]):
+        if speaker.head and speaker.head.startswith("spokes"):
+            return speaker
+        if speaker.entity and any(noun.lower().startswith("spokes") for noun in speaker.entity.nouns):
+            return speaker
+    return None

@@ -1,0 +1,37 @@
+"""Whom "the lawmaker" or "the president" means: somebody named before with that role, or one that it stands for."""
+
+from factcheck.link.scene import Scene
+from factcheck.text.entities import Entity
+
+_BACK = 40
+"""How many names back the person may have been named."""
+
+
+def person(scene: Scene, role: str, at: int) -> Entity | None:
+    """The person whom "the ROLE" at `at` means; None where nobody has been said to be one."""
+    wanted = scene.words.stands.get(role, frozenset({role}))
+    gender = scene.words.genders.get(role)
+    for speaker in reversed(scene.spoken[-4:]):
+        if speaker.entity is not None and _is(speaker.entity, wanted, gender):
+            return speaker.entity
+    entities = scene.tokens.entities
+    last = entities.before(at)
+    for index in range(last - 1, max(-1, last - 1 - _BACK), -1):
+        entity = entities.of[index]
+        if entity is not None and _is(entity, wanted, gender):
+            return entity
+    before = scene.last_speaker(at, within=3)
+    if before and before.entity and role in scene.words.stands and _unknown(before.entity, gender):
+        return before.entity
+    return None
+
+
+def _is(entity: Entity, wanted: frozenset[str], gender: str | None) -> bool:
+    if entity.kind != "person" or (gender and entity.gender and gender != entity.gender):
+        return False
+    return any(noun in wanted or noun.lower() in wanted for noun in entity.nouns)
+
+
+def _unknown(entity: Entity, gender: str | None) -> bool:
+    """Whether nothing is known of what the person is."""
+    return entity.kind == "person" and not entity.nouns and gender in (None, entity.gender)

@@ -1,0 +1,243 @@
+"""Who is behind a source: name, role and organisation, whether anybody is named at all, and the fullest name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.link import bodies, documents, pronouns, roles
+from factcheck.link.scene import Scene, Speaker
+from factcheck.records.readings import AttributionReading, Place
+from factcheck.text.entities import Entity
+from factcheck.text.names import Name
+
+_COMPLEMENT = re.compile(
+    r",\s(?:an?|the|who|which|whose|including|as)\s|\s(?:of|for|to|in|from|at|with|by|on|who|that|which|within|near|among|about|behind|close|familiar|briefed|seen"
+    r"|issued|released|published|speaking|representing|involved|against|under|inside|outside|across|around)\s"
+)
+_OWNED = re.compile(r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|between|and|or|near|under)\s(?:the\s)?)$")
+_DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|many|several|few|most|other|two|three)\b", re.IGNORECASE)
+_ITS = re.compile(r"(?:its|their|his|her|company|campaign)\s+", re.IGNORECASE)
+_APPOSITION = re.compile(
+    r",\s(?:an?|the|its|his|her|their|then)?\s?([a-z][^.;:“”\"«»()]{2,100}?)(?=,|\.|;|:|$|\s[“\"«])"
+)
+_WORD = re.compile(r"[\w.&’'-]+")
+_MAKER = re.compile(r"\b(?:by|from) the ([a-z]+)\b")
+_PARTISANS = frozenset({"democrats", "republicans", "conservatives", "liberals", "tories"})
+_PLURALS = frozenset({"police", "people", "men", "women", "media", "staff"})
+
+
+def speakers(scene: Scene, readings: Sequence[tuple[int, AttributionReading]]) -> dict[int, Speaker]:
+    """The speaker of each attribution, by its index; `readings` are in the order of the text."""
+    found: dict[int, Speaker] = {}
+    seen: dict[Place, Speaker] = {}
+    for index, reading in sorted(readings, key=lambda pair: (pair[1].source or (pair[1].start, 0))[0]):
+        if reading.source is None:
+            found[index] = Speaker(anonymous=True)
+            continue
+        speaker = seen.get(reading.source)
+        if speaker is None:
+            speaker = replace(_speaker(scene, reading.source, reading.content), place=reading.source)
+            seen[reading.source] = speaker
+            scene.spoken.append(speaker)
+        found[index] = speaker
+    return found
+
+
+def _speaker(scene: Scene, source: Place, own: Sequence[Place]) -> Speaker:
+    """The speaker whom the words at `source` mean."""
+    said = scene.text[source[0] : source[1]]
+    low = said.lower()
+    if low in pronouns.GENDERS:
+        return _meant(pronouns.person(scene, pronouns.GENDERS[low], source[0], own), said)
+    if low in ("it", "the latter"):
+        return _meant(pronouns.body(scene, source[0], own), said)
+    if low in ("they", "both", "all", "the two", "the pair"):
+        speaker = pronouns.several(scene, source[0])
+        return _meant(speaker, said, plural=True)
+    names = list(scene.named(*source))
+    people = _heads(scene, source[0], [(name, entity) for name, entity in names if entity.kind == "person"])
+    if people:
+        return _person(scene, source, people)
+    complement = _COMPLEMENT.search(said, 1)
+    phrase = said[: complement.start()] if complement else said
+    words = _WORD.findall(phrase)
+    head = words[-1] if words else ""
+    if len(words) == 1 and scene.words.common(head.lower()):
+        head = head.lower()  # "Officials in Texas said"
+    body = _body(scene, source[0], source[0] + len(phrase), names)
+    if body and not head[:1].islower():
+        return _organization(said, body[1])
+    if head.lower() in _PARTISANS:
+        return Speaker(anonymous=True, called=said, head=head, plural=True)
+    if head[:1].islower():
+        return _noun(scene, source, said, head, body[1] if body else None, names)
+    return Speaker(called=said, head=None, plural=" and " in said)
+
+
+def _meant(meant: Speaker | Entity | None, said: str, *, plural: bool = False) -> Speaker:
+    """The speaker behind a pronoun."""
+    if meant is None:
+        return Speaker(plural=plural)
+    if isinstance(meant, Entity):
+        organization = meant.full if meant.kind != "person" else None
+        return Speaker(organization=organization, resolved=meant.full, called=meant.full, entity=meant)
+    return replace(meant, name=None, role=None, organization=None, resolved=meant.called)
+
+
+def _heads(scene: Scene, start: int, people: Sequence[tuple[Name, Entity]]) -> list[tuple[Name, Entity]]:
+    """The people who speak themselves: not "aides to Mr. Lee", not "Mr. Lee's aides"."""
+    heads: list[tuple[Name, Entity]] = []
+    for name, entity in people:
+        owned = _OWNED.search(scene.text, max(start, name.start - 16), name.start)
+        joined = owned and heads and owned.group().strip() in ("and", "or")
+        if not scene.possessive(name) and (not owned or joined):
+            heads.append((name, entity))
+    return heads
+
+
+def _person(scene: Scene, source: Place, people: Sequence[tuple[Name, Entity]]) -> Speaker:
+    said = scene.text[source[0] : source[1]]
+    if len(people) > 1 and " and " in said:
+        full = " and ".join(entity.full for _, entity in people)
+        return Speaker(resolved=_more(full, said), called=full, plural=True, name=said)
+    name, entity = people[0]
+    role, organization = _office(scene, source, name)
+    return Speaker(
+        name=scene.text[name.core : name.end],
+        role=role,
+        organization=organization,
+        resolved=_more(entity.full, said),
+        called=entity.full,
+        entity=entity,
+    )
+
+
+def _office(scene: Scene, source: Place, name: Name) -> tuple[str | None, str | None]:
+    """Role and organisation of a person, from the title before the name and the apposition after it."""
+    before = scene.text[source[0] : name.core].strip(" ,")
+    before = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", before)
+    after = _APPOSITION.match(scene.text, name.end, name.end + 110)
+    phrase = (before, source[0]) if before and before not in scene.words.courtesy else None
+    if phrase is None and after:
+        phrase = (after.group(1), after.start(1))
+    if phrase is None:
+        return None, None
+    named = [entity for n, entity in scene.named(phrase[1], phrase[1] + len(phrase[0]) + 4) if n.kind == "organization"]
+    role = _COMPLEMENT.split(phrase[0], maxsplit=1)[0]
+    last = re.sub(r"[^\w.-]", "", role.split()[-1]) if role.split() else ""
+    known = last in scene.words.titles or last.lower() in scene.words.roles or last.lower() in scene.words.nouns
+    return (role if known else None), (named[0].full if named else None)
+
+
+def _body(scene: Scene, start: int, end: int, names: Sequence[tuple[Name, Entity]]) -> tuple[Name, Entity] | None:
+    """The body named in the head of the source, whether it speaks itself or owns what does."""
+    for name, entity in names:
+        if entity.kind != "person" and start <= name.start < end:
+            return name, entity
+    return None
+
+
+def _organization(said: str, entity: Entity) -> Speaker:
+    return Speaker(organization=entity.full, resolved=_more(entity.full, said), called=entity.full, entity=entity)
+
+
+def _noun(
+    scene: Scene, source: Place, said: str, head: str, owner: Entity | None, names: Sequence[tuple[Name, Entity]]
+) -> Speaker:
+    """A source with a common noun for its head: a spokesman, the company, officials, a report."""
+    words = scene.words
+    definite, at = bool(_DEFINITE.match(said)), source[0]
+    groups = words.nouns.get(head, ())
+    plural = head in _PLURALS or (head.endswith("s") and not head.endswith("ss")) or " and " in said
+    if head.startswith("spokes") and not plural:
+        return _spokesman(scene, at, said, head, owner, names)
+    bodies_speak = any(word in words.speaking for word in said.lower().split())
+    if owner is None and (head == "management" or said.lower().startswith("company ")):
+        main = bodies.main_body(scene, at)
+        speaker = _named_after(said, main, f"{main.full} {head}" if main else None, head)
+        return replace(speaker, anonymous=plural, plural=plural)
+    if "document" in groups and not (plural and head in words.unnamed):
+        return _document(scene, source, said, head, owner, names)
+    if groups and not plural:
+        entity = bodies.named_body(scene, head, at) if definite and not names else None
+        if entity is not None:
+            return _named_after(said, entity, entity.full, head)
+        if entity is None and "press" in groups and _INDEFINITE.match(said):
+            entity = bodies.named_later(scene, head, source[1])
+            if entity is not None:
+                return _named_after(said, entity, entity.full, head)
+        unnamed = bool(_INDEFINITE.match(said)) and "press" not in groups and not names
+        return Speaker(anonymous=unnamed, called=_bare(said), head=head)
+    if not plural and definite:
+        entity = roles.person(scene, head, at)
+        if entity is not None:
+            return Speaker(resolved=_more(entity.full, said), called=entity.full, entity=entity, head=head)
+        return Speaker(called=_bare(said), head=head)
+    if bodies_speak or (
+        " and " in said and groups and any(word[0].isupper() for word in said.split()[1:] + said.split()[:1])
+    ):
+        return Speaker(called=_bare(said), head=head, plural=True)
+    return Speaker(anonymous=True, called=_bare(said), head=head, plural=plural)
+
+
+def _document(
+    scene: Scene, source: Place, said: str, head: str, owner: Entity | None, names: Sequence[tuple[Name, Entity]]
+) -> Speaker:
+    """A report, a poll, a memo: by the fullest words for it, or by the body whose it is."""
+    if owner is not None and any(entity is owner and scene.possessive(name) for name, entity in names):
+        return Speaker(organization=owner.full, resolved=_more(owner.full, said), called=owner.full, head=head)
+    maker = _MAKER.search(said)
+    if maker and not names:
+        entity = bodies.named_body(scene, maker.group(1), source[0])
+        return _named_after(said, entity, f"{entity.full} {head}" if entity else None, head)
+    full = documents.fullest(scene, head, source[0]) if _DEFINITE.match(said) and len(said.split()) == 2 else None
+    if full is None and head == "paper" and _DEFINITE.match(said):
+        entity = bodies.named_body(scene, head, source[0])
+        if entity:
+            return _named_after(said, entity, entity.full, head)
+    resolved = _more(full, said)
+    return Speaker(resolved=resolved, called=resolved or _bare(said), head=head)
+
+
+def _spokesman(
+    scene: Scene, at: int, said: str, head: str, owner: Entity | None, names: Sequence[tuple[Name, Entity]]
+) -> Speaker:
+    entity = owner
+    if entity is None and names:
+        entity = names[-1][1]  # "a spokesman for the Treasury"
+    elif entity is None and _DEFINITE.match(said):
+        before = bodies.spokesman(scene, at)
+        if before is not None:
+            return replace(before, name=None, role=head, organization=None, resolved=before.called, head=head)
+    elif entity is None and _ITS.match(said):
+        meant = pronouns.body(scene, at, ())
+        entity = meant.entity if isinstance(meant, Speaker) else meant
+    entity = entity or bodies.main_body(scene, at)
+    return _named_after(said, entity, f"{entity.full} {head}" if entity else None, head)
+
+
+def _named_after(said: str, entity: Entity | None, full: str | None, head: str) -> Speaker:
+    """A speaker who is known by a body: the body itself, its management, its spokesman."""
+    bodily = entity if full is not None and entity is not None and full == entity.full else None
+    return Speaker(
+        role=head if head.startswith("spokes") else None,
+        organization=entity.full if entity else None,
+        resolved=_more(full, said),
+        called=full or _bare(said),
+        entity=bodily,
+        head=head,
+    )
+
+
+def _bare(said: str) -> str:
+    """The source without its article."""
+    return re.sub(r"^(?:the|an?|this|that|its|their|his|her)\s", "", said, flags=re.IGNORECASE)
+
+
+def _more(full: str | None, said: str) -> str | None:
+    """`full` where it says more than the source's own words."""
+    if full is None:
+        return None
+    own = {word.rstrip(".").lower() for word in _WORD.findall(said.replace("’s", "").replace("'s", ""))}
+    return full if any(word.rstrip(".").lower() not in own for word in _WORD.findall(full)) else None
