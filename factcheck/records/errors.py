@@ -3,7 +3,8 @@
 FactcheckError
 ├── InputError      a draft that can't be read
 ├── RuleError       a rule or lexicon file that says something wrong
-└── ConfigError     a setting that isn't one
+├── ConfigError     a setting that isn't one
+└── LedgerError     a ledger that can't be read or written, or a mark that the desk's rules refuse
 """
 
 
@@ -35,3 +36,7 @@ class RuleError(FactcheckError):
 
 class ConfigError(FactcheckError):
     """A configuration file or option that is refused."""
+
+
+class LedgerError(FactcheckError):
+    """A ledger that can't be reached, read, written or trusted, or a mark that the desk's rules refuse."""

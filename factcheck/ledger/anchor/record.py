@@ -1,0 +1,39 @@
+"""What the log keeps of a marked claim: enough to find it again in a later version without the earlier one."""
+
+import json
+from hashlib import blake2b
+from typing import Literal
+
+from factcheck.records.claims import Record
+
+AnchorKind = Literal["quantity", "attribution", "date", "hand"]
+
+
+class Anchor(Record):
+    """A claim as it was marked.
+
+    `id` is the claim's id in that version, `version` the first 16 digits of its text's hash, `start`, `end` and
+    `text` its place in the source. `sentences` are the prose of the sentences that it touches, the first of them
+    the `first`-th of the version (from 0); `at` is the claim's half-open place in them, joined by a blank.
+    `fields` are the typed fields that decide whether it is still the same claim, as the contract writes them;
+    `source` and `dates` tell who said it and when it is true of, where the text ties a figure to them.
+    """
+
+    id: str
+    version: str
+    kind: AnchorKind
+    start: int
+    end: int
+    text: str
+    sentences: tuple[str, ...]
+    first: int
+    at: tuple[int, int]
+    fields: dict[str, str | None]
+    source: str | None = None
+    dates: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """A short hash of the whole anchor, by which events refer to it."""
+        written = json.dumps(self.model_dump(mode="json"), sort_keys=True)
+        return blake2b(written.encode(errors="surrogatepass"), digest_size=10).hexdigest()

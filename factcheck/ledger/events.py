@@ -1,0 +1,186 @@
+"""The events of the log: frozen records of what a checker did, to which claim of which draft.
+
+Nothing in the log is ever changed: `over` names the events that an event replaces, and taking something back is an
+event too. `n`, `after` and `hash` tie an event to those before it; `factcheck.ledger.chain` fills them in.
+"""
+
+import secrets
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field, TypeAdapter
+
+from factcheck.ledger.anchor.record import Anchor
+from factcheck.records.claims import Record
+from factcheck.records.marks import Correction, Evidence, Status
+
+FORMAT = 1
+"""The form of event that this program writes; a log with a higher one is refused."""
+
+
+def clean(text: object) -> object:
+    """Free text as every store can hold it: no NUL, no half of a surrogate pair."""
+    if not isinstance(text, str):
+        return text
+    return text.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+Words = Annotated[str, BeforeValidator(clean)]
+
+
+class EventBase(Record):
+    """Who did it, when, to what. `claim` is the claim's name in the ledger; None: the draft as a whole.
+
+    `anchor` is the digest of the claim's words as the checker saw them, `body` those words where the log hasn't them
+    yet. `fresh`: the figure had changed, what was held of it before no longer counts; `since` is the event that was
+    fresh last. `after` are the hashes of the last events known when this one was written, `n` one more than theirs.
+    """
+
+    v: int = FORMAT
+    id: str = Field(default_factory=lambda: secrets.token_hex(12))
+    at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    who: Words
+    draft: str
+    claim: str | None = None
+    over: tuple[str, ...] = ()
+    anchor: str | None = None
+    body: Anchor | None = None
+    fresh: bool = False
+    since: str | None = None
+    n: int = 0
+    after: tuple[str, ...] = ()
+    hash: str = ""
+
+    @property
+    def slot(self) -> str:
+        """What it speaks of: of the events in one slot, those stand that no other has replaced."""
+        return str(getattr(self, "kind", ""))
+
+
+class Seen(EventBase):
+    """A version of the draft that was marked: where it lay, its hash, and a digest of every sentence in order."""
+
+    kind: Literal["draft"] = "draft"
+    path: Words
+    sha256: str
+    sentences: str
+    published: str | None = None
+    dating: str = "auto"
+
+
+class Marked(EventBase):
+    """A checker's status for a claim."""
+
+    kind: Literal["status"] = "status"
+    status: Status
+
+
+class Noted(EventBase):
+    """A note on a claim, or on one of its fields; None takes it away."""
+
+    kind: Literal["note"] = "note"
+    text: Words | None
+    field: str | None = None
+
+    @property
+    def slot(self) -> str:
+        """One note for the claim, one for each field."""
+        return f"note {self.field}" if self.field else "note"
+
+
+class Evidenced(EventBase):
+    """Evidence for a claim; None: that which `over` names is taken away."""
+
+    kind: Literal["evidence"] = "evidence"
+    evidence: Evidence | None
+
+
+class Concerned(EventBase):
+    """A concern about a claim; None: it is resolved."""
+
+    kind: Literal["concern"] = "concern"
+    text: Words | None
+
+
+class Flagged(EventBase):
+    """A claim needs somebody's attention, or no longer does."""
+
+    kind: Literal["attention"] = "attention"
+    on: bool
+
+
+class Corrected(EventBase):
+    """A change that was made in the draft, or in the published article."""
+
+    kind: Literal["correction"] = "correction"
+    correction: Correction | None
+
+
+class Seconded(EventBase):
+    """The second checker, as a desk enters it by name; None: nobody."""
+
+    kind: Literal["second"] = "second"
+    name: Words | None
+
+
+class Dismissed(EventBase):
+    """A checker says that this is no claim, or that it is one after all."""
+
+    kind: Literal["dismiss"] = "dismiss"
+    on: bool
+
+
+class Added(EventBase):
+    """A claim that no rule read, added by hand: its words are in the anchor."""
+
+    kind: Literal["add"] = "add"
+
+
+class Moved(EventBase):
+    """The claim's words now, after rewording that left the claim as it was."""
+
+    kind: Literal["moved"] = "moved"
+
+
+class Judged(EventBase):
+    """A finding of the lint is settled by a checker, or, with `on` false, open again."""
+
+    kind: Literal["finding"] = "finding"
+    fingerprint: str
+    rule: str
+    note: Words | None = None
+    on: bool = True
+
+    @property
+    def slot(self) -> str:
+        """One for each finding."""
+        return f"finding {self.fingerprint}"
+
+
+class SignedOff(EventBase):
+    """The draft with this hash is signed off."""
+
+    kind: Literal["sign-off"] = "sign-off"
+    sha256: str
+
+
+class Undone(EventBase):
+    """An event is taken back; taking back this one redoes it."""
+
+    kind: Literal["undo"] = "undo"
+    event: str
+
+
+Event: TypeAlias = (
+    Seen | Marked | Noted | Evidenced | Concerned | Flagged | Corrected | Seconded | Dismissed | Added | Moved | Judged
+    | SignedOff | Undone
+)  # fmt: skip
+
+EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")], config={"defer_build": True})
+"""Reads an event from the object that `as_object` gives."""
+
+
+def as_object(event: EventBase) -> dict[str, Any]:
+    """The event as it is written: one JSON object, fields that say nothing left out."""
+    written = event.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return {"v": event.v, "id": event.id, "at": written["at"], "kind": event.slot.split(" ")[0], **written}

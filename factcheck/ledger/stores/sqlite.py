@@ -1,0 +1,194 @@
+"""The embedded store: one SQLite file, written with full synchronisation, one writer at a time."""
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from factcheck.ledger.stores.sql import SqlStore
+from factcheck.records.errors import LedgerError
+
+APPLICATION = 0x66616374  # "fact", so that another program's database is never taken for a ledger
+MIGRATIONS = (
+    """
+    CREATE TABLE events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE,
+        draft TEXT NOT NULL, claim TEXT NOT NULL, line TEXT NOT NULL);
+    CREATE INDEX events_of_claim ON events (draft, claim);
+    CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+    CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n INTEGER NOT NULL, state TEXT NOT NULL,
+        PRIMARY KEY (draft, claim));
+    CREATE TABLE versions (draft TEXT NOT NULL, version TEXT NOT NULL, sentences TEXT NOT NULL,
+        PRIMARY KEY (draft, version));
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
+)
+"""One script for each version of the schema; the n-th leads from version n - 1 to n."""
+
+
+def open_sqlite(path: Path, *, patience: float = 15.0) -> SqlStore:
+    """The ledger in the file at `path`, which the first mark creates. `patience`: seconds to wait for a writer."""
+    return SqlStore(SqliteFile(path, patience=patience))
+
+
+class SqliteFile:
+    """A `Connection` to one SQLite file, opened when it is first needed."""
+
+    def __init__(self, path: Path, *, patience: float) -> None:
+        self.address = str(path)
+        self._path = path
+        self._patience = patience
+        self._database: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._lock = threading.RLock()
+
+    def rows(self, sql: str, **values: Any) -> list[Any]:
+        """The rows of a question; none where there is no file."""
+        with self._lock, self._told():
+            database = self._database or self._open_to_read()
+            return database.execute(sql, values).fetchall() if database else []
+
+    def run(self, sql: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Run a statement for each row, within `writing`."""
+        assert self._database is not None
+        self._database.executemany(sql, rows)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """An immediate transaction: deferred ones lose writes when two programs write at once."""
+        with self._lock, self._told():
+            database = self._open_to_write()
+            database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                database.execute("COMMIT")
+            except BaseException:
+                if database.in_transaction:
+                    database.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._database:
+            self._database.close()
+            self._database = None
+
+    def _open_to_read(self) -> sqlite3.Connection | None:
+        if not self._path.exists() or self._path.stat().st_size == 0:
+            return None
+        writable = os.access(self._path, os.W_OK) and os.access(self._path.parent, os.W_OK)
+        # In a folder that can't be written SQLite can't share the log of a write-ahead file, nor does anybody write.
+        mode = "mode=rw" if writable else "mode=ro&immutable=1"
+        return self._connect(mode)
+
+    def _open_to_write(self) -> sqlite3.Connection:
+        if self._database and self._file != _identity(self._path):
+            self.close()
+            raise LedgerError(
+                "the ledger was moved, deleted or replaced while it was open; nothing was written: open it again",
+                file=self.address,
+            )
+        if self._database:
+            return self._database
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LedgerError(f"no ledger can be written here ({error.strerror})", file=self.address) from error
+        return self._connect("mode=rwc")
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        uri = f"{self._path.absolute().as_uri()}?{mode}"
+        database = sqlite3.connect(uri, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
+        try:
+            self._check(database)
+            if "immutable" not in mode:
+                self._migrate(database)
+            database.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            database.close()
+            raise
+        self._database = database
+        self._file = _identity(self._path)
+        return database
+
+    def _check(self, database: sqlite3.Connection) -> None:
+        (application,) = database.execute("PRAGMA application_id").fetchone()
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if application != APPLICATION and tables:
+            raise LedgerError("the database of another program, not a ledger; name the right one", file=self.address)
+        if version > len(MIGRATIONS):
+            raise LedgerError(
+                f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
+                " update factcheck",
+                file=self.address,
+            )
+
+    def _migrate(self, database: sqlite3.Connection) -> None:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version == len(MIGRATIONS):
+            return
+        self._keep_ahead(database)
+        database.execute("BEGIN IMMEDIATE")
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+            for statement in _statements(script):
+                database.execute(statement)
+            database.execute(f"PRAGMA user_version = {number}")
+        database.execute(f"PRAGMA application_id = {APPLICATION}")
+        database.execute("COMMIT")
+
+    def _keep_ahead(self, database: sqlite3.Connection) -> None:
+        """Switch to write-ahead logging, which doesn't wait for others as other statements do."""
+        until = time.monotonic() + self._patience
+        while True:
+            try:
+                database.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """SQLite's troubles, told in one line."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise LedgerError(_said(error), file=self.address) from error
+
+
+def _said(error: sqlite3.Error) -> str:
+    text = str(error)
+    if "locked" in text:
+        return "another program holds the ledger; nothing was written: try again"
+    if "full" in text:
+        return "the disk is full; nothing was written: make room and mark again"
+    if "readonly" in text or "unable to open" in text:
+        return "the ledger can't be written here; name another with --ledger"
+    if "not a database" in text or "malformed" in text or "no such table" in text:
+        return "damaged, or not a ledger; put it aside and bring the marks back with 'factcheck ledger import'"
+    return f"the ledger can't be read or written ({text}); nothing was written"
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; a trigger's own semicolons don't end it."""
+    statement = ""
+    for part in script.split(";"):
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
