@@ -1,0 +1,222 @@
+"""From marks on earlier versions of a draft to the claims of the present one: same, reworded, changed or orphan."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.ledger.anchor.compare import by_words, changes, same_fields, same_source
+from factcheck.ledger.anchor.edit import Edit
+from factcheck.ledger.anchor.fields import source_of
+from factcheck.ledger.anchor.pairing import Pairing, pair
+from factcheck.ledger.anchor.record import Anchor
+from factcheck.ledger.anchor.version import Version, key_of
+from factcheck.records.claims import Claim, Span
+from factcheck.records.marks import State
+
+
+@dataclass(frozen=True)
+class Anchored:
+    """What became of a marked claim: its id among the present claims and its place there, None where it has none."""
+
+    anchor: Anchor
+    state: State
+    what: tuple[str, ...] = ()
+    claim: str | None = None
+    after: Span | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether what was held of it still holds."""
+        return self.state in ("same", "reworded")
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a marked claim's sentences stand now, and what was edited in them."""
+
+    anchor: Anchor
+    sentences: tuple[int, ...]
+    edit: Edit
+    own: range
+
+
+def anchor(anchors: Sequence[Anchor], versions: Mapping[str, Sequence[str]], new: Version) -> list[Anchored]:
+    """What became of each of `anchors` in the version `new`, in their order.
+
+    `versions` has the sentence digests of the versions that they were marked in. A sentence that only looks like a
+    marked one never takes its mark; a mark that can't be told to be the same is `changed` or an `orphan`.
+    """
+    found: dict[int, Anchored] = {}
+    by_version: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(anchors):
+        by_version[one.version].append(index)
+    for version, indexes in by_version.items():
+        group = [anchors[index] for index in indexes]
+        if version == new.name:
+            settled = [_there(one, new) for one in group]
+        else:
+            settled = _carried(group, versions.get(version) or _known(group), new)
+        found.update(zip(indexes, settled, strict=True))
+    return _one_each([found[index] for index in range(len(anchors))])
+
+
+def _there(one: Anchor, new: Version) -> Anchored:
+    """A claim of the present version itself."""
+    claim = new.by_id.get(one.id)
+    return Anchored(one, "same", (), claim.id if claim else None, _span(new, one.start, one.end))
+
+
+def _known(group: Sequence[Anchor]) -> list[str]:
+    """The digests of a version of which the log has lost the list: those of its marked sentences alone."""
+    keys = [""] * (1 + max(one.first + len(one.sentences) for one in group))
+    for one in group:
+        for step, sentence in enumerate(one.sentences):
+            keys[one.first + step] = key_of(sentence)
+    return keys
+
+
+def _carried(group: Sequence[Anchor], old: Sequence[str], new: Version) -> list[Anchored]:
+    wanted: dict[int, tuple[str, list[str]]] = {}
+    for one in group:
+        for step, sentence in enumerate(one.sentences):
+            wanted.setdefault(one.first + step, (sentence, []))[1].append(one.text if len(one.sentences) == 1 else "")
+    pairing = pair(old, wanted, new.keys, new.sentences)
+    found: dict[int, Anchored] = {}
+    places: dict[int, _Place] = {}
+    for index, one in enumerate(group):
+        numbers = [one.first + step for step in range(len(one.sentences))]
+        now = tuple(pairing.new[number] for number in numbers if number in pairing.new)
+        if not now:
+            found[index] = Anchored(one, "orphan")
+        elif _intact(numbers, now, pairing):
+            found[index] = _intact_claim(one, now[0], new)
+        else:
+            ordered = tuple(sorted(set(now)))
+            edit = Edit(" ".join(one.sentences), " ".join(new.sentences[number] for number in ordered))
+            places[index] = _Place(one, ordered, edit, edit.tokens(one.at))
+    found |= _reworded(places, {one.claim for one in found.values() if one.claim}, new)
+    return [found[index] for index in range(len(group))]
+
+
+def _intact(numbers: Sequence[int], now: Sequence[int], pairing: Pairing) -> bool:
+    return (
+        len(now) == len(numbers)
+        and all(number in pairing.equal for number in numbers)
+        and all(after == now[0] + step for step, after in enumerate(now))
+    )
+
+
+def _intact_claim(one: Anchor, first: int, new: Version) -> Anchored:
+    """A claim whose sentences are word for word the same: only who says it may have changed around them."""
+    here = [claim for claim in new.by_sentence.get(first, ()) if claim.kind == one.kind]
+    claim = next((claim for claim in here if _at(claim, first, new) == one.at), None)
+    if claim is None:
+        return Anchored(one, "same", (), None, _span(new, *_source(one, first, new)))
+    span = _span(new, claim.start, claim.end)
+    if not same_source(one.source, source_of(claim, new.by_id)):
+        return Anchored(one, "changed", ("source",), claim.id, span)
+    return Anchored(one, "same", (), claim.id, span)
+
+
+def _at(claim: Claim, first: int, new: Version) -> tuple[int, int] | None:
+    stand = new.stand(claim.start, claim.end)
+    return stand.at if stand.first == first else None
+
+
+def _source(one: Anchor, first: int, new: Version) -> tuple[int, int]:
+    return new.source(first, one.at)
+
+
+def _reworded(places: Mapping[int, _Place], taken: set[str], new: Version) -> dict[int, Anchored]:
+    """The marks in sentences that were edited: those whose fields are the same choose their claim first."""
+    found: dict[int, Anchored] = {}
+    for exact in (True, False):
+        for index, place in places.items():
+            if index in found:
+                continue
+            claim = _counterpart(place, taken, new, exact=exact)
+            if claim is None:
+                continue
+            what = changes(place.anchor, claim, place.edit, place.own, source=source_of(claim, new.by_id))
+            state: State = "changed" if what else "same" if place.edit.restyled else "reworded"
+            found[index] = Anchored(place.anchor, state, tuple(what), claim.id, _span(new, claim.start, claim.end))
+            taken.add(claim.id)
+    for index, place in places.items():
+        if index not in found:
+            found[index] = _unread(place, new)
+    return found
+
+
+def _counterpart(place: _Place, taken: set[str], new: Version, *, exact: bool) -> Claim | None:
+    """The present claim that stands where the marked one stood; `exact`: with the same fields, if it moved too."""
+    mapped = place.edit.mapped(place.own)
+    best: tuple[float, Claim] | None = None
+    offset = 0
+    for number in place.sentences:
+        for claim in new.by_sentence.get(number, ()):
+            if claim.kind != place.anchor.kind or claim.id in taken:
+                continue
+            stand = new.stand(claim.start, claim.end)
+            if stand.first != number and number != place.sentences[0]:
+                continue
+            start = offset + (stand.at[0] if stand.first == number else 0)
+            there = place.edit.present((start, start + stand.at[1] - stand.at[0]))
+            overlap = len(set(there) & set(mapped)) / max(1, len(set(there) | set(mapped)))
+            same = same_fields(place.anchor, claim)
+            if exact and not same:
+                continue
+            if place.edit.stranger(place.own, there) and not (overlap and place.anchor.kind == "attribution"):
+                continue
+            if not exact and not overlap:
+                continue
+            if best is None or overlap > best[0]:
+                best = overlap, claim
+        offset += len(new.sentences[number]) + 1
+    return best[1] if best else None
+
+
+def _unread(place: _Place, new: Version) -> Anchored:
+    """A mark where the rules read no such claim now: its own words decide."""
+    mapped = place.edit.mapped(place.own)
+    if not mapped:
+        return Anchored(place.anchor, "orphan")
+    what = by_words(place.anchor, place.edit, place.own)
+    span = _words_span(place, mapped, new)
+    if not what:
+        return Anchored(place.anchor, "same" if place.edit.restyled else "reworded", (), None, span)
+    gone = {place.edit.ours[number].form for number in place.own}
+    kept = gone & {place.edit.theirs[number].form for number in mapped}
+    if what == ["words"] and not kept and len(mapped) > 3 * len(place.own) + 3:
+        return Anchored(place.anchor, "orphan")
+    return Anchored(place.anchor, "changed", tuple(what), None, span)
+
+
+def _words_span(place: _Place, mapped: range, new: Version) -> Span:
+    start, end = place.edit.theirs[mapped.start].start, place.edit.theirs[mapped.stop - 1].end
+    for number in place.sentences:
+        length = len(new.sentences[number])
+        if start < length:
+            return _span(new, *new.source(number, (start, min(end, length))))
+        start, end = start - length - 1, end - length - 1
+    return _span(new, *new.source(place.sentences[-1], (0, len(new.sentences[place.sentences[-1]]))))
+
+
+def _span(new: Version, start: int, end: int) -> Span:
+    return Span(start=start, end=end, text=new.document.source[start:end])
+
+
+def _one_each(found: Sequence[Anchored]) -> list[Anchored]:
+    """No present claim holds two marks: the one that is kept, then the later one, stays."""
+    holders: dict[str, int] = {}
+    for index, one in enumerate(found):
+        if one.claim is None:
+            continue
+        rival = holders.get(one.claim)
+        if rival is None or (one.kept, index) > (found[rival].kept, rival):
+            holders[one.claim] = index
+    return [
+        one
+        if one.claim is None or holders[one.claim] == index
+        else replace(one, state="orphan", claim=None, after=None)
+        for index, one in enumerate(found)
+    ]

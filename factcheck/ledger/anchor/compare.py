@@ -1,0 +1,120 @@
+"""Whether a claim still says what it said when it was marked: the typed records decide, then the words around."""
+
+import re
+
+from factcheck.claims import normal
+from factcheck.ledger.anchor.edit import Edit
+from factcheck.ledger.anchor.fields import fields_of
+from factcheck.ledger.anchor.record import Anchor
+from factcheck.ledger.anchor.words import MODIFIERS, NEGATIONS, NOBODY, alike, words
+from factcheck.records.claims import Attribution, Claim
+
+_QUOTED = re.compile(r'"([^"]*)"?')
+_VALUES = ("low", "high")
+_OFTEN_UNSEEN = ("unit", "event", "per")
+"""Fields that an engine may fail to see from one wording to the next: one that is null says nothing."""
+
+
+def changes(anchor: Anchor, claim: Claim, edit: Edit, own: range, *, source: str | None) -> list[str]:
+    """The names of what differs between a marked claim and a present one, which may be its new form.
+
+    `own` are the marked claim's tokens in the edit's old wording; `source` is who says the present figure.
+    Empty: it still says the same.
+    """
+    if anchor.kind == "quantity":
+        found = _figure(anchor, claim, edit.untouched(own))
+        if not same_source(anchor.source, source):
+            found.append("source")
+    elif anchor.kind == "date":
+        found = _date(anchor, claim)
+    else:
+        found = _attribution(anchor, claim, edit)
+    return found or around(anchor, edit, own)
+
+
+def around(anchor: Anchor, edit: Edit, own: range) -> list[str]:
+    """What the words around a claim tell: a negation, a turn from up to down, another name."""
+    found = ["negation"] if edit.negated(own) else []
+    if anchor.kind != "date":
+        found += ["direction"] if edit.turned else []
+        found += ["name"] if edit.renamed else []
+    return found
+
+
+def by_words(anchor: Anchor, edit: Edit, own: range) -> list[str]:
+    """What differs where no rule reads the claim any more: its own words, and what may modify them."""
+    mapped = edit.mapped(own)
+    before = [edit.ours[number].form for number in own]
+    after = [edit.theirs[number].form for number in mapped]
+    if before != after:
+        return ["words"]
+    ours = {edit.ours[number].form for number in _beside(own, len(edit.ours))}
+    theirs = {edit.theirs[number].form for number in _beside(mapped, len(edit.theirs))}
+    if (ours ^ theirs) & (MODIFIERS | NEGATIONS):
+        return ["modifier"]
+    return around(anchor, edit, own)
+
+
+def same_fields(anchor: Anchor, claim: Claim) -> bool:
+    """Whether all typed fields are the same."""
+    return anchor.kind == claim.kind and anchor.fields == fields_of(claim)
+
+
+def same_source(old: str | None, new: str | None) -> bool:
+    """Whether a figure is still said by the same; a pronoun may be anybody, and an attribution may be added."""
+    if old is None or new is None or alike(old, new):
+        return True
+    return {word.form for word in words(old)} <= NOBODY or {word.form for word in words(new)} <= NOBODY
+
+
+def _figure(anchor: Anchor, claim: Claim, untouched: bool) -> list[str]:
+    old, new = anchor.fields, fields_of(claim)
+    found = [name for name in _VALUES if old.get(name) != new.get(name)]
+    if old.get("modifier") != new.get("modifier"):
+        found.append("modifier")
+    for name in _OFTEN_UNSEEN:
+        before, after = old.get(name), new.get(name)
+        if before != after and not alike(before, after) and not (untouched and (before is None or after is None)):
+            found.append(name)
+    if not untouched and old.get("measure") != new.get("measure"):
+        found.append("measure")
+    return found
+
+
+def _date(anchor: Anchor, claim: Claim) -> list[str]:
+    new = fields_of(claim)
+    return [name for name, value in anchor.fields.items() if new.get(name) != value]
+
+
+def _attribution(anchor: Anchor, claim: Claim, edit: Edit) -> list[str]:
+    if not isinstance(claim, Attribution):
+        return ["kind"]
+    old, new = anchor.fields, fields_of(claim)
+    found = []
+    if not alike(old.get("source"), new.get("source")):
+        found.append("source")
+    if _denies(old.get("cue")) != _denies(new.get("cue")):
+        found.append("cue")
+    before, after = old.get("content") or "", new.get("content") or ""
+    if before != after:
+        if _quotations(before) != _quotations(after):
+            found.append("quoted words")
+        else:
+            said = Edit(before, after)
+            gone, come = said.weighty()
+            if gone or come:
+                found.append("content")
+    return found
+
+
+def _denies(cue: str | None) -> bool:
+    return any(word.form in NEGATIONS for word in words(cue or ""))
+
+
+def _quotations(text: str) -> list[list[str]]:
+    return [[word.form for word in words(quoted)] for quoted in _QUOTED.findall(normal(text))]
+
+
+def _beside(own: range, length: int) -> range | list[int]:
+    around = range(max(0, own.start - 3), min(length, own.stop + 3))
+    return [number for number in around if number not in own]

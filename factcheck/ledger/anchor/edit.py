@@ -1,0 +1,166 @@
+"""What was edited between two wordings of a sentence, by tokens, and what of it turns a fact into another one."""
+
+import re
+from bisect import bisect_left
+from calendar import day_name, month_name
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.ledger.anchor.words import DOWNWARD, LIGHT, NEGATIONS, UPWARD, Word, forms, words
+
+_BREAK = re.compile(r"[,;:()—–]|\s-\s")
+_CALENDAR = frozenset(name.casefold() for name in (*month_name[1:], *day_name))
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Two wordings, `old` and `new`, aligned by tokens."""
+
+    old: str
+    new: str
+
+    @cached_property
+    def ours(self) -> list[Word]:
+        """The tokens before."""
+        return words(self.old)
+
+    @cached_property
+    def theirs(self) -> list[Word]:
+        """The tokens after."""
+        return words(self.new)
+
+    @cached_property
+    def _to_new(self) -> dict[int, int]:
+        """For each token that was kept, its number in the new wording."""
+        kept: dict[int, int] = {}
+        for op in Levenshtein.opcodes(forms(self.ours), forms(self.theirs)):
+            if op.tag == "equal":
+                kept |= {op.src_start + step: op.dest_start + step for step in range(op.src_end - op.src_start)}
+        return kept
+
+    @cached_property
+    def _to_old(self) -> dict[int, int]:
+        return {new: old for old, new in self._to_new.items()}
+
+    @property
+    def restyled(self) -> bool:
+        """Whether the tokens are the same: quotation marks, blanks or the writing of numbers may differ."""
+        return forms(self.ours) == forms(self.theirs)
+
+    def tokens(self, at: tuple[int, int]) -> range:
+        """The numbers of the old tokens in a half-open place of the old wording."""
+        return _range(self.ours, at)
+
+    def present(self, at: tuple[int, int]) -> range:
+        """The numbers of the new tokens in a half-open place of the new wording."""
+        return _range(self.theirs, at)
+
+    def mapped(self, own: range) -> range:
+        """The new tokens that stand where the old ones stood: between the nearest that were kept around them."""
+        if not own:
+            return range(0)
+        to = self._to_new
+        before = next((to[number] + 1 for number in range(own.start - 1, -1, -1) if number in to), 0)
+        behind = next((to[number] for number in range(own.stop, len(self.ours)) if number in to), len(self.theirs))
+        kept = [to[number] for number in own if number in to]
+        if kept:
+            # What was put in before or behind words that stayed belongs to the surroundings.
+            first, last = own.start in to, own.stop - 1 in to
+            return range(kept[0] if first else before, kept[-1] + 1 if last else max(behind, kept[-1] + 1))
+        return range(before, max(before, behind))
+
+    def stranger(self, own: range, there: range) -> bool:
+        """Whether the new tokens `there` were in the old wording already, outside of `own`."""
+        came = [self._to_old[number] for number in there if number in self._to_old]
+        return bool(came) and sum(number not in own for number in came) * 2 > len(there)
+
+    def untouched(self, own: range, *, margin: int = 2) -> bool:
+        """Whether the tokens and those next to them on both sides were kept as they stood, in one piece."""
+        around = range(max(0, own.start - margin), min(len(self.ours), own.stop + margin))
+        places = [self._to_new.get(number) for number in around]
+        if not places or places[0] is None:
+            return False
+        return places == list(range(places[0], places[0] + len(places)))
+
+    def negated(self, own: range) -> bool:
+        """Whether a negation came or went, other than in a clause of its own that was put in or left out."""
+        gone, come = _differing(self.ours, self.theirs, NEGATIONS)
+        claim = self.mapped(own)
+        return any(
+            not _own_clause(self.old, self.ours, number, own, self._to_new) for number in _numbers(self.ours, gone)
+        ) or any(
+            not _own_clause(self.new, self.theirs, number, claim, self._to_old)
+            for number in _numbers(self.theirs, come)
+        )
+
+    @property
+    def turned(self) -> bool:
+        """Whether a word for up became one for down, or the other way round."""
+        gone, come = _differing(self.ours, self.theirs, UPWARD | DOWNWARD)
+        return bool(
+            (gone & UPWARD and come & DOWNWARD and not come & UPWARD)
+            or (gone & DOWNWARD and come & UPWARD and not come & DOWNWARD)
+        )
+
+    @property
+    def renamed(self) -> bool:
+        """Whether a name took the place of another."""
+        gone, come = _named(self.ours, self.theirs), _named(self.theirs, self.ours)
+        if not gone or not come or _initials(gone, come) or _initials(come, gone):
+            return False
+        return not ({name[:4] for name in gone} & {name[:4] for name in come} and len(gone) == len(come))
+
+    def weighty(self) -> tuple[set[str], set[str]]:
+        """The words with a meaning of their own that went, and those that came."""
+        ours, theirs = Counter(forms(self.ours)), Counter(forms(self.theirs))
+        return set(ours - theirs) - LIGHT, set(theirs - ours) - LIGHT
+
+
+def _range(tokens: Sequence[Word], at: tuple[int, int]) -> range:
+    first = bisect_left(tokens, at[0] + 1, key=lambda word: word.end)
+    last = bisect_left(tokens, at[1], key=lambda word: word.start)
+    return range(first, max(first, last))
+
+
+def _differing(ours: Sequence[Word], theirs: Sequence[Word], of: frozenset[str]) -> tuple[set[str], set[str]]:
+    old = Counter(word.form for word in ours if word.form in of)
+    new = Counter(word.form for word in theirs if word.form in of)
+    return set(old - new), set(new - old)
+
+
+def _numbers(tokens: Sequence[Word], of: Iterable[str]) -> list[int]:
+    wanted = set(of)
+    return [number for number, word in enumerate(tokens) if word.form in wanted]
+
+
+def _own_clause(text: str, tokens: Sequence[Word], number: int, claim: range, kept: dict[int, int]) -> bool:
+    """Whether a token stands between two breaks in a stretch that is wholly new and holds no part of the claim."""
+    if number in kept:
+        return True  # this one was there before; its twin is the one that came
+    start = max((match.end() for match in _BREAK.finditer(text, 0, tokens[number].start)), default=0)
+    stop = _BREAK.search(text, tokens[number].end)
+    clause = _range(tokens, (start, stop.start() if stop else len(text)))
+    return not any(other in claim or (other in kept and tokens[other].form not in LIGHT) for other in clause)
+
+
+def _named(tokens: Sequence[Word], others: Sequence[Word]) -> list[str]:
+    """The names among `tokens` that `others` haven't; the first word counts where the other first word differs too."""
+    known = {word.form for word in others}
+    return [
+        word.form
+        for number, word in enumerate(tokens)
+        if word.name and word.form not in known and word.form not in LIGHT | _CALENDAR and (number or _first(others))
+    ]
+
+
+def _first(tokens: Sequence[Word]) -> bool:
+    return bool(tokens) and tokens[0].form not in LIGHT
+
+
+def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether one is the acronym of the other: "un" and "united nations"."""
+    return "".join(name[0] for name in long) in short
