@@ -32,8 +32,8 @@ class EventBase(Record):
     """Who did it, when, to what. `claim` is the claim's name in the ledger; None: the draft as a whole.
 
     `anchor` is the digest of the claim's words as the checker saw them, `body` those words where the log hasn't them
-    yet. `fresh`: the figure had changed, what was held of it before no longer counts; `since` is the event that was
-    fresh last. `after` are the hashes of the last events known when this one was written, `n` one more than theirs.
+    yet. `fresh`: the figure had changed, what was held of it before no longer counts; `since` tells what it says since
+    then. `after` are the hashes of the last events known when this one was written, `n` one more than theirs.
     """
 
     v: int = FORMAT
@@ -136,12 +136,6 @@ class Added(EventBase):
     kind: Literal["add"] = "add"
 
 
-class Moved(EventBase):
-    """The claim's words now, after rewording that left the claim as it was."""
-
-    kind: Literal["moved"] = "moved"
-
-
 class Judged(EventBase):
     """A finding of the lint is settled by a checker, or, with `on` false, open again."""
 
@@ -172,7 +166,7 @@ class Undone(EventBase):
 
 
 Event: TypeAlias = (
-    Seen | Marked | Noted | Evidenced | Concerned | Flagged | Corrected | Seconded | Dismissed | Added | Moved | Judged
+    Seen | Marked | Noted | Evidenced | Concerned | Flagged | Corrected | Seconded | Dismissed | Added | Judged
     | SignedOff | Undone
 )  # fmt: skip
 

@@ -23,7 +23,8 @@ History: TypeAlias = Callable[[str, str], Iterable[Event]]
 class Entry:
     """A claim (or, with `claim` "", a draft as a whole) and the events on it that stand, the last one last.
 
-    `anchor` is the claim as it was last seen, `since` the event since which its figure is the present one, `n` the
+    `anchor` is the claim as it was last seen, `since` what it says since its figure was
+    changed last, `n` the
     place of its first event in the log.
     """
 
@@ -49,7 +50,7 @@ def fold(draft: str, claim: str, events: Iterable[Event]) -> Entry:
     entry = Entry(draft, claim)
     living = [event for event in ordered if event.id not in dead]
     replaced = {id_ for event in living for id_ in event.over}
-    since = next((event.id for event in reversed(living) if event.fresh), None)
+    since = next((event.since for event in reversed(living) if event.fresh), None)
     for event in living:
         entry = _seen(entry, event)
     standing = tuple(_bare(event) for event in living if event.id not in replaced and _counts(event, since))
@@ -58,7 +59,7 @@ def fold(draft: str, claim: str, events: Iterable[Event]) -> Entry:
 
 def advance(entry: Entry, event: Event) -> Entry:
     """The entry after one more event that follows all others and takes none back."""
-    since = event.id if event.fresh else entry.since
+    since = event.since if event.fresh else entry.since
     stood = (old for old in entry.standing if old.id not in event.over and _counts(old, since))
     new = (_bare(event),) if _counts(event, since) else ()
     return replace(_seen(entry, event), standing=(*stood, *new), since=since, n=entry.n or event.n)
@@ -101,9 +102,9 @@ def _order(event: Event) -> tuple[int, str, str]:
 
 
 def _counts(event: Event, since: str | None) -> bool:
-    if isinstance(event, Undone) or event.kind == "moved":
+    if isinstance(event, Undone):
         return False
-    return event.kind not in RENEWED or event.since == since or event.id == since
+    return event.kind not in RENEWED or event.since == since
 
 
 def _seen(entry: Entry, event: Event) -> Entry:

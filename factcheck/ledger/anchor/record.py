@@ -35,5 +35,14 @@ class Anchor(Record):
     @property
     def digest(self) -> str:
         """A short hash of the whole anchor, by which events refer to it."""
-        written = json.dumps(self.model_dump(mode="json"), sort_keys=True)
-        return blake2b(written.encode(errors="surrogatepass"), digest_size=10).hexdigest()
+        return _digest(self.model_dump(mode="json"))
+
+    @property
+    def meaning(self) -> str:
+        """A short hash of what the claim says, wherever it stands: the same in every version that says it so."""
+        return _digest([self.kind, self.sentences, self.at, self.fields])
+
+
+def _digest(said: object) -> str:
+    written = json.dumps(said, sort_keys=True)
+    return blake2b(written.encode(errors="surrogatepass"), digest_size=10).hexdigest()

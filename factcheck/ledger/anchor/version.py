@@ -4,6 +4,7 @@ from base64 import urlsafe_b64encode
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b, sha256
 
@@ -30,11 +31,16 @@ class Stand:
 
 @dataclass(frozen=True)
 class Version:
-    """A document, the prose places of its sentences in order, and its claims; or, for an old one, nothing else."""
+    """A document, the half-open prose places of its sentences in order, and its claims.
+
+    `published` and `dating` (published, text, auto) are what its dates were resolved by.
+    """
 
     document: Document
     places: Sequence[tuple[int, int]]
     claims: Sequence[Claim]
+    published: date | None = None
+    dating: str = "auto"
 
     @cached_property
     def sha256(self) -> str:

@@ -1,0 +1,154 @@
+"""The board: every mark on one draft as it stands on the present text. It is the `MarkLookup` that the lint asks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.ledger.anchor.anchoring import Anchored, anchor
+from factcheck.ledger.anchor.version import Version, unpack
+from factcheck.ledger.desk import DeskRules
+from factcheck.ledger.drafts import Known
+from factcheck.ledger.events import Added, Event, Judged, SignedOff
+from factcheck.ledger.fold import Entry
+from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.standing import judgement_of, mark_of
+from factcheck.records.claims import Claim
+from factcheck.records.marks import HandClaim, Judgement, Mark
+
+
+@dataclass(frozen=True)
+class Held:
+    """A claim that somebody marked: its entry, what became of it, and the mark that this amounts to."""
+
+    entry: Entry
+    anchored: Anchored | None
+    mark: Mark
+
+    @property
+    def present(self) -> str | None:
+        """The id by which the claim goes in the present text; None where it has no place there."""
+        if self.anchored is None or self.anchored.after is None:
+            return None
+        return self.anchored.claim or self.entry.claim
+
+
+class Board:
+    """The marks of the draft at `path` on the text of `version`. Reading changes nothing in the ledger."""
+
+    def __init__(self, ledger: Ledger, path: Path, version: Version, *, rules: DeskRules | None = None) -> None:
+        self.ledger = ledger
+        self.path = path
+        self.version = version
+        self.rules = rules or DeskRules()
+        self._held: dict[tuple[str, str], Held | None] = {}
+        self._by_claim: dict[str, tuple[str, str]] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the ledger again: others may have marked meanwhile."""
+        self.known: Known = self.ledger.draft(self.path, self.version)
+        store = self.ledger.store
+        self.entries = {
+            (entry.draft, entry.claim): entry for name in self.known.drafts for entry in store.entries(name)
+        }
+        self.whole = [entry for entry in store.drafts() if entry.draft in self.known.drafts]
+        self.tip = store.tip()
+        versions = {name: unpack(keys) for draft in self.known.drafts for name, keys in store.versions(draft).items()}
+        anchors = {key: entry.anchor for key, entry in self.entries.items() if entry.anchor}
+        self._anchored = dict(zip(anchors, anchor(list(anchors.values()), versions, self.version), strict=True))
+        self._held = {}
+        self._by_claim = {}
+        for key, anchored in self._anchored.items():
+            self._stands(key, anchored)
+
+    @property
+    def stale(self) -> bool:
+        """Whether somebody has written to the ledger since it was read."""
+        return self.ledger.store.tip() != self.tip
+
+    def hold(self, entry: Entry) -> None:
+        """Take over an entry that was just changed, without reading the others again."""
+        if not entry.claim:
+            self.whole = [other for other in self.whole if other.draft != entry.draft] + [entry]
+        else:
+            key = entry.draft, entry.claim
+            self.entries[key] = entry
+            if entry.anchor:
+                known = self._anchored.get(key)
+                if known is None or known.anchor != entry.anchor:
+                    self._anchored[key] = anchor([entry.anchor], {}, self.version)[0]
+                    self._stands(key, self._anchored[key])
+            self._held.pop(key, None)
+
+    @property
+    def held(self) -> list[Held]:
+        """Every marked claim, in the order in which they were first marked."""
+        return [held for key in self.entries if (held := self._hold_of(key))]
+
+    def on(self, claim_id: str) -> Held | None:
+        """What is held of the claim that has this id in the present text."""
+        key = self._by_claim.get(claim_id)
+        return self._hold_of(key) if key else None
+
+    def named(self, name: str) -> Held | None:
+        """What is held of the claim that the ledger knows by this name."""
+        return next((held for held in self.held if held.entry.claim == name), None)
+
+    def mark(self, claim_id: str) -> Mark | None:
+        """The mark on the claim that has this id now."""
+        held = self.on(claim_id)
+        return held.mark if held else None
+
+    def by_hand(self) -> Sequence[HandClaim]:
+        """The claims that were added by hand, still stand in the text, and aren't dismissed."""
+        found = []
+        for held in self.held:
+            after = held.anchored.after if held.anchored else None
+            added = any(isinstance(event, Added) for event in held.entry.standing)
+            if added and after and held.present and not held.mark.dismissed:
+                line, column = self.version.document.line_column(after.start)
+                found.append(
+                    HandClaim(
+                        id=held.present, start=after.start, end=after.end, text=after.text, line=line, column=column
+                    )
+                )
+        return sorted(found, key=lambda claim: claim.start)
+
+    def judged(self, fingerprint: str) -> Judgement | None:
+        """What a checker said of the finding with this fingerprint."""
+        slot = f"finding {fingerprint}"
+        entries = (*self.whole, *self.entries.values())
+        events = (event for entry in entries for event in entry.standing if event.slot == slot)
+        return next((judgement_of(event) for event in events if isinstance(event, Judged) and event.on), None)
+
+    def open_claims(self) -> Iterator[Claim | HandClaim]:
+        """What is left to do: the claims that nobody marked, or whose mark can't be relied on, in no special order."""
+        for claim in (*self.version.claims, *self.by_hand()):
+            mark = self.mark(claim.id)
+            if mark is None or (not (mark.dismissed and mark.kept) and not (mark.settled and mark.status != "open")):
+                yield claim
+
+    def gone(self) -> list[Held]:
+        """The marked claims that the present text has no more."""
+        return [held for held in self.held if held.present is None]
+
+    def signed_off(self) -> SignedOff | None:
+        """The sign-off of exactly this text; None where there is none, or the text was changed since."""
+        events = (event for entry in self.whole for event in entry.standing)
+        signed = [event for event in events if isinstance(event, SignedOff) and event.sha256 == self.version.sha256]
+        return signed[-1] if signed else None
+
+    def history(self, name: str) -> list[Event]:
+        """All events on the claim that the ledger knows by this name, or, for "", on the draft as a whole."""
+        return [event for draft in self.known.drafts for event in self.ledger.history(draft, name)]
+
+    def _hold_of(self, key: tuple[str, str]) -> Held | None:
+        if key not in self._held:
+            entry, anchored = self.entries[key], self._anchored.get(key)
+            mark = mark_of(entry, anchored, self.rules)
+            self._held[key] = Held(entry, anchored, mark) if mark else None
+        return self._held[key]
+
+    def _stands(self, key: tuple[str, str], anchored: Anchored) -> None:
+        if anchored.after:
+            self._by_claim[anchored.claim or key[1]] = key

@@ -1,0 +1,79 @@
+"""Opening a ledger: the store behind its address, the journal beside it, and which draft a file is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.ledger import journal
+from factcheck.ledger.anchor.version import Version
+from factcheck.ledger.drafts import Known, recognise
+from factcheck.ledger.events import Event
+from factcheck.ledger.place import Place, name_in, place_for, server
+from factcheck.ledger.stores.store import Store
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A ledger that is open. `warning` is one line for the user where marks were lost since the last time."""
+
+    store: Store
+    place: Place
+    warning: str | None = None
+
+    def append(self, events: Sequence[Event]) -> list[Event]:
+        """Keep events for good; what comes back are they, sealed. A LedgerError: none of them was kept."""
+        sealed = self.store.append(events)
+        if sealed and not server(self.place.address):
+            journal.keep(self.store, Path(self.place.address), sealed)
+        return sealed
+
+    def draft(self, path: Path, version: Version) -> Known:
+        """Which of the ledger's drafts the file at `path`, with the text of `version`, is."""
+        return recognise(self.store.drafts(), self.name(path), version)
+
+    def name(self, path: Path) -> str:
+        """The name under which the ledger knows the file at `path`."""
+        if server(self.place.address):
+            import platform
+
+            return f"{platform.node()}:{path.absolute().as_posix()}"
+        return name_in(self.place.root, path)
+
+    def history(self, draft: str, claim: str) -> Iterator[Event]:
+        """All events on a claim (by its name in the ledger; "": on the draft as a whole), the first one first."""
+        return self.store.events(draft=draft, claim=claim)
+
+    def close(self) -> None:
+        """Let go of it."""
+        self.store.close()
+
+
+def open_ledger(draft: Path, address: str | None = None, *, patience: float = 15.0) -> Ledger:
+    """The ledger of the draft at `draft`, or the one at `address`; nothing is created before the first mark.
+
+    `patience`: seconds to wait for another program that writes. A LedgerError where it can't be trusted.
+    """
+    return open_at(place_for(draft, address), patience=patience)
+
+
+def open_at(place: Place, *, patience: float = 15.0) -> Ledger:
+    """The ledger at a place."""
+    store = open_store(place.address, patience=patience)
+    warning = None if server(place.address) else journal.lost(store, Path(place.address))
+    return Ledger(store, place, warning)
+
+
+def open_store(address: str, *, patience: float = 15.0) -> Store:
+    """The store at an address: a PostgreSQL server, a text form (.jsonl), or a SQLite file."""
+    if server(address):
+        from factcheck.ledger.stores.postgres import open_postgres
+
+        return open_postgres(address, patience=patience)
+    path = Path(address)
+    if path.suffix in (".jsonl", ".ndjson"):
+        from factcheck.ledger.stores.lines import LineStore
+
+        return LineStore(path, patience=patience)
+    from factcheck.ledger.stores.sqlite import open_sqlite
+
+    return open_sqlite(path, patience=patience)

@@ -1,0 +1,256 @@
+"""Marking: what the shell, the review and the sheet all do to claims, as one change, kept whole or not at all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.ledger.anchor.record import Anchor
+from factcheck.ledger.anchor.version import pack
+from factcheck.ledger.board import Board, Held
+from factcheck.ledger.desk import may_sign_off, may_verify
+from factcheck.ledger.events import (
+    Added,
+    Concerned,
+    Corrected,
+    Dismissed,
+    Event,
+    EventBase,
+    Evidenced,
+    Flagged,
+    Judged,
+    Marked,
+    Noted,
+    Seconded,
+    Seen,
+    SignedOff,
+    Undone,
+)
+from factcheck.ledger.fold import Entry, advance, fold
+from factcheck.records.errors import LedgerError
+from factcheck.records.marks import Correction, Evidence, Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What to say of a claim; what is None stays as it is, and an empty text takes away what was there.
+
+    `settle`: the status also replaces what other checkers hold, and so ends a conflict; else a status that differs
+    from theirs stands beside it. `note` is on `field` where that is given. `drop` are events of evidence that
+    `evidence` replaces.
+    """
+
+    status: Status | None = None
+    settle: bool = False
+    note: str | None = None
+    field: str | None = None
+    evidence: Sequence[Evidence] = ()
+    drop: Sequence[str] = ()
+    concern: str | None = None
+    attention: bool | None = None
+    correction: Correction | None = None
+    second: str | None = None
+    dismiss: bool | None = None
+
+
+def mark(board: Board, claims: Iterable[str], change: Change, *, who: str) -> list[Event]:
+    """Make one change to claims, named by their present ids or their names in the ledger; the events that it made.
+
+    A LedgerError if the desk's rules refuse it, a claim isn't there, or the ledger can't be written: nothing is
+    kept then. The board holds the new marks when this returns.
+    """
+    if change.status == "verified":
+        may_verify(board.rules, who)
+    events: list[Event] = []
+    for claim in dict.fromkeys(claims):
+        events += _on(board, claim, change, who)
+    return _commit(board, events, who)
+
+
+def add(board: Board, start: int, end: int, *, who: str, change: Change | None = None) -> list[Event]:
+    """Add a claim by hand: the half-open stretch of the source; with `change`, mark it as well."""
+    if not 0 <= start < end <= len(board.version.document.source):
+        raise LedgerError(f"{start}:{end} is no stretch of this text", file=str(board.path))
+    anchor = board.version.hand_anchor(start, end)
+    events: list[Event] = [_event(Added, board, who, anchor.id, anchor, body=anchor)]
+    if change:
+        events += _said(board, change, who, {"claim": anchor.id, "anchor": anchor.digest}, ())
+    return _commit(board, events, who)
+
+
+def judge(
+    board: Board, fingerprint: str, rule: str, *, who: str, note: str | None = None, on: bool = True,
+    claim: str | None = None,
+) -> list[Event]:  # fmt: skip
+    """Settle a finding of the lint, or, with `on` false, open it again; `claim` is the one that it stands at."""
+    held = board.on(claim) if claim else None
+    entries = [held.entry] if held else board.whole
+    over = [event.id for entry in entries for event in entry.standing if event.slot == f"finding {fingerprint}"]
+    given: dict[str, Any] = {"claim": held.entry.claim, "since": held.entry.since} if held else {"claim": None}
+    event = Judged(
+        who=who, draft=board.known.name, fingerprint=fingerprint, rule=rule, note=note, on=on, over=tuple(over), **given
+    )
+    return _commit(board, [event], who)
+
+
+def sign_off(board: Board, *, who: str, despite_open: bool = False) -> list[Event]:
+    """Sign the draft off as it is now: bound to its hash, so that the next edit ends it."""
+    may_sign_off(board.rules, who, [held.mark for held in board.held])
+    left = sum(1 for _ in board.open_claims())
+    if left and not despite_open:
+        raise LedgerError(f"{left} claims are not settled; settle them, or sign off despite them", file=str(board.path))
+    over = tuple(event.id for entry in board.whole for event in entry.standing if isinstance(event, SignedOff))
+    event = SignedOff(who=who, draft=board.known.name, sha256=board.version.sha256, over=over)
+    return _commit(board, [event], who)
+
+
+def undo(board: Board, events: Iterable[Event], *, who: str) -> list[Event]:
+    """Take events back; to redo them, undo what this returns."""
+    undone = [
+        Undone(who=who, draft=event.draft, claim=event.claim, event=event.id)
+        for event in events
+        if not isinstance(event, Seen)
+    ]
+    return _commit(board, list(undone), who)
+
+
+def last_act(board: Board, name: str) -> Event | None:
+    """The last event on a claim that is neither taken back nor a taking back: what an undo would take back."""
+    events = board.history(name)
+    dead: set[str] = set()
+    for event in reversed(events):
+        if event.id in dead:
+            continue
+        if not isinstance(event, Undone):
+            return event
+        dead.add(event.event)
+    return None
+
+
+def _on(board: Board, claim: str, change: Change, who: str) -> list[Event]:
+    held = board.on(claim) or board.named(claim)
+    present = board.version.by_id.get(claim)
+    if held is None and present is None:
+        raise LedgerError(f"no claim has the id {claim!r}; 'factcheck extract' lists them", file=str(board.path))
+    if held is None:
+        assert present is not None
+        anchor = board.version.anchor(present)
+        return _said(board, change, who, {"claim": _free_name(board, claim), "anchor": anchor.digest}, (), body=anchor)
+    given: dict[str, Any] = {
+        "claim": held.entry.claim,
+        "draft": held.entry.draft,
+        "anchor": held.entry.anchor.digest if held.entry.anchor else None,
+        "since": held.entry.since,
+    }
+    now = _anchor_now(board, held)
+    renews = change.status is not None or change.dismiss is not None
+    if now is None or now.digest == given["anchor"] or not (held.mark.kept or renews):
+        return _said(board, change, who, given, held.entry.standing)
+    given["anchor"] = now.digest
+    if held.mark.kept:
+        return _said(board, change, who, given, held.entry.standing, body=now)
+    standing = tuple(event for event in held.entry.standing if event.kind not in ("status", "second", "dismiss"))
+    given["since"] = now.meaning
+    return _said(board, change, who, given, standing, body=now, fresh=True)
+
+
+def _anchor_now(board: Board, held: Held) -> Anchor | None:
+    """The claim's words in the present text; None where it isn't there."""
+    if held.anchored is None or held.anchored.after is None:
+        return None
+    claim = board.version.by_id.get(held.anchored.claim or "")
+    if claim:
+        return board.version.anchor(claim)
+    if held.entry.anchor and held.entry.anchor.kind == "hand":
+        return board.version.hand_anchor(held.anchored.after.start, held.anchored.after.end)
+    return None
+
+
+def _said(
+    board: Board, change: Change, who: str, given: dict[str, Any], standing: Sequence[Event], *,
+    body: Anchor | None = None, fresh: bool = False,
+) -> list[Event]:  # fmt: skip
+    """The events that say `change`; the first carries the claim's words where the log hasn't them yet."""
+
+    def over(kind: str, *, mine: bool = False, slot: str | None = None) -> tuple[str, ...]:
+        return tuple(
+            event.id
+            for event in standing
+            if event.kind == kind and (not mine or event.who == who) and slot in (None, event.slot)
+        )
+
+    said: list[tuple[type[EventBase], dict[str, Any]]] = []
+    if change.status is not None:
+        said.append((Marked, {"status": change.status, "over": over("status", mine=not change.settle)}))
+    if change.note is not None:
+        slot = f"note {change.field}" if change.field else "note"
+        said.append((Noted, {"text": change.note or None, "field": change.field, "over": over("note", slot=slot)}))
+    for number, evidence in enumerate(change.evidence):
+        said.append((Evidenced, {"evidence": evidence, "over": tuple(change.drop) if not number else ()}))
+    if change.drop and not change.evidence:
+        said.append((Evidenced, {"evidence": None, "over": tuple(change.drop)}))
+    if change.concern is not None:
+        said.append((Concerned, {"text": change.concern or None, "over": over("concern")}))
+    if change.attention is not None:
+        said.append((Flagged, {"on": change.attention, "over": over("attention")}))
+    if change.correction is not None:
+        said.append((Corrected, {"correction": change.correction}))
+    if change.second is not None:
+        said.append((Seconded, {"name": change.second or None, "over": over("second")}))
+    if change.dismiss is not None:
+        said.append((Dismissed, {"on": change.dismiss, "over": over("dismiss")}))
+    events: list[Any] = []
+    for number, (kind, values) in enumerate(said):
+        first = {"body": body, "fresh": fresh} if not number else {}
+        events.append(kind(**{"who": who, "draft": board.known.name, **given, **values, **first}))
+    return events
+
+
+def _event(kind: type[Any], board: Board, who: str, claim: str, anchor: Anchor, **values: Any) -> Any:
+    return kind(who=who, draft=board.known.name, claim=claim, anchor=anchor.digest, **values)
+
+
+def _free_name(board: Board, claim: str) -> str:
+    """The claim's name in the ledger: its id, unless an earlier claim that went elsewhere has it."""
+    name, number = claim, 1
+    while (board.known.name, name) in board.entries and board.entries[board.known.name, name].standing:
+        number += 1
+        name = f"{claim}-{number}"
+    return name
+
+
+def _commit(board: Board, events: list[Event], who: str) -> list[Event]:
+    """Keep the events, and before the first on this text what text it was; then let the board hold what they change."""
+    if not events:
+        return []
+    seen = _seen(board, who)
+    sealed = board.ledger.append([*seen, *events])
+    if seen:
+        board.known = board.ledger.draft(board.path, board.version)
+    for event in sealed:
+        key = event.draft, event.claim or ""
+        old = board.entries.get(key) if key[1] else next((one for one in board.whole if one.draft == key[0]), None)
+        if isinstance(event, Undone):
+            board.hold(fold(*key, board.ledger.history(*key)))
+        else:
+            board.hold(advance(old or Entry(*key), event))
+    return sealed[len(seen) :]
+
+
+def _seen(board: Board, who: str) -> list[Event]:
+    """The event that records this version of the text, where the ledger hasn't it."""
+    name, version, last = board.ledger.name(board.path), board.version, board.known.last
+    if last and last.sha256 == version.sha256 and last.path == name:
+        return []
+    standing = (event for entry in board.whole for event in entry.standing if isinstance(event, Seen))
+    return [
+        Seen(
+            who=who,
+            draft=board.known.name,
+            path=name,
+            sha256=version.sha256,
+            sentences=pack(version.keys),
+            published=version.published.isoformat() if version.published else None,
+            dating=version.dating,
+            over=tuple(event.id for event in standing if event.path == name),
+        )
+    ]
