@@ -5,7 +5,7 @@ extraction = extract(read("article.txt"), rulebook=desk.rulebook)
 extraction.claims
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,11 +24,16 @@ from factcheck.text.source import drafts, read_source, shown
 from factcheck.text.tokens import Anchor, Tokens
 
 if TYPE_CHECKING:
+    from factcheck.ledger.board import Board
+    from factcheck.ledger.ledger import Ledger
     from factcheck.lint.draft import Choice
     from factcheck.records.finding import Finding
     from factcheck.records.marks import MarkLookup
 
-__all__ = ["Desk", "Extraction", "desk_for", "drafts", "extract", "link_up", "lint", "load", "read"]
+__all__ = [
+    "Desk", "Extraction", "board_on", "desk_for", "drafts", "extract", "link_up", "lint", "load", "open_board",
+    "open_ledger", "read",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -100,3 +105,52 @@ def lint(
 
     rules = rulebook or _rulebook(())
     return lint_linked(link_up(document, rulebook=rules, anchor=anchor), rules.checks, choice=choice, marks=marks)
+
+
+def open_ledger(path: Path | str, *, desk: Desk | None = None, address: str | None = None) -> "Ledger":
+    """The ledger of the draft at `path`: the one at `address`, else the desk's, else the nearest one."""
+    from factcheck.ledger.ledger import open_ledger
+
+    config, file = (desk.config, desk.file) if desk else (None, None)
+    named = address or (config.ledger_address(file) if config else None)
+    return open_ledger(Path(path), named)
+
+
+def open_board(
+    path: Path | str,
+    *,
+    address: str | None = None,
+    published: date | None = None,
+    anchor: Anchor | None = None,
+    encoding: str | None = None,
+) -> "Board":
+    """The marks on the draft at `path` as it stands now, with its claims.
+
+    Where `published` and `anchor` aren't given, its dates are read as they were when it was marked last.
+    """
+    from factcheck.ledger.resume import dating_of
+
+    desk = desk_for(path)
+    ledger = open_ledger(path, desk=desk, address=address)
+    document = read(path, published=published, encoding=encoding)
+    before = dating_of(ledger, Path(path), document)
+    if document.published is None and before and before.published:
+        document = replace(document, published=Publication(before.published, "as when it was marked"))
+    dating = anchor or (before.anchor if before else None) or desk.config.anchor
+    return board_on(link_up(document, rulebook=desk.rulebook, anchor=dating), path, ledger=ledger, desk=desk)
+
+
+def board_on(linked: Linked, path: Path | str, *, ledger: "Ledger", desk: Desk) -> "Board":
+    """The marks that `ledger` holds on claims that were read already."""
+    from factcheck.ledger.anchor.version import Version
+    from factcheck.ledger.board import Board
+
+    tokens = linked.tokens
+    version = Version(
+        document=tokens.document,
+        places=[(sentence.start, sentence.end) for sentence in tokens.sentences],
+        claims=tuple(linked.claims),
+        published=tokens.publication.day if tokens.publication else None,
+        dating=tokens.anchor,
+    )
+    return Board(ledger, Path(path), version, rules=desk.config.desk)

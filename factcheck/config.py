@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from factcheck.ledger.desk import DeskRules
 from factcheck.records.errors import ConfigError
 from factcheck.tables.locate import Keys
 from factcheck.text.tokens import Anchor
@@ -37,6 +38,20 @@ class Config(BaseModel):
             description="What a date without a year counts from: the publication day, the text's last date, or either."
         ),
     ] = "auto"
+    ledger: Annotated[
+        str | None,
+        Field(description="Where marks are kept: a .db or .jsonl file, or postgresql://user@host/database."),
+    ] = None
+    desk: Annotated[
+        DeskRules,
+        Field(description="Who may verify and sign off, and whether a claim needs a second pair of eyes."),
+    ] = DeskRules()
+
+    def ledger_address(self, file: Path | None) -> str | None:
+        """The ledger that the configuration in `file` names: a path counts from there."""
+        if self.ledger is None or "://" in self.ledger or file is None:
+            return self.ledger
+        return str(file.parent / self.ledger)
 
 
 @dataclass(frozen=True)

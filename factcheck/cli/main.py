@@ -17,6 +17,11 @@ COMMANDS = {
         "extract": "Print the claims of articles.",
         "lint": "Find figures that contradict each other, and claims without a source.",
     },
+    "Marks": {
+        "mark": "Mark claims as verified, disputed or unsourced.",
+        "status": "Say what is left to do, and what changed since it was checked.",
+        "ledger": "Verify, back up, export, import and merge ledgers; show a claim's history.",
+    },
     "The desk": {
         "rules": "List the rules, or explain one with its examples.",
         "config": "Print the settings in force, and where they come from.",

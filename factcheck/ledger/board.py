@@ -13,6 +13,7 @@ from factcheck.ledger.fold import Entry
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.standing import judgement_of, mark_of
 from factcheck.records.claims import Claim
+from factcheck.records.errors import LedgerError
 from factcheck.records.marks import HandClaim, Judgement, Mark
 
 
@@ -92,7 +93,26 @@ class Board:
 
     def named(self, name: str) -> Held | None:
         """What is held of the claim that the ledger knows by this name."""
-        return next((held for held in self.held if held.entry.claim == name), None)
+        for draft in self.known.drafts:
+            if (draft, name) in self.entries:
+                return self._hold_of((draft, name))
+        return None
+
+    def full_id(self, name: str) -> str:
+        """The present id, or the name in the ledger, that `name` or only its beginning gives; a LedgerError else."""
+        if name in self.version.by_id or name in self._by_claim or self.named(name):
+            return name
+        known = {*self.version.by_id, *self._by_claim, *(key[1] for key in self.entries)}
+        found = [id_ for id_ in known if id_.startswith(name)] if len(name) >= 4 else []
+        if len(found) == 1:
+            return found[0]
+        what = "begins more than one id" if found else "is no claim of this text; 'factcheck extract' lists them"
+        raise LedgerError(f"{name!r} {what}", file=str(self.path))
+
+    def name_of(self, claim: str) -> str:
+        """The ledger's name for a claim that is named by its present id or by that name."""
+        held = self.on(claim) or self.named(claim)
+        return held.entry.claim if held else claim
 
     def mark(self, claim_id: str) -> Mark | None:
         """The mark on the claim that has this id now."""

@@ -1,0 +1,40 @@
+"""Choosing claims by what they say and how they stand: `--where kind=quantity --where status=open`."""
+
+from collections.abc import Sequence
+
+import click
+
+from factcheck.ledger.board import Board
+from factcheck.records.claims import Claim
+from factcheck.records.marks import HandClaim
+
+_STANDING = ("status", "state", "who")
+
+
+def matching(board: Board, where: Sequence[str]) -> list[str]:
+    """The ids of the present claims for which every FIELD=VALUE holds, in the order of the text."""
+    asked = [_asked(condition) for condition in where]
+    claims = (*board.version.claims, *board.by_hand())
+    return [claim.id for claim in claims if all(_holds(board, claim, *one) for one in asked)]
+
+
+def _asked(condition: str) -> tuple[str, str]:
+    name, equals, value = condition.partition("=")
+    if not equals or not name.strip():
+        raise click.BadParameter(f"{condition!r} is not FIELD=VALUE, such as kind=quantity", param_hint="'--where'")
+    return name.strip(), value.strip()
+
+
+def _holds(board: Board, claim: Claim | HandClaim, name: str, value: str) -> bool:
+    if name in _STANDING:
+        mark = board.mark(claim.id)
+        if name == "status":
+            return value == (mark.status if mark and mark.kept else "open")
+        return bool(mark) and value == str(getattr(mark, name))
+    fields = {"kind": "hand", **claim.model_dump(mode="json", by_alias=True)}
+    if name not in fields:
+        return False
+    found = fields[name]
+    if isinstance(found, dict):
+        found = found.get("name") or found.get("text")
+    return value == ("" if found is None else str(found).lower() if isinstance(found, bool) else str(found))

@@ -1,0 +1,126 @@
+"""`factcheck ledger`: looking after ledgers, and the history of a claim."""
+
+from pathlib import Path
+
+import click
+
+from factcheck import api
+from factcheck.cli.terminal import complain, safe, write
+from factcheck.ledger import copies
+from factcheck.ledger.history import told
+from factcheck.ledger.ledger import Ledger, open_store
+from factcheck.ledger.place import TEXT
+from factcheck.records.errors import LedgerError
+
+_LEDGER = click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
+_DRAFT = click.argument("file", default=".", type=click.Path(path_type=str))
+
+
+@click.group(name="ledger")
+def command() -> None:
+    """Look after the ledger of a draft. FILE is the draft, or a folder; its ledger is found upward from there."""
+
+
+@command.command()
+@_DRAFT
+@_LEDGER
+def verify(file: str, ledger: str | None) -> int:
+    """Check that every event is there and unaltered."""
+    opened = _open(file, ledger)
+    problems = copies.verify(opened.store)
+    problems += [opened.warning] if opened.warning else []
+    for problem in problems:
+        complain(f"{opened.store.address}: {problem}")
+    if not problems:
+        write((f"{opened.store.address}: {opened.store.tip().count} events, none altered, none missing",))
+    return 1 if problems else 0
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=str))
+@click.argument("claim", required=False)
+@_LEDGER
+def history(file: str, claim: str | None, ledger: str | None) -> int:
+    """Show what was said of a CLAIM, or of the whole draft, and by whom."""
+    board = api.open_board(file, address=ledger)
+    if claim:
+        events = board.history(board.name_of(board.full_id(claim)))
+    else:
+        events = [event for draft in board.known.drafts for event in board.ledger.store.events(draft=draft)]
+    write(safe(line) for line in told(events))
+    return 0
+
+
+@command.command()
+@_DRAFT
+@_LEDGER
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="The copy; beside the ledger if not given.")
+def backup(file: str, ledger: str | None, output: Path | None) -> int:
+    """Write a copy of the ledger, which takes its place if it is ever lost."""
+    opened = _open(file, ledger)
+    target = output or _beside(opened, f"ledger-{_stamp()}.db")
+    count = copies.copy(list(opened.store.events()), target)
+    write((f"{target}: {count} events",))
+    return 0
+
+
+@command.command()
+@_DRAFT
+@_LEDGER
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="The text form; beside the ledger if not given.")
+def export(file: str, ledger: str | None, output: Path | None) -> int:
+    """Add to the text form, one line of JSON an event, what it hasn't yet; to be committed beside the draft."""
+    opened = _open(file, ledger)
+    target = output or _beside(opened, TEXT)
+    if target.suffix != ".jsonl":
+        raise click.UsageError(f"{target} should end in .jsonl; for a database, use 'factcheck ledger backup'")
+    new = not target.exists()
+    count = open_store(str(target)).insert(list(opened.store.events()))
+    if new and (line := copies.merge_quietly(target)):
+        complain(line)
+    write((f"{target}: {count} new events",))
+    return 0
+
+
+@command.command("import")
+@click.argument("source", required=False, type=click.Path(path_type=Path))
+@_DRAFT
+@_LEDGER
+def import_(source: Path | None, file: str, ledger: str | None) -> int:
+    """Take in the events of SOURCE, a text form, a backup or another ledger, that the ledger of FILE hasn't."""
+    opened = _open(file, ledger)
+    taken = source or _beside(opened, TEXT)
+    count = copies.bring_in(taken, opened.store)
+    write((f"{opened.store.address}: {count} new events",))
+    return 0
+
+
+@command.command()
+@click.argument("ledgers", nargs=-1, required=True)
+@click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="The ledger that holds them all.")
+def merge(ledgers: tuple[str, ...], output: Path) -> int:
+    """Bring the events of several LEDGERS together in one; marks that differ are kept and shown as a conflict."""
+    count = copies.copy(copies.union(ledgers), output)
+    write((f"{output}: {count} events",))
+    return 0
+
+
+def _open(file: str, ledger: str | None) -> Ledger:
+    path = Path(file)
+    inside = path / "." if path.is_dir() else path
+    opened = api.open_ledger(inside / "draft" if path.is_dir() else inside, desk=api.desk_for(file), address=ledger)
+    if opened.warning:
+        complain(opened.warning)
+    return opened
+
+
+def _beside(opened: Ledger, name: str) -> Path:
+    if "://" in opened.place.address:
+        raise LedgerError("say with -o where the file shall lie", file=opened.store.address)
+    return Path(opened.place.address).parent / name
+
+
+def _stamp() -> str:
+    from datetime import UTC, datetime
+
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S}"

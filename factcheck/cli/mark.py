@@ -1,0 +1,147 @@
+"""`factcheck mark`: say of claims that they are verified, disputed or unsourced, and what that rests on."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from factcheck import api
+from factcheck.cli.checker import checker
+from factcheck.cli.options import Day
+from factcheck.cli.terminal import complain, write
+from factcheck.ledger import marking
+from factcheck.ledger.board import Board
+from factcheck.ledger.marking import Change
+from factcheck.records.marks import Correction, Evidence, Method, Status
+from factcheck.text.tokens import Anchor
+
+EXAMPLES = """\b
+Examples:
+  factcheck mark draft.md 3f2a91c07be4 --status verified --evidence https://example.org/report --locator p.4
+  factcheck mark draft.md --where kind=quantity --where status=open --status unsourced
+  factcheck extract draft.md --format jsonl | jq -r .id | factcheck mark draft.md - --status verified"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("file", type=click.Path(path_type=str))
+@click.argument("claims", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="All claims of the draft.")
+@click.option(
+    "--where", multiple=True, metavar="FIELD=VALUE", help="The claims with this field; also status and state."
+)
+@click.option("--status", type=click.Choice(get_args(Status)), help="What you hold of the claims.")
+@click.option("--settle", is_flag=True, help="The status also replaces what others hold of the claims.")
+@click.option("--note", metavar="TEXT", help="A note; an empty one takes it away.")
+@click.option("--field", metavar="NAME", help="The note is on this field of the claims.")
+@click.option("--evidence", multiple=True, metavar="ADDRESS", help="An address or a file that proves or refutes them.")
+@click.option("--locator", metavar="WHERE", help="Where in the evidence: page, time, paragraph.")
+@click.option("--method", type=click.Choice(get_args(Method)), help="How close to the event the evidence is.")
+@click.option("--contact", metavar="WHO", help="Whom to ask about the evidence.")
+@click.option("--concern", metavar="TEXT", help="A concern; an empty one takes it away.")
+@click.option("--attention/--no-attention", default=None, help="Somebody else should look at them.")
+@click.option("--correction", metavar="TEXT", help="A correction that was made.")
+@click.option("--previous", metavar="TEXT", help="The wording before the correction.")
+@click.option("--after-publication", is_flag=True, help="The correction was made in the published article.")
+@click.option("--second", metavar="NAME", help="The second checker.")
+@click.option("--dismiss/--restore", default=None, help="They are no claims, or are claims after all.")
+@click.option(
+    "--add", metavar="START:END", multiple=True, help="Add a claim by hand: code-point offsets, or its words."
+)
+@click.option("--undo", is_flag=True, help="Take back what was said last of the claims; again: what was said before.")
+@click.option("--sign-off", is_flag=True, help="Sign the draft off as it is now.")
+@click.option("--despite-open", is_flag=True, help="Sign off although claims are open.")
+@click.option("--as", "who", metavar="NAME", help="Who you are; else FACTCHECK_CHECKER, else your user name.")
+@click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
+@click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last.")
+@click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
+@click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
+def command(
+    file: str, claims: tuple[str, ...], everything: bool, where: tuple[str, ...], status: Status | None, settle: bool,
+    note: str | None, field: str | None, evidence: tuple[str, ...], locator: str | None, method: Method | None,
+    contact: str | None, concern: str | None, attention: bool | None, correction: str | None, previous: str | None,
+    after_publication: bool, second: str | None, dismiss: bool | None, add: tuple[str, ...], undo: bool,
+    sign_off: bool, despite_open: bool, who: str | None, ledger: str | None, published: date | None,
+    anchor: Anchor | None, encoding: str | None,
+) -> int:  # fmt: skip
+    """Mark claims of FILE, named by their ids ("-" reads ids from standard input), in the ledger beside it."""
+    board = api.open_board(file, address=ledger, published=published, anchor=anchor, encoding=encoding)
+    if board.ledger.warning:
+        complain(board.ledger.warning)
+    me = checker(who)
+    change = Change(
+        status=status, settle=settle, note=note, field=field, concern=concern, attention=attention, second=second,
+        dismiss=dismiss,
+        evidence=[_evidence(address, locator, method, contact) for address in evidence],
+        correction=Correction(text=correction, previous=previous, after_publication=after_publication)
+        if correction is not None
+        else None,
+    )  # fmt: skip
+    chosen = _chosen(board, claims, everything=everything, where=where)
+    said = change != Change(settle=settle, field=field)
+    nothing = not (said or undo or sign_off or add)
+    nobody = not (chosen or where or add or sign_off)
+    if nothing or nobody:
+        raise click.UsageError("name the claims, and what to say of them; 'factcheck extract' lists their ids")
+    for place in add:
+        start, end = _place(board, place)
+        marking.add(board, start, end, who=me, change=change if said else None)
+    if said and chosen:
+        marking.mark(board, chosen, change, who=me)
+    if undo:
+        last = [marking.last_act(board, board.name_of(claim)) for claim in chosen]
+        marking.undo(board, [event for event in last if event], who=me)
+    if sign_off:
+        marking.sign_off(board, who=me, despite_open=despite_open)
+    done = "taken back" if undo else status or "noted"
+    write((f"{_told(len(chosen) + len(add), done, sign_off=sign_off)} by {me} in {board.ledger.store.address}",))
+    return 0
+
+
+def _chosen(board: Board, named: Sequence[str], *, everything: bool, where: Sequence[str]) -> list[str]:
+    """The claims that are meant, by their full ids, in the order in which they were named or stand in the text."""
+    from factcheck.cli.choose import matching
+
+    ids: Iterable[str] = named
+    if "-" in named:
+        ids = [name for name in named if name != "-"] + sys.stdin.read().split()
+    chosen = [board.full_id(name) for name in ids]
+    if everything or where:
+        chosen += matching(board, where)
+    return list(dict.fromkeys(chosen))
+
+
+def _evidence(address: str, locator: str | None, method: Method | None, contact: str | None) -> Evidence:
+    """Evidence at an address; of a local file, also the hash, so that it can be told later if it is still the same."""
+    local = Path(address)
+    is_file = "://" not in address and local.is_file()
+    return Evidence(
+        address=address,
+        locator=locator,
+        method=method,
+        contact=contact,
+        retrieved=datetime.now(UTC),
+        sha256=sha256(local.read_bytes()).hexdigest() if is_file else None,
+    )
+
+
+def _place(board: Board, text: str) -> tuple[int, int]:
+    """The stretch that START:END or words name."""
+    source = board.version.document.source
+    start, _, end = text.partition(":")
+    if start.isdecimal() and end.isdecimal():
+        return int(start), int(end)
+    at = source.find(text)
+    if at < 0 or not text:
+        raise click.BadParameter(f"the draft doesn't say {text!r}", param_hint="'--add'")
+    if source.find(text, at + 1) >= 0:
+        raise click.BadParameter(f"the draft says {text!r} more than once; give offsets", param_hint="'--add'")
+    return at, at + len(text)
+
+
+def _told(count: int, done: str, *, sign_off: bool) -> str:
+    parts = [f"{count} claim{'' if count == 1 else 's'} {done}"] if count else []
+    return ", ".join([*parts, "signed off"] if sign_off else parts) or "nothing to mark"
