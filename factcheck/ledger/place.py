@@ -29,7 +29,8 @@ def place_for(draft: Path, address: str | None = None) -> Place:
     named = address or os.environ.get(VARIABLE)
     where = draft.absolute().parent
     if named:
-        return Place(named, where if server(named) else Path(named).absolute().parent)
+        beside = where if server(named) else Path(named).absolute().parent
+        return Place(named, beside.parent if beside.name == FOLDER else beside)
     for folder in (where, *where.parents):
         for name in (FILE, TEXT):
             if (folder / FOLDER / name).exists():
@@ -46,9 +47,11 @@ def server(address: str) -> bool:
 
 
 def name_in(root: Path, draft: Path) -> str:
-    """The draft's name in the ledger: its path from `root`, with slashes; the whole path where it lies elsewhere."""
-    whole = draft.absolute()
-    return Path(os.path.relpath(whole, root)).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+    """The draft's name in the ledger: its path from `root`, with slashes; the whole path on another drive."""
+    try:
+        return Path(os.path.relpath(draft.absolute(), root)).as_posix()
+    except ValueError:
+        return draft.absolute().as_posix()
 
 
 def data_folder() -> Path:

@@ -1,12 +1,13 @@
 """Whether a claim still says what it said when it was marked: the typed records decide, then the words around."""
 
 import re
+from collections import Counter
 
 from factcheck.claims import normal
 from factcheck.ledger.anchor.edit import Edit
 from factcheck.ledger.anchor.fields import fields_of
 from factcheck.ledger.anchor.record import Anchor
-from factcheck.ledger.anchor.words import MODIFIERS, NEGATIONS, NOBODY, alike, words
+from factcheck.ledger.anchor.words import LIGHT, MODIFIERS, NEGATIONS, NOBODY, Word, alike, forms, words
 from factcheck.records.claims import Attribution, Claim
 
 _QUOTED = re.compile(r'"([^"]*)"?')
@@ -95,24 +96,33 @@ def _attribution(anchor: Anchor, claim: Claim, edit: Edit) -> list[str]:
         found.append("source")
     if _denies(old.get("cue")) != _denies(new.get("cue")):
         found.append("cue")
-    before, after = old.get("content") or "", new.get("content") or ""
-    if before != after:
-        if _quotations(before) != _quotations(after):
-            found.append("quoted words")
-        else:
-            said = Edit(before, after)
-            gone, come = said.weighty()
-            if gone or come:
-                found.append("content")
+    before, after = words(old.get("content") or ""), words(new.get("content") or "")
+    if forms(before) != forms(after):
+        found += _content(before, after, edit)
     return found
+
+
+def _content(before: list[Word], after: list[Word], edit: Edit) -> list[str]:
+    """Whether what is said was edited; a rule may also draw its bounds elsewhere, without any word having changed."""
+    gone, come = edit.differing
+    ours, theirs = Counter(forms(before)), Counter(forms(after))
+    gone, come = gone & (ours - theirs), come & (theirs - ours)
+    old, new = _quoted(edit.old), _quoted(edit.new)
+    if old != new and (set(gone) & set(sum(old, [])) or set(come) & set(sum(new, [])) or _reordered(old, new)):
+        return ["quoted words"]
+    return ["content"] if (set(gone) | set(come)) - LIGHT else []
+
+
+def _reordered(old: list[list[str]], new: list[list[str]]) -> bool:
+    return sorted(sum(old, [])) == sorted(sum(new, [])) and sum(old, []) != sum(new, [])
 
 
 def _denies(cue: str | None) -> bool:
     return any(word.form in NEGATIONS for word in words(cue or ""))
 
 
-def _quotations(text: str) -> list[list[str]]:
-    return [[word.form for word in words(quoted)] for quoted in _QUOTED.findall(normal(text))]
+def _quoted(text: str) -> list[list[str]]:
+    return [forms(words(quoted)) for quoted in _QUOTED.findall(normal(text))]
 
 
 def _beside(own: range, length: int) -> range | list[int]:

@@ -114,10 +114,11 @@ class Edit:
             return False
         return not ({name[:4] for name in gone} & {name[:4] for name in come} and len(gone) == len(come))
 
-    def weighty(self) -> tuple[set[str], set[str]]:
-        """The words with a meaning of their own that went, and those that came."""
+    @cached_property
+    def differing(self) -> tuple[Counter[str], Counter[str]]:
+        """The tokens that went, and those that came, with their number."""
         ours, theirs = Counter(forms(self.ours)), Counter(forms(self.theirs))
-        return set(ours - theirs) - LIGHT, set(theirs - ours) - LIGHT
+        return ours - theirs, theirs - ours
 
 
 def _range(tokens: Sequence[Word], at: tuple[int, int]) -> range:
