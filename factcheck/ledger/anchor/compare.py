@@ -108,21 +108,17 @@ def _content(before: list[Word], after: list[Word], edit: Edit) -> list[str]:
     ours, theirs = Counter(forms(before)), Counter(forms(after))
     gone, come = gone & (ours - theirs), come & (theirs - ours)
     old, new = _quoted(edit.old), _quoted(edit.new)
-    if old != new and (set(gone) & set(sum(old, [])) or set(come) & set(sum(new, [])) or _reordered(old, new)):
+    if old != new and (set(gone) & set(old) or set(come) & set(new) or sorted(old) == sorted(new)):
         return ["quoted words"]
     return ["content"] if (set(gone) | set(come)) - LIGHT else []
-
-
-def _reordered(old: list[list[str]], new: list[list[str]]) -> bool:
-    return sorted(sum(old, [])) == sorted(sum(new, [])) and sum(old, []) != sum(new, [])
 
 
 def _denies(cue: str | None) -> bool:
     return any(word.form in NEGATIONS for word in words(cue or ""))
 
 
-def _quoted(text: str) -> list[list[str]]:
-    return [forms(words(quoted)) for quoted in _QUOTED.findall(normal(text))]
+def _quoted(text: str) -> list[str]:
+    return [form for quoted in _QUOTED.findall(normal(text)) for form in forms(words(quoted))]
 
 
 def _beside(own: range, length: int) -> range | list[int]:
