@@ -10,6 +10,7 @@ Frame: TypeAlias = Literal["quotation", "clause", "phrase", "infinitive", "quest
 
 _QUESTIONS = frozenset("whether if why how when where what who which whom whose".split())
 _TIMELY = frozenset("last next this earlier late early later".split())
+_SINCE_THEN = frozenset("earlier later ago before".split())
 
 
 class Content(NamedTuple):
@@ -60,7 +61,7 @@ def around(utterance: Utterance, said: Content, at: int) -> Content:
         return said
     if tags[start] == "Q":
         return said._replace(pieces=(*said.pieces, (start, start + 1)))
-    if tags[start] in "VXEIDNCTSAB" and utterance.words[start] not in ("and", "but", "which", "who", "according"):
+    if tags[start] in "VXEIDNCTSAB" and utterance.words[start] not in ("which", "who", "according"):
         end = len(tags)
         while end > start and tags[end - 1] in ".,":
             end -= 1
@@ -132,7 +133,7 @@ def _after(utterance: Utterance, hit: Hit, start: int, cues: Cues) -> Content | 
     if word == "to" and "infinitive" in frames and at == start and at + 1 < size and tags[at + 1] in "VNXREQ":
         return _until(utterance, "infinitive", at, cues, "infinitive")
     bare = _first(frames, "clause", "show")
-    if bare and tag in "DNCP#SQGWE" and clause_like(tags, at):
+    if bare and tag in "DNCP#SQGWE" and clause_like(utterance, at):
         return _until(utterance, "clause", at, cues, bare)
     if "naming" in frames and _named(utterance, start):
         return _until(utterance, "phrase", start, cues, "naming")
@@ -151,14 +152,14 @@ def _after_insertion(
 ) -> Content | None:
     """What follows an insertion between commas: "said, referring to the vote, that …"."""
     tags = utterance.tags
-    close = tags.find(",", at + 1, at + 25)
-    if close < 0 or close + 1 >= len(tags):
-        return None
-    inner = _quoted(utterance, frames, close, cues)
-    if inner and inner.frame == "quotation":
-        return inner
-    if tags[close + 1] == "T" and that:
-        return _until(utterance, "clause", close + 2, cues, that)
+    for close in range(at + 2, min(at + 40, len(tags) - 1)):
+        if tags[close] != ",":
+            continue
+        inner = _quoted(utterance, frames, close, cues)
+        if inner and inner.frame == "quotation":
+            return inner
+        if tags[close + 1] == "T" and that:
+            return _until(utterance, "clause", close + 2, cues, that)
     return None
 
 
@@ -174,14 +175,14 @@ def _told(utterance: Utterance, frames: frozenset[str], start: int, at: int, cue
         inserted = _after_insertion(utterance, frames, at, cues, table)
         if inserted or not table or at + 1 >= len(tags) or tags[at + 1] not in "DNCP":
             return inserted
-        return _until(utterance, "clause", at + 1, cues, table) if clause_like(tags, at + 1) else None
+        return _until(utterance, "clause", at + 1, cues, table) if clause_like(utterance, at + 1) else None
     if "object-infinitive" in frames and words[at] in ("to", "not"):
         return _until(utterance, "infinitive", start, cues, "object-infinitive")
     if "addressee" in frames and tags[at] == "T":
         return _until(utterance, "clause", at + 1, cues, "addressee")
     if words[at] in _QUESTIONS and not frames.isdisjoint(("addressee", "question")):
         return _until(utterance, "question", at, cues, "addressee" if "addressee" in frames else "question")
-    if "addressee" in frames and tags[at] in "DNCP#S" and clause_like(tags, at):
+    if "addressee" in frames and tags[at] in "DNCP#S" and clause_like(utterance, at):
         return _until(utterance, "clause", at, cues, "addressee")
     return None
 
@@ -227,12 +228,15 @@ def _quotation(utterance: Utterance, at: int) -> Content:
     return Content("quotation", "quotation", ((at, end),))
 
 
-def clause_like(tags: str, at: int) -> bool:
+def clause_like(utterance: Utterance, at: int) -> bool:
     """Whether a clause may begin at `at`: a subject there and a finite verb after it."""
+    tags = utterance.tags
     if tags[at] in "PS":
         return True
     for index in range(at + 1, min(len(tags), at + 40)):
         tag = tags[index]
+        if tag == "Q" and tags[index - 1] in "NC)" and not utterance.quotes[index].capital:
+            return True
         if tag in "VX" or (tag == "E" and tags[index - 1] in "NCPQ)RM"):
             return True
         if tag in ".;":
@@ -248,13 +252,18 @@ def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
         tag = tags[at]
         if tag == "R" or (tag == "M" and tags[at + 1 : at + 2] != "'"):
             at += 1
+            if tag == "M" and at < size and words[at] in cues.times:
+                at += 1
+            continue
+        if tag == "D" and words[at + 2 : at + 3] and words[at + 1] in cues.times and words[at + 2] in _SINCE_THEN:
+            at += 3
             continue
         if words[at] in _TIMELY and at + 1 < size:
             following = words[at + 1]
             if following in cues.times or following in cues.calendar or following in ("this", "in", "on"):
                 at += 1 if following in ("this", "in", "on") else 2
                 continue
-        if tag == "I":
+        if tag == "I" or words[at] in ("after", "before", "since"):
             end = _prepositional(utterance, at, cues)
             if end > at:
                 at = end
@@ -307,12 +316,32 @@ def addressee_end(utterance: Utterance, at: int) -> int:
         elif tag == "A":
             if tags[end + 1 : end + 2] not in tuple("DNC"):
                 break
-        elif tag not in "DNC#'":
+        elif tag not in "DNC#'" and not (tag in "EG" and end > at and tags[end - 1] in "D'"):
             break
         end += 1
     while end > at and tags[end - 1] in "IA":
         end -= 1
     return end
+
+
+def relative(utterance: Utterance, hit: Hit, source: int, cues: Cues) -> Content | None:
+    """What is said within a relative clause: "which critics say | was unfair", "what he called | a farce"."""
+    tags = utterance.tags
+    at = hit.end
+    if at >= len(tags):
+        return None
+    if not hit.cue.frames.isdisjoint(("clause", "that")) and tags[at] in "VXER":
+        found = _until(utterance, "clause", at, cues, "clause")
+    elif "naming" in hit.cue.frames and tags[at] in "QDN":
+        found = _until(utterance, "phrase", at, cues, "naming")
+    else:
+        return None
+    ((start, end),) = found.pieces
+    for index in range(start + 1, end):
+        if tags[index] == "," or (tags[start] == "Q" and index == start + 1):
+            end = index
+            break
+    return found._replace(pieces=((start, end),))
 
 
 def rest(utterance: Utterance, start: int, cues: Cues, *, table: str = "clause") -> Content:
@@ -354,6 +383,10 @@ def _end(utterance: Utterance, frame: Frame, start: int, cues: Cues) -> int:
                 and _clause_soon(tags, at + 1)
             ):
                 return index
+        elif (tag in "IS" and tags[index + 1 : index + 2] == "G" and cues.speaks(words[index + 1])) or (
+            tag == "I" and frame == "phrase" and _occasion(utterance, index, cues)
+        ):
+            return index
         elif tag in "AB":
             at = index + 1
             while at < size and tags[at] in "R":
@@ -368,6 +401,18 @@ def _end(utterance: Utterance, frame: Frame, start: int, cues: Cues) -> int:
             ):
                 return index
     return size
+
+
+def _occasion(utterance: Utterance, at: int, cues: Cues) -> bool:
+    """Whether the preposition at `at` brings the occasion of a saying: "in an e-mail", "during a debate"."""
+    if utterance.words[at] not in ("in", "during", "at", "on"):
+        return False
+    for index in range(at + 1, min(at + 5, len(utterance.tags))):
+        if utterance.words[index] in cues.occasions:
+            return True
+        if utterance.tags[index] not in "DNCG":
+            return False
+    return False
 
 
 def _clause_soon(tags: str, at: int) -> bool:

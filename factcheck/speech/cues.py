@@ -58,7 +58,7 @@ class Cues:
     def speaks(self, word: str) -> bool:
         """Whether `word` is a verb of saying that could go on with the same source: "…, adding"."""
         return any(
-            cue.form != "base" and not cue.frames.isdisjoint(("clause", "that", "addressee"))
+            cue.form != "base" and not cue.frames.isdisjoint(("clause", "that", "addressee", "question"))
             for cue in self.forms.get(word, ())
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from factcheck.records.claims import QuoteType
@@ -59,6 +60,25 @@ def _quote_type(found: Found, *, quoted_too: bool) -> QuoteType:
     if quoted_too:
         kinds.add(True)
     return "mixed" if len(kinds) == 2 else "direct" if kinds == {True} else "indirect"
+
+
+def cut_apart(found: list[Found]) -> list[Found]:
+    """`found` with each saying ended where the next one begins: "A said …, while B said …"."""
+    for one, following in pairwise(found):
+        if following.order != SOURCE_FIRST or not following.source:
+            continue
+        start, end = one.content.pieces[-1]
+        at = following.source[0]
+        tags = one.utterance.tags
+        if not start < at < end:
+            continue
+        while at > start and tags[at - 1] in "SAB":
+            at -= 1
+        if at > start and at < following.source[0] and tags[at - 1] in ",;-Q":
+            while tags[at - 1] in ",;-":
+                at -= 1
+            one.content = one.content._replace(pieces=(*one.content.pieces[:-1], (start, at)))
+    return found
 
 
 def one_cue_each(found: Iterable[Found]) -> list[Found]:

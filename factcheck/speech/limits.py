@@ -3,7 +3,7 @@
 from factcheck.speech.sources import Words
 from factcheck.text.clauses import Utterance
 
-_FRONTED = frozenset("while although though if when because since after before unless whereas once until".split())
+_FRONTED = frozenset("while although though if when because since after before unless whereas once until as".split())
 
 
 def limit(utterance: Utterance, source: Words, after: int) -> int:

@@ -7,7 +7,7 @@ from factcheck.text.clauses import Utterance
 Words: TypeAlias = tuple[int, int]
 """A half-open stretch of an utterance's words."""
 
-_ENDS = "NC#)'OMQG"  # tags that a noun phrase may end with
+_ENDS = "NC#)OMQG"  # tags that a noun phrase may end with
 _LONG = 45  # words: a longer way from a subject to its verb is not followed
 
 
@@ -26,6 +26,9 @@ def subject(utterance: Utterance, before: int) -> Words | None:
         return shared(utterance, last)
     if tag == ",":
         return _before_comma(utterance, last)
+    if tag == "-":
+        opened = tags.rfind("-", 0, last)
+        return phrase_left(utterance, opened - 1) if opened > 0 else None
     if tag in _ENDS or (tag == "E" and last and tags[last - 1] in "NC"):
         return phrase_left(utterance, last)
     return None
@@ -34,23 +37,19 @@ def subject(utterance: Utterance, before: int) -> Words | None:
 def shared(utterance: Utterance, before: int) -> Words | None:
     """The subject that a verb after "and" or "…, saying" shares: that of the first verb of its sentence."""
     tags = utterance.tags
-    lowest = max(0, before - _LONG)
-    for start in range(before - 1, lowest - 1, -1):
-        if tags[start] in ";:" or tags[start] == "Q":
-            lowest = start + 1
-            break
-    index = lowest
-    while index < before:
-        tag = tags[index]
-        if tag in "VXE" and index > lowest and tags[index - 1] in "NCPW)'M,R#O":
-            group = index
-            while group > lowest and tags[group - 1] in "XR":
-                group -= 1
-            found = subject(utterance, group) if group > lowest and tags[group - 1] not in "AB" else None
-            if found and not (tag == "E" and tags[found[0]] == "C" and found[1] - found[0] == 0):
-                return found
-        index += 1
-    return None
+    lowest = max(0, before - _LONG, max(tags.rfind(mark, 0, before) for mark in ";:Q") + 1)
+    relative = None
+    for index in range(lowest + 1, before):
+        if tags[index] not in "VXE" or tags[index - 1] not in "NCPW)'M,R#O-":
+            continue
+        group = index
+        while group > lowest and tags[group - 1] in "XR":
+            group -= 1
+        found = subject(utterance, group) if group > lowest and tags[group - 1] not in "AB" else None
+        if found and tags[found[0]] not in "WT":
+            return found
+        relative = relative or found
+    return relative
 
 
 def _before_comma(utterance: Utterance, comma: int) -> Words | None:
@@ -183,3 +182,23 @@ def phrase_right(utterance: Utterance, first: int) -> Words | None:
     while index > first and tags[index - 1] in "IAD":
         index -= 1
     return (first, index) if index > first and set(tags[first:index]) & set("NC#") else None
+
+
+_MANY = frozenset(
+    "they we i you who which that these those many some most all people police men women children media data".split()
+)
+_NOT_ONE = frozenset("they we i you".split())
+
+
+def agrees(utterance: Utterance, source: Words, form: str, *, bare: bool) -> bool:
+    """Whether `source` can be the subject of a verb in the form `form`; `bare` where no auxiliary stands before it."""
+    last = utterance.words[source[1] - 1]
+    if not bare:
+        return True
+    if form == "present":
+        return last not in _NOT_ONE
+    if form != "base":
+        return True
+    if utterance.tags[source[0]] == "#":
+        return True
+    return any(word in _MANY or word.endswith("s") or word == "and" for word in utterance.words[source[0] : source[1]])

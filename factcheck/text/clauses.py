@@ -20,6 +20,7 @@ _WORD = re.compile(
 _STOPPED = frozenset(
     "mr mrs ms dr sen rep gov gen lt sgt col capt st jr sr inc corp co ltd prof no jan feb aug sept oct nov dec".split()
 )
+_PLURALS = frozenset("people police men women children media data".split())
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ def _utterance(
         for hit in _WORD.finditer(text, at, max(at, stop)):
             word = hit.group()
             tag = grammar.tag(word, first=not tags)
-            if tag == "." and word == "." and words and words[-1] in _STOPPED:
+            if tag == "." and words and word == "." and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
                 ends[-1] = hit.end()
                 continue
             tags.append(tag)
@@ -96,6 +97,11 @@ def _utterance(
     return Utterance(_resolved(tags, words), words, starts, ends, quotes, paragraph)
 
 
+def _initial(word: str, tag: str) -> bool:
+    """Whether the stop after `word` is that of an initial: "J. Smith"."""
+    return len(word) == 1 and tag in "CP" and word.isalpha()
+
+
 def _resolved(tags: list[str], words: Sequence[str]) -> str:
     """The tags, with forms that are verbs or nouns (v) and 's decided by their neighbours."""
     for index, tag in enumerate(tags):
@@ -109,6 +115,10 @@ def _resolved(tags: list[str], words: Sequence[str]) -> str:
             and (tags[index - 1] in "PW" or words[index - 1] in ("that", "there"))
         ):
             tags[index] = "X"
+        elif (
+            tag == "S" and words[index] == "though" and tags[index - 1 : index] == [","] == tags[index + 1 : index + 2]
+        ):
+            tags[index] = "R"
     return "".join(tags)
 
 
@@ -121,8 +131,11 @@ def _verb(tags: Sequence[str], words: Sequence[str], index: int, before: str) ->
     if not before or before in "D'#M":
         return False
     after = tags[index + 1] if index + 1 < len(tags) else ""
+    if before in "AB":
+        return after in ("D", "P", "T", "C", "Q", "O", "S", "W")
+    if before not in "NCG)Q," or after in ("V", "X"):
+        return False
     if word.endswith("s") and not word.endswith("ss"):
-        return (before in "NC)Q," and after not in ("V", "X", "E")) or before in "AB"
+        return after != "E"
     previous = words[index - 1]
-    plural = previous.endswith("s") or previous in ("people", "police", "men", "women", "children", "media", "data")
-    return (before in "NC)Q" and plural and after not in ("V", "X")) or before in "AB,"
+    return previous.endswith("s") or previous in _PLURALS

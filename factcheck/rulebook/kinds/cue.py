@@ -10,9 +10,9 @@ from factcheck.records.readings import AttributionReading
 from factcheck.rulebook.schema import Rule
 from factcheck.speech import contents, passives
 from factcheck.speech.cues import Cues, Hit
-from factcheck.speech.found import CONTENT_FIRST, SOURCE_FIRST, Found, Part, one_cue_each, reading
+from factcheck.speech.found import CONTENT_FIRST, SOURCE_FIRST, Found, Part, cut_apart, one_cue_each, reading
 from factcheck.speech.limits import limit
-from factcheck.speech.sources import Words, phrase_right, shared, subject
+from factcheck.speech.sources import Words, agrees, phrase_right, shared, subject
 from factcheck.text.clauses import Utterance
 from factcheck.text.tokens import Tokens
 
@@ -39,7 +39,7 @@ def read(rules: Sequence[Options], tokens: Tokens) -> Iterable[AttributionReadin
     found: list[tuple[Found, Options]] = []
     latest: Found | None = None
     for utterance in tokens.utterances:
-        here = [one for hit in cues.hits(utterance) if (one := _around(utterance, hit, cues))]
+        here = cut_apart([one for hit in cues.hits(utterance) if (one := _around(utterance, hit, cues))])
         licensed = [(one, rule) for one in one_cue_each(here) if (rule := _rule(one, rules))]
         if licensed:
             latest = _speaking([one for one, _ in licensed])
@@ -121,15 +121,22 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     if not source:
         return None
     first = source[0]
-    if cue.form == "base" and tags[first] == "C" and source[1] == first + 1 and words[first][-1] != "s":
+    if first and tags[first - 1] in "WT":
+        within = contents.relative(utterance, hit, first, cues)
+        if within:
+            return Found(utterance, source, (hit.start, hit.end), within, SOURCE_FIRST)
+    if not agrees(utterance, source, cue.form, bare=hit.first == hit.start):
         return None
     place = (hit.start, hit.end)
+    at = contents.addressee_end(utterance, hit.end) if "addressee" in cue.frames else hit.end
+    at = contents.adjuncts(utterance, at, cues)
     edge = first
+    if 0 < edge <= 3 and tags[edge - 1] == "," and tags[at : at + 1] == "," and not set(tags[: edge - 1]) - set("RBAS"):
+        rest = contents.rest(utterance, at + 1, cues)  # But, he said, …
+        return Found(utterance, source, place, rest, CONTENT_FIRST)
     if edge and words[edge - 1] == "as" and (edge == 1 or tags[edge - 2] in ",B"):
         edge -= 1
     said = contents.before(utterance, edge) if not hit.first or tags[hit.first - 1] not in "AB" else None
-    at = contents.addressee_end(utterance, hit.end) if "addressee" in cue.frames else hit.end
-    at = contents.adjuncts(utterance, at, cues)
     if said and said.frame == "quotation" and "quotation" in cue.frames:
         return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
     content = contents.after(utterance, hit, cues, limit=limit(utterance, source, hit.end))
@@ -160,23 +167,36 @@ def _may_trail(utterance: Utterance, hit: Hit, content: contents.Content | None)
 
 def _participle(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     """ "…, saying that …", "by saying", "a report saying"."""
-    tags = utterance.tags
-    if not hit.first:
-        return None
-    left = tags[hit.first - 1]
+    tags, words = utterance.tags, utterance.words
+    left = tags[hit.first - 1] if hit.first else ""
+    end = len(tags)
     source: Words | None
-    if left in ",QA-IS":
+    if not set(tags[: hit.first]) - set("ISRAB"):  # Noting that …, Smith left.
+        end = tags.find(",", hit.end)
+        source = phrase_right(utterance, end + 1) if end > 0 else None
+    elif left in ",QA-IS":
         source = shared(utterance, hit.first)
-    elif left in "NCM":
-        source = shared(utterance, hit.first) or subject(utterance, hit.first)
+    elif left in "NCM#":
+        beside = subject(utterance, hit.first)
+        accompanied = beside and beside[0] and words[beside[0] - 1] == "with"
+        source = beside if accompanied else shared(utterance, hit.first) or beside
+    elif left == "V" and words[hit.first - 1] in _GOING_ON:
+        source = subject(utterance, hit.first - 1)
     else:
         return None
     if not source:
         return None
-    content = contents.after(utterance, hit, cues, limit=limit(utterance, source, hit.end))
-    if not content or (content.frame == "phrase" and left not in ",AIS"):
+    content = contents.after(utterance, hit, cues, limit=min(end, limit(utterance, source, hit.end)))
+    if not content or (content.frame == "phrase" and left not in ",AISV"):
+        return None
+    if content.table == "show" and not _document(words, source, cues):
         return None
     return Found(utterance, source, (hit.start, hit.end), content, SOURCE_FIRST)
+
+
+_GOING_ON = frozenset(
+    "keep keeps kept start starts started begin begins began continue continues continued stop stops stopped".split()
+)
 
 
 def _document(words: Sequence[str], source: Words, cues: Cues) -> bool:
