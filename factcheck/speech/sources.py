@@ -37,7 +37,11 @@ def subject(utterance: Utterance, before: int) -> Words | None:
 def shared(utterance: Utterance, before: int) -> Words | None:
     """The subject that a verb after "and" or "…, saying" shares: that of the first verb of its sentence."""
     tags = utterance.tags
-    lowest = max(0, before - _LONG, max(tags.rfind(mark, 0, before) for mark in ";:Q") + 1)
+    lowest = max(0, before - _LONG, tags.rfind(";", 0, before) + 1, tags.rfind(":", 0, before) + 1)
+    spoken = [at + 1 for at, quotation in utterance.quotes.items() if lowest <= at < before and not quotation.scare]
+    lowest = max(spoken, default=lowest)
+    if tags[lowest] in "IS" and tags.find(",", lowest, before - 1) > 0:
+        lowest = tags.find(",", lowest) + 1
     relative = None
     for index in range(lowest + 1, before):
         if tags[index] not in "VXE" or tags[index - 1] not in "NCPW)'M,R#O-":
@@ -65,7 +69,7 @@ def _before_comma(utterance: Utterance, comma: int) -> Words | None:
         if tag == ",":
             commas.append(index)
     if not commas:
-        return shared(utterance, comma) if tags[comma - 1] in "NC)'" and lowest else None
+        return phrase_left(utterance, comma - 1) if tags[comma - 1] in "NC)" else None
     # The leftmost comma that a subject ends at: what stands between is apposition.
     for start in reversed(commas):
         if start and tags[start - 1] in "NC)#" and tags[start + 1] in "DNC#WIEGRAS'":

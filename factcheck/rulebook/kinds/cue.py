@@ -180,7 +180,7 @@ def _participle(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
         beside = subject(utterance, hit.first)
         accompanied = beside and beside[0] and words[beside[0] - 1] == "with"
         source = beside if accompanied else shared(utterance, hit.first) or beside
-    elif left == "V" and words[hit.first - 1] in _GOING_ON:
+    elif left in "VE" and (words[hit.first - 1] in _GOING_ON or cues.speaks(words[hit.first - 1])):
         source = subject(utterance, hit.first - 1)
     else:
         return None
