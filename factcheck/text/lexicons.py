@@ -15,6 +15,7 @@ class Lexicons:
     def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         self._tables = tables
         self._built: dict[Callable[..., Any], Any] = {}
+        self._words: dict[tuple[str, str, str], frozenset[str]] = {}
 
     def __getitem__(self, name: str) -> Mapping[str, Any]:
         return self._tables[name]
@@ -31,3 +32,10 @@ class Lexicons:
             self._built[build] = build(self)
         made: T = self._built[build]
         return made
+
+    def words(self, name: str, group: str, key: str = "words") -> frozenset[str]:
+        """The words of one entry, `[group]` and `key` of the lexicon `name`, that are parted by white space there."""
+        place = (name, group, key)
+        if place not in self._words:
+            self._words[place] = frozenset(self._tables[name][group][key].split())
+        return self._words[place]

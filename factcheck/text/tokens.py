@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from factcheck.text import quotations
+from factcheck.text import amounts, numbers, quotations
 from factcheck.text.clauses import Utterance, utterances
 from factcheck.text.dates.forms import Expression
 from factcheck.text.dates.grammar import expressions
@@ -72,6 +72,16 @@ class Tokens:
     def entities(self) -> Entities:
         """Who and what the names mean, with the fullest name of each."""
         return Entities(self.text, self.names, self.lexicons)
+
+    @cached_property
+    def numbers(self) -> tuple[numbers.Figure, ...]:
+        """The figures, and the identifiers that only look like figures, in order."""
+        return numbers.scan(self.text, self.lexicons)
+
+    @cached_property
+    def amounts(self) -> tuple[amounts.Amount, ...]:
+        """The figures with currency or unit, modifier and counted noun, ranges joined, in order."""
+        return amounts.read(self.text, self.numbers, self.lexicons)
 
     @cached_property
     def publication(self) -> Publication | None:

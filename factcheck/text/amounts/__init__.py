@@ -1,0 +1,6 @@
+"""From number tokens to amounts: currency or unit, range, ratio, modifier, what it is counted by, what is counted."""
+
+from factcheck.text.amounts.amount import Amount
+from factcheck.text.amounts.read import read
+
+__all__ = ["Amount", "read"]

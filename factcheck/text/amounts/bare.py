@@ -1,0 +1,34 @@
+"""Number words without a noun that count nothing: "one of the oldest", "the two agreed", "no one"."""
+
+from factcheck.text.amounts.amount import Amount
+from factcheck.text.lexicons import Lexicons
+from factcheck.text.neighbours import word_before, word_behind
+
+_SMALL = 20
+
+
+def is_none(text: str, amount: Amount, lexicons: Lexicons) -> bool:
+    """Whether the amount is no figure, although its words are a number's."""
+    if amount.form == "decade" and not amount.sort:
+        return True
+    if amount.sort == "time" and amount.value == 1 and not amount.digits and amount.form == "plain":
+        return _some_day(text, amount, lexicons)
+    if amount.sort or amount.digits or amount.form != "plain" or amount.value > _SMALL:
+        return False
+    before = word_before(text, amount.start)
+    if amount.value == 1 and before in lexicons.words("contexts", "bare", "before-one"):
+        return True
+    if amount.unit and not amount.carried:
+        return False
+    if amount.value == 0 or (amount.value == 1 and not amount.carried):
+        return True
+    if amount.value == 1 and word_behind(text, amount.end) in lexicons.words("contexts", "bare", "behind-one"):
+        return True
+    return amount.modifier == "exact" and before in lexicons.words("contexts", "bare", "before")
+
+
+def _some_day(text: str, amount: Amount, lexicons: Lexicons) -> bool:
+    """Whether "one day" is a date that is left open, not a duration ("in one day")."""
+    if amount.unit not in ("day", "minute", "second", "year") or text[amount.start : amount.start + 3].lower() != "one":
+        return False
+    return word_before(text, amount.start) not in lexicons.words("contexts", "spell", "before")

@@ -1,0 +1,56 @@
+"""Counts whose noun was said elsewhere: "600 were killed and another 900 injured", "eight of the 14 cases"."""
+
+import re
+from collections.abc import Sequence
+
+from factcheck.text.amounts.amount import Amount
+
+_OF_WHOLE = re.compile(
+    r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|these|those|a total of|its|his|her|their|our|all|some|about)[ \u00a0])?"
+)
+_INCLUDING = re.compile(
+    r"(?:including|included|includes|among them|mostly|of them)[ \u00a0,:]*"
+    r"(?:(?:at least|about|some|more than)[ \u00a0])?$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\n|[.!?][”\"']?\s+[A-Z“\"]")
+_FAR = 400
+
+
+def carry(text: str, amounts: Sequence[Amount]) -> None:
+    """Give each bare count the noun of the whole that it is part of, or of a count at most one sentence back."""
+    said: Amount | None = None
+    for index, amount in enumerate(amounts):
+        if amount.sort or amount.form not in ("plain", "vague"):
+            continue
+        if amount.unit is not None:
+            if not amount.joined and (
+                said is None or not _INCLUDING.search(text, max(0, amount.start - 30), amount.start)
+            ):
+                said = amount
+            continue
+        whole = amounts[index + 1] if index + 1 < len(amounts) else None
+        if whole and whole.unit and not whole.sort and _OF_WHOLE.fullmatch(text[amount.end : whole.start]):
+            amount.unit, amount.carried = whole.unit, True
+        elif said and amount.start - said.end <= _FAR and _near(text, said.end, amount.start) and _alike(text, amount):
+            amount.unit, amount.carried = said.unit, True
+
+
+def _near(text: str, start: int, end: int) -> bool:
+    """Whether at most one sentence ends between the two places."""
+    breaks = 0
+    for match in _BREAK.finditer(text, start, end):
+        breaks += 2 if match[0] == "\n" else 1
+    return breaks <= 1
+
+
+_LEFT_ALONE = re.compile(
+    r"[$€£#:/(]$|(?:the|these|those|to|at|from|by|between|for|number|than before)[ \u00a0]$", re.IGNORECASE
+)
+
+
+def _alike(text: str, amount: Amount) -> bool:
+    """Whether a bare count may be one of the same things: not what something rose to, nor a price."""
+    if isinstance(amount.value, int) or amount.value != int(amount.value):
+        return False
+    return _LEFT_ALONE.search(text, max(0, amount.start - 12), amount.start) is None

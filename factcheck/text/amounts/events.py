@@ -1,0 +1,45 @@
+"""What happened to those who are counted: "12 people were killed", "wounding 40", "39 deaths"."""
+
+import re
+
+from factcheck.text.amounts.amount import Amount
+from factcheck.text.lexicons import Lexicons
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.;:!?\n]")
+_BEHIND, _BEFORE = 48, 28
+_BACK = frozenset(["of", "another", "the", "and", "or", "up", "to", "as", "many", "at", "least", "some", "including"])
+
+
+def _table(lexicons: Lexicons) -> dict[str, tuple[str, str]]:
+    return {
+        word: (group, event)
+        for group, events in lexicons["events"].items()
+        for event, words in events.items()
+        for word in words.split()
+    }
+
+
+def event_of(text: str, amount: Amount, lexicons: Lexicons) -> tuple[str, str] | None:
+    """The group and name of the event that befell the counted, or None: in the noun itself, behind it, before it."""
+    table = lexicons.built(_table)
+    if amount.unit:
+        for word in reversed(amount.unit.lower().split()):
+            if word in table:
+                return table[word]
+    lost, links = False, lexicons.words("contexts", "event", "links")
+    for match in _WORD.finditer(text, amount.end, min(len(text), amount.end + _BEHIND)):
+        word = match[0].lower()
+        if lost and word in ("lives", "life"):
+            return ("people", "killed")
+        lost = lost or word == "lost"
+        if word in table:
+            return table[word]
+        if word not in links:
+            break
+    before = [match[0].lower() for match in _WORD.finditer(text, max(0, amount.start - _BEFORE), amount.start)]
+    for word in reversed(before[-3:]):
+        if word in table:
+            return table[word]
+        if word not in _BACK:
+            break
+    return None

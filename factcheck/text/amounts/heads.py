@@ -1,0 +1,157 @@
+"""The noun that a number counts: "three investment bankers", "two U.S. embassies", "six of the cases"."""
+
+import re
+from typing import NamedTuple
+
+from factcheck.text.lexicons import Lexicons
+
+
+class Head(NamedTuple):
+    """The counted noun phrase [start, end), adjectives included; `of` says that it stands behind "of the"."""
+
+    start: int
+    end: int
+    of: bool = False
+
+
+class Nouns(NamedTuple):
+    """The lexicon "nouns" as look-ups."""
+
+    closed: frozenset[str]
+    irregular: frozenset[str]
+    attributive: frozenset[str]
+    both: frozenset[str]
+    not_after_one: frozenset[str]
+    events: frozenset[str]
+
+
+def nouns(lexicons: Lexicons) -> Nouns:
+    """The look-ups of the lexicons "nouns" and "events"."""
+    happened = (word for group in lexicons["events"].values() for line in group.values() for word in line.split())
+    return Nouns(
+        closed=lexicons.words("nouns", "closed", "words"),
+        irregular=lexicons.words("nouns", "closed", "irregular"),
+        attributive=lexicons.words("nouns", "closed", "attributive"),
+        both=lexicons.words("nouns", "closed", "both"),
+        not_after_one=lexicons.words("nouns", "closed", "not_after_one"),
+        events=frozenset(word for word in happened if word.endswith(("ed", "slain", "hurt", "dead"))),
+    )
+
+
+_WORD = re.compile(
+    r"[ \u00a0]{1,2}[“\"‘']?((?:[A-Z]\.){2,}(?:[-’']\w+)?|[^\W\d_]\w*(?:[-‐‑’'&/][^\W_]+)*|\d+[A-Za-z]\w*(?:-\w+)*)"
+    r"[’']?(?![^\W_])"
+)
+_OF = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:the|these|those|his|her|its|their|our|my|your|whose)"
+    r"(?:[ \u00a0](?:other|remaining|latest|last|first))?(?=[ \u00a0])",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"[ \u00a0]of[ \u00a0](?:them|us|you|whom|which|those|these)(?![^\W_])", re.IGNORECASE)
+_AND = re.compile(r"[ \u00a0](?:and|or)(?=[ \u00a0])|,(?=[ \u00a0][a-z])")
+_MOST = 6
+
+
+def read(text: str, at: int, lexicons: Lexicons, *, one: bool = False) -> Head | None:
+    """The noun phrase that begins right behind `at`; `one`: it is counted once, so that its noun is singular."""
+    words = lexicons.built(nouns)
+    found = _phrase(text, at, words, one=one)
+    if found is None and not one:
+        of = _OF.match(text, at)
+        if of:
+            inner = _phrase(text, of.end(), words, one=False)
+            return Head(inner.start, inner.end, of=True) if inner else None
+        them = _OF_THEM.match(text, at)
+        if them:
+            return Head(them.end(), them.end(), of=True)
+    return found
+
+
+def _phrase(text: str, at: int, words: Nouns, *, one: bool) -> Head | None:
+    run: list[re.Match[str]] = []
+    here, joined = at, False
+    while len(run) < _MOST:
+        word = _WORD.match(text, here)
+        if word is None:
+            link = _AND.match(text, here)
+            if link is None or link[0] != "," or not run or joined or one or plural(run[-1][1], words):
+                break
+            joined, here = True, link.end()
+            continue
+        lower = word[1].lower()
+        if lower in words.closed:
+            link = _AND.match(text, here)
+            if link is None or not run or joined or one or plural(run[-1][1], words):
+                break
+            joined, here = True, link.end()
+            continue
+        run.append(word)
+        here = word.end()
+        if plural(word[1], words) and not _goes_on(text, here, lower, words):
+            return Head(run[0].start(1), _bare_end(word))
+        if text[here : here + 1] not in " \u00a0,":
+            break
+    if not run:
+        return None
+    return _singular(run, words) if one else _without_plural(run, words)
+
+
+def plural(word: str, words: Nouns) -> bool:
+    """Whether `word` looks like a plural noun."""
+    lower = word.lower()
+    if lower in words.irregular:
+        return True
+    if lower in words.attributive:
+        return lower in words.both
+    if len(lower) < 3 or not lower.endswith("s") or lower.endswith(("ss", "'s", "’s", "ous", "sis", "less")):
+        return False
+    return not (lower.endswith("us") and len(lower) > 4 and not lower.endswith(("menus", "gurus", "emus", "gnus")))
+
+
+def _goes_on(text: str, here: int, lower: str, words: Nouns) -> bool:
+    """Whether a plural in front of another noun is no head yet: "14 sports teams", "two weapons systems"."""
+    after = _WORD.match(text, here)
+    if after is None or after[1].lower() in words.closed:
+        return False
+    following = after[1].lower()
+    if lower in words.attributive:
+        return plural(following, words) or (following.endswith("ion") and lower not in words.both)
+    return (
+        lower in words.irregular
+        and lower.endswith(("ese", "ish", "sh", "ch", "ss", "poor", "youth", "head", "police", "staff", "crew"))
+        and plural(following, words)
+    )
+
+
+def _bare_end(word: re.Match[str]) -> int:
+    return word.end(1)
+
+
+def _singular(run: list[re.Match[str]], words: Nouns) -> Head | None:
+    """The phrase behind "one": up to three words, without a verb at its end."""
+    first = run[0][1].lower()
+    if first in words.not_after_one or first.endswith(("ly", "ing", "’s", "'s")) or first in words.events:
+        return None
+    last = 0
+    while last + 1 < len(run) and last < 3 and _describes(run[last][1]):
+        last += 1
+    if run[last][1].lower().endswith("ed") and last > 0:
+        last -= 1
+    return Head(run[0].start(1), _bare_end(run[last]))
+
+
+_ADJECTIVE = re.compile(
+    r"(?:al|ive|ous|ful|ic|ish|able|ible|ary|ese|ian|ean|ant|ent|ed|ing|less|est|er|new|old|big|large|small|young|major|minor|main|key|"
+    r"top|senior|former|male|female|good|bad|great|long|short|high|low|single|black|white|red|blue|green|free|full|local|other|solar|nuclear)$",
+    re.IGNORECASE,
+)
+
+
+def _describes(word: str) -> bool:
+    return bool(_ADJECTIVE.search(word)) or word[0].isupper() or "-" in word
+
+
+def _without_plural(run: list[re.Match[str]], words: Nouns) -> Head | None:
+    """The phrase behind a number above one in which no word looks plural: a demonym at most ("six Sudanese")."""
+    del run, words
+    return None

@@ -1,0 +1,126 @@
+"""What looks like a figure and is none: clock times, dates, versions, phone numbers, labels, models, code."""
+
+import re
+
+from factcheck.text.neighbours import word_before, word_behind
+from factcheck.text.numbers.vocabulary import Vocabulary
+
+_SHAPES = re.compile(
+    r"""
+      \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)? (?:\s?[ap]\.?m\b\.?)?                      # 7:30 p.m., 1:36.6
+    | \d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?                                        # 11 a.m.
+    | \d{1,2}(?:\s|-)?o['’]clock
+    | \d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)? | \d{1,2}/\d{1,2}/\d{2,4} | \d{4}/\d{1,2}/\d{1,2}
+    | \d{1,2}\.\d{1,2}\.\d{4} | \d{1,2}-\d{1,2}-\d{4}
+    | (?:1[89]|20)\d\d[-–/]\d\d(?!\d|\s?(?:%|percent|per\ cent|k[gm]\b|million|billion))  # the season 2014-15
+    | \d+(?:\.\d+){2,} (?!\d)                                                     # 1.2.3, 192.168.1.2
+    | (?:1-)?\(?\d{3}\)?[-.\u00a0\x20]\d{3}[-.]\d{4} | \d{3}-\d{4}(?!\d) | 1-[89]\d\d-[\dA-Z-]+   # phones
+    | \d+(?:-\d+){2,}
+    | 24/7 | 9/11 | 7/7 | 50[-/]50 | 4x4
+    | \d{1,3}(?:\.\d+)?[°º]\s?(?:\d{1,2}(?:\.\d+)?['′]\s?)?(?:\d{1,2}(?:\.\d+)?["″]\s?)?[NSEW](?![^\W_])     # 34°N
+    | 0\d{3}\ ?(?:GMT|UTC|EST|EDT|PST|PDT|BST|CET|hrs|hours)\b | [01]\d{3}\ ?(?:GMT|UTC)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RUN_BEFORE = re.compile(r"[^\s\"“”‘(\[{<>|,;—–/]{1,40}$")
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
+_BEFORE_MINUS = re.compile(r"(?:^|[^\w])(?:minus|plus|negative|to|and|or)$|\d[a-z%]{0,4}$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}(?P<no>#|No\.? ?|no\. )?$")
+_COUNTED = re.compile(r"[ \u00a0](?:[a-z]+[ \u00a0-]){0,2}[a-z]+(?:s|people|men|women|children)(?![^\W_])")
+_SIGNED = re.compile(r"\s?[%％°]|[ \u00a0-]?(?:percent|per cent|pct|points?)\b")
+_MONTH_BEFORE = re.compile(
+    r"([A-Z][a-z]{2,8})\.?[ \u00a0]"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?:[ \u00a0]?[-–,&]|[ \u00a0](?:and|to|or|through))[ \u00a0]?)?$"
+)
+_MONTH_BEHIND = re.compile(
+    r"(?:st|nd|rd|th)?(?:[ \u00a0]?[-–][ \u00a0]?\d{1,2})?(?:[ \u00a0]of)?[ \u00a0-]([A-Z][a-z]{2,8})(?![^\W_])"
+)
+_LIST_MARK = re.compile(r"[ \t]*[\[(]?\d{1,3}(?:\.\d{1,2})?(?:[.)\]]|[.)]?\t)(?=\s)")
+_LEADERS = re.compile(r"(?:\.{2,}|(?:\. ){2,}|…|\t|[ ]{3,})[ ]*$")
+_CODE = re.compile(
+    r"[=!<>]=|\w\s=\s|[;{}]\s*$|\w\(\w*\)|\w\[\w+\]"
+    r"|^\s*(?:def|return|import|from \w+ import|for \w+ in|if .*:$|#include|var|let|const)\b"
+)
+
+
+def shape(text: str, start: int) -> int | None:
+    """Where the clock time, date, version, phone number or catch phrase that begins at `start` ends; else None."""
+    match = _SHAPES.match(text, start)
+    return match.end() if match else None
+
+
+def glued(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether the digits at `start` are part of a longer name, address or path: F-16, A320, x_1, page.html#3."""
+    before = text[start - 1] if start else " "
+    if before.isspace() or before in "(\"“‘'«$€£¥₹~≈<>≥≤±+—–,":
+        return False
+    run = _RUN_BEFORE.search(text, max(0, start - 40), start)
+    stem = run[0] if run else ""
+    if _ADDRESS.search(stem):
+        return True
+    if before in "-−‐‑":
+        inner = stem[:-1]
+        return bool(inner) and not _BEFORE_MINUS.search(inner) and inner.rstrip("s").lower() not in words.scales
+    if before.isalpha() or before in ".=":
+        letters = stem.lstrip("$'’")
+        return letters not in words.prefixes and not (before == "." and letters == ".")
+    return before in "_&@/\\=+*^#:" and any(character.isalnum() for character in stem)
+
+
+def labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a bare number at [start, end) is the name of a thing: "Section 230", "Highway 61", "iPhone 12"."""
+    match = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    if match is None:
+        return text[max(0, start - 1) : start] == "#"
+    word = match[1]
+    lower = word.rstrip(".").lower()
+    if match["no"] or lower in words.labels:
+        return True
+    if lower in words.weak_labels:
+        return not counted(text, end, words)
+    if lower in words.function or lower in words.cardinals or lower.endswith(("’s", "'s")) or lower in words.weekdays:
+        return False
+    if text[end : end + 1] in ("-", "–") and text[end + 1 : end + 2].isdigit():
+        return False
+    return any(character.isupper() for character in word) and not counted(text, end, words)
+
+
+def counted(text: str, end: int, words: Vocabulary) -> bool:
+    """Whether a unit or a plural noun stands behind the number that ends at `end`."""
+    return bool(_SIGNED.match(text, end) or _COUNTED.match(text, end)) or word_behind(text, end) in words.counted
+
+
+def year(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether the four bare digits at [start, end) are a year rather than a count."""
+    value = int(text[start:end])
+    if not 1300 <= value <= 2150 or _SIGNED.match(text, end) or word_behind(text, end) in words.counted:
+        return False
+    if word_before(text, start) in words.before_year or text[start - 1 : start] == "-":
+        return True
+    return value >= 1980 or (value >= 1500 and not _COUNTED.match(text, end))
+
+
+def dated(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a month stands beside the small number at [start, end): "October 7", "7 October", "Jan. 1-3"."""
+    before = _MONTH_BEFORE.search(text, max(0, start - 24), start)
+    if before and before[1].lower() in words.months:
+        return True
+    behind = _MONTH_BEHIND.match(text, end)
+    return behind is not None and behind[1].lower() in words.months
+
+
+def furniture(text: str, start: int, end: int) -> bool:
+    """Whether the digits at [start, end) are a list marker, a page number after leaders, or part of a line of code."""
+    begin = text.rfind("\n", max(0, start - 400), start) + 1
+    if start - begin <= 4:
+        mark = _LIST_MARK.match(text, begin)
+        if mark:
+            return mark.end() > start
+    stop = text.find("\n", end, end + 400)
+    stop = min(len(text), end + 400) if stop < 0 else stop
+    if not text[end:stop].strip() and _LEADERS.search(text, begin, start):
+        return True
+    line = text[begin:stop]
+    if len(line) >= 200 or line.rstrip().endswith(".") or not any(mark in line for mark in "=;{}[("):
+        return False
+    return _CODE.search(line) is not None

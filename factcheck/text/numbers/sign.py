@@ -1,0 +1,21 @@
+"""The minus before a figure, as a sign or a word."""
+
+import re
+
+from factcheck.text.numbers.figure import Figure
+
+_SIGN = re.compile(r"(?:(?<![\w.,)%])[-−–]|(?<![^\W_])(?:minus|negative)[ \u00a0-])$", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"\d[ \u00a0]?$")
+
+
+def signed(text: str, figure: Figure) -> Figure:
+    """The figure with the minus that stands right before it, if one does: "-5", "minus-130", "negative ten"."""
+    match = _SIGN.search(text, max(0, figure.start - 9), figure.start)
+    if match is None or not figure.value:
+        return figure
+    if match[0] in "-−–" and _AFTER_NUMBER.search(text, max(0, match.start() - 2), match.start()):
+        return figure
+    if match[0] == "-" and text[match.start() - 1 : match.start()].strip():
+        return figure
+    figure.start, figure.value = match.start(), -figure.value
+    return figure

@@ -1,0 +1,130 @@
+"""The units that news uses: names and symbols, looked up in the words behind a figure."""
+
+import re
+from typing import NamedTuple
+
+from factcheck.text.lexicons import Lexicons
+
+
+class Unit(NamedTuple):
+    """A unit by the name that claims carry, and its sort: "length", "time", "percent", "money" …
+
+    For money the name is the ISO 4217 code; `of_main` is how many make one of the main unit (100 for cents).
+    """
+
+    name: str
+    sort: str
+    of_main: int = 1
+
+
+class UnitTable(NamedTuple):
+    """`exact` spellings, whose case counts, and `folded` ones in lower case; keys with single blanks for hyphens."""
+
+    exact: dict[str, Unit]
+    folded: dict[str, Unit]
+
+
+_TOKEN = re.compile(
+    r"([ \u00a0\u202f]?[-‐‑]?[ \u00a0]?)"
+    r"((?:[^\W\d_]\.){2,}|(?:US|UK)?[$€£¥₹₽₩₴₪₺₫₱฿₦₵৳₾₸֏₼₡₲₮₭₿¢]|%-?|[％﹪°º℃℉′″']"
+    r"|[^\W\d_]+(?:/[^\W\d_]+\d?)?\.?[²³]?)"
+)
+_TOKENS = 4
+
+
+def table(lexicons: Lexicons) -> UnitTable:
+    """The unit table of the lexicons "units" and "currencies"."""
+    exact: dict[str, Unit] = {}
+    folded: dict[str, Unit] = {}
+    for sort, group in lexicons["units"].items():
+        for line in group["units"].strip().splitlines():
+            names = line.split(", ")
+            unit = Unit(names[0].lstrip("!"), sort)
+            for name in names:
+                _enter(name, unit, exact, folded)
+    currencies = lexicons["currencies"]
+    for line in currencies["signs"].strip().splitlines():
+        code, _, signs = line.partition(": ")
+        for sign in signs.split():
+            exact.setdefault(sign, Unit(code, "money"))
+            if len(sign) == 3 and sign.isupper():
+                folded.setdefault(sign.lower(), Unit(code, "money"))
+    for line in currencies["words"].strip().splitlines():
+        code, _, words = line.partition(": ")
+        for name in words.split(", "):
+            _enter(name, Unit(code, "money"), exact, folded)
+    for line in currencies["minor"].strip().splitlines():
+        code, many, words = line.split(": ")
+        for name in words.split(", "):
+            _enter(name, Unit(code, "money", int(many)), exact, folded)
+    return UnitTable(exact, folded)
+
+
+def _enter(name: str, unit: Unit, exact: dict[str, Unit], folded: dict[str, Unit]) -> None:
+    single = name.startswith("!")
+    name = name.lstrip("!").replace("-", " ").replace("_", " ")
+    letters = name.replace(" ", "")
+    if not letters.isalpha() or len(letters) <= 3 or letters.isupper() or not letters[1:].islower():
+        exact.setdefault(name, unit)
+    if len(letters) > 2 or not letters.isascii():
+        folded.setdefault(name.lower(), unit)
+        if not single and letters.isalpha() and letters.islower():
+            folded.setdefault(f"{name.lower()}s", unit)
+
+
+def read(text: str, at: int, lexicons: Lexicons) -> tuple[Unit, int] | None:
+    """The unit whose name begins behind `at`, at most a blank or hyphen away, and its end; the longest name wins."""
+    units = lexicons.built(table)
+    phrase, ends = "", []
+    here = at
+    for _ in range(_TOKENS):
+        token = _TOKEN.match(text, here)
+        if token is None or (phrase and token[2] in "%°"):
+            break
+        here = token.end()
+        phrase = f"{phrase} {token[2]}" if phrase and token[1] else phrase + token[2]
+        ends.append((phrase, here))
+    if not ends:
+        return None
+    glued = text[at : at + 1].isalpha()
+    for phrase, end in reversed(ends):
+        unit = units.exact.get(phrase) or units.folded.get(phrase.lower())
+        if unit is None and phrase.endswith("."):
+            phrase, end = phrase[:-1], end - 1
+            unit = units.exact.get(phrase) or units.folded.get(phrase.lower())
+        if unit and _stands(text, at, end, phrase, glued):
+            return unit, end
+    return None
+
+
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _stands(text: str, at: int, end: int, phrase: str, glued: bool) -> bool:
+    """Whether a short symbol is one here: glued to its figure ("5g"), or with no word of the sentence behind it."""
+    if text[end : end + 1].isalnum() or text[end : end + 2] in ("'s", "’s"):
+        return phrase in ("%", "°", "′", "″") or text[end : end + 1] in "²³"
+    if phrase == "'":
+        return text[at : at + 1] == "'" and not text[end : end + 1].isalpha()
+    if glued or len(phrase) > 1 or not phrase.isalpha():
+        return True
+    if text[at : at + 1] == "-":
+        return False
+    after = _NEXT_WORD.match(text, end)
+    return (
+        text[end : end + 1] not in ".'’" or not text[end + 1 : end + 2].isalpha()
+        if after is None
+        else after[1][0].islower()
+    )
+
+
+def plain_names(lexicons: Lexicons) -> frozenset[str]:
+    """The names of units that are single words in lower case, singular and plural."""
+    return frozenset(name for name in lexicons.built(table).folded if name.isalpha() and len(name) > 2)
+
+
+def symbols(lexicons: Lexicons) -> frozenset[str]:
+    """The spellings that may follow digits without a blank."""
+    units = lexicons.built(table)
+    single = (name for name in units.folded if " " not in name)
+    return frozenset(name for name in units.exact if " " not in name) | frozenset(single)
