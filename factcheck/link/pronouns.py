@@ -1,30 +1,62 @@
 """Who "he", "she", "it" and "they" are, where they speak."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from factcheck.link import roles
 from factcheck.link.scene import Scene, Speaker
 from factcheck.records.readings import Place
 from factcheck.text.entities import Entity
 from factcheck.text.name_words import Gender
+from factcheck.text.names import Name
 
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
+_ROLE = re.compile(r"The\s(?:[a-z-]+\s){0,2}?([a-z-]+)\s(?:also|then|later|\w+(?:ed|s)|said|told|went|had|was)\b")
+_OBJECT = re.compile(
+    r"\b(?:of|for|to|in|from|at|with|by|on|about|against|between|under|over|versus|than|like|into|toward|towards|and|or"
+    r"|\w{3,}ed|said|told|met|is|was|were|are|be|been|has|have|had|including|called|named|against)\s"
+    r"(?:the\s|an?\s|his\s|her\s|their\s)?(?:(?:[A-Z][\w.-]*|[a-z-]+)\s){0,3}$"
+)
 _BACK = 4
 """How many sentences back a pronoun may reach."""
 
 
 def person(scene: Scene, gender: Gender, at: int, own: Sequence[Place]) -> Speaker | Entity | None:
     """The speaker or the person that "he" or "she" at `at` stands for; `own` is what that pronoun says."""
-    here = scene.sentence(at)
-    last = scene.last_speaker(at, within=_BACK)
-    for number in range(here, max(-1, here - _BACK), -1):
-        sentence = scene.tokens.sentences[number]
-        stop = at if number == here else sentence.end
-        if last and sentence.start <= last.place[0] < stop and _may_be(last, gender):
+    anybody: list[Entity] = []
+    for start, stop in _back(scene, at, own, _BACK):
+        last = scene.last_speaker(at)
+        if last and start <= last.place[0] < stop and _may_be(last, gender):
             return last
-        subject = _subject(scene, sentence.start, stop, gender, own)
-        if subject is not None:
-            return subject
-    return None
+        opener = _ROLE.match(scene.text, start, stop)
+        role = roles.person(scene, opener.group(1), start) if opener and opener.group(1) in scene.words.roles else None
+        if role is not None and role.gender in (None, gender):
+            return role
+        for name, entity in scene.named(start, stop, outside=own):
+            fits = entity.kind == "person" and entity.gender in (None, gender)
+            if not fits or scene.possessive(name) or scene.quoted(name.start):
+                continue
+            if _is_subject(scene.text, start, name):
+                return entity
+            anybody.append(entity)
+    return anybody[0] if anybody and all(entity is anybody[0] for entity in anybody) else None
+
+
+def _back(scene: Scene, at: int, own: Sequence[Place], sentences: int) -> Iterator[Place]:
+    """The stretches in which the pronoun's meaning is looked for, the nearest first: what stands before it in its
+    sentence, then the sentences before, leaving out those of its own words."""
+    here = scene.sentence(at)
+    yield scene.tokens.sentences[here].start, at
+    first = min([here, *(scene.sentence(start) for start, _ in own if start < at)])
+    for number in range(first - 1, max(-1, first - 1 - sentences), -1):
+        sentence = scene.tokens.sentences[number]
+        yield sentence.start, sentence.end
+
+
+def _is_subject(text: str, start: int, name: Name) -> bool:
+    """Whether the name may be the subject of its clause: no preposition or verb leads up to it."""
+    before = text[start : name.start]
+    return len(before) < 4 or before.endswith("As for ") or not _OBJECT.search(before[-60:])
 
 
 def _may_be(speaker: Speaker, gender: Gender) -> bool:
@@ -37,31 +69,20 @@ def _may_be(speaker: Speaker, gender: Gender) -> bool:
     return speaker.called is not None and speaker.head is not None and speaker.head.startswith("spokes")
 
 
-def _subject(scene: Scene, start: int, end: int, gender: Gender, own: Sequence[Place]) -> Entity | None:
-    """The first person of that gender whom the sentence names outside quotations, not as an owner of something."""
-    for name, entity in scene.named(start, end, outside=own):
-        if entity.kind != "person" or entity.gender not in (None, gender):
-            continue
-        if not scene.possessive(name) and not scene.quoted(name.start):
-            return entity
-    return None
-
-
 def body(scene: Scene, at: int, own: Sequence[Place]) -> Speaker | Entity | None:
     """The speaker or the body that "it" at `at` stands for."""
-    here = scene.sentence(at)
-    last = scene.last_speaker(at, within=2)
-    for number in range(here, max(-1, here - 3), -1):
-        sentence = scene.tokens.sentences[number]
-        stop = at if number == here else sentence.end
-        if last and sentence.start <= last.place[0] < stop and not last.plural:
+    for start, stop in _back(scene, at, own, 2):
+        last = scene.last_speaker(at)
+        if last and start <= last.place[0] < stop and not last.plural:
             if last.entity is not None and last.entity.kind == "person":
                 return None
             return last if last.called else None
-        for name, entity in scene.named(sentence.start, stop, outside=own):
-            if entity.kind == "person" and not scene.possessive(name):
+        for name, entity in scene.named(start, stop, outside=own):
+            if scene.possessive(name) or scene.quoted(name.start):
+                continue
+            if entity.kind == "person":
                 break
-            if entity.kind == "organization" and not scene.possessive(name) and not scene.quoted(name.start):
+            if entity.kind == "organization" and _is_subject(scene.text, start, name):
                 return entity
     return None
 

@@ -109,7 +109,8 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
     """How far the date stands from the words that it dates, in characters; None where it dates something else."""
     text, source, cue = tokens.text, reading.source, reading.cue
     if source and source[0] <= date.start and date.end <= source[1]:
-        return 0 if _DOCUMENTED.search(text, source[0], date.start) else None
+        named = date.end == source[1] or _DOCUMENTED.search(text[source[0] : date.start])
+        return 0 if named else None
     for place, other in ((cue, source), (source, cue)):
         if place and date.start >= place[1] and (other is None or not place[1] <= other[0] < date.start):
             between = text[place[1] : date.start]

@@ -38,7 +38,6 @@ class Scene:
 
     tokens: Tokens
     spoken: list[Speaker] = field(default_factory=list)
-    _contents: list[Place] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -54,12 +53,13 @@ class Scene:
         """The number of the sentence that begins last before `offset`, or at it."""
         return self.tokens.sentence_number(offset)
 
-    def last_speaker(self, offset: int, *, within: int) -> Speaker | None:
+    def last_speaker(self, offset: int, *, within: int | None = None) -> Speaker | None:
         """The speaker before the one at `offset`, where no more than `within` sentences lie between."""
         if not self.spoken:
             return None
         last = self.spoken[-1]
-        return last if self.sentence(offset) - self.sentence(last.place[0]) <= within else None
+        far = within is not None and self.sentence(offset) - self.sentence(last.place[0]) > within
+        return None if far else last
 
     def named(self, start: int, end: int, *, outside: Sequence[Place] = ()) -> Iterator[tuple[Name, Entity]]:
         """The names in [start, end) with their entities, in order, but for those inside `outside`."""

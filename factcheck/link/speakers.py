@@ -17,6 +17,8 @@ _COMPLEMENT = re.compile(
 _OWNED = re.compile(r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|between|and|or|near|under)\s(?:the\s)?)$")
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|many|several|few|most|other|two|three)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
+_SHARE = re.compile(r"\d[\d,.]*\s?(?:%|(?:in|of|out|percent|per cent)\b|$)")
 _ITS = re.compile(r"(?:its|their|his|her|company|campaign)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(
     r",\s(?:an?|the|its|his|her|their|then)?\s?([a-z][^.;:“”\"«»()]{2,100}?)(?=,|\.|;|:|$|\s[“\"«])"
@@ -55,6 +57,8 @@ def _speaker(scene: Scene, source: Place, own: Sequence[Place]) -> Speaker:
     if low in ("they", "both", "all", "the two", "the pair"):
         speaker = pronouns.several(scene, source[0])
         return _meant(speaker, said, plural=True)
+    if low in ("who", "which"):
+        return _relative(scene, source[0], said)
     names = list(scene.named(*source))
     people = _heads(scene, source[0], [(name, entity) for name, entity in names if entity.kind == "person"])
     if people:
@@ -66,6 +70,8 @@ def _speaker(scene: Scene, source: Place, own: Sequence[Place]) -> Speaker:
     if len(words) == 1 and scene.words.common(head.lower()):
         head = head.lower()  # "Officials in Texas said"
     body = _body(scene, source[0], source[0] + len(phrase), names)
+    if _SHARE.match(said):
+        return Speaker(anonymous=True, called=said, plural=True)
     if body and not head[:1].islower():
         return _organization(said, body[1])
     if head.lower() in _PARTISANS:
@@ -82,7 +88,16 @@ def _meant(meant: Speaker | Entity | None, said: str, *, plural: bool = False) -
     if isinstance(meant, Entity):
         organization = meant.full if meant.kind != "person" else None
         return Speaker(organization=organization, resolved=meant.full, called=meant.full, entity=meant)
-    return replace(meant, name=None, role=None, organization=None, resolved=meant.called)
+    bare = meant.called is not None and not plural and " " not in meant.called and meant.called[:1].islower()
+    return replace(meant, name=None, role=None, organization=None, resolved=None if bare else meant.called)
+
+
+def _relative(scene: Scene, at: int, said: str) -> Speaker:
+    """The speaker behind a relative pronoun: the name right before it, else nobody in particular."""
+    for name, entity in scene.named(max(0, at - 60), at):
+        if scene.text[name.end : at].strip() in ("", ","):
+            return Speaker(resolved=entity.full, called=entity.full, entity=entity)
+    return Speaker(anonymous=True, plural=True)
 
 
 def _heads(scene: Scene, start: int, people: Sequence[tuple[Name, Entity]]) -> list[tuple[Name, Entity]]:
@@ -103,11 +118,12 @@ def _person(scene: Scene, source: Place, people: Sequence[tuple[Name, Entity]]) 
         return Speaker(resolved=_more(full, said), called=full, plural=True, name=said)
     name, entity = people[0]
     role, organization = _office(scene, source, name)
+    bare = scene.text[name.core : name.end]
     return Speaker(
-        name=scene.text[name.core : name.end],
+        name=bare,
         role=role,
         organization=organization,
-        resolved=_more(entity.full, said),
+        resolved=None if " ".join(bare.split()) == entity.bare and " " in bare else _more(entity.full, said),
         called=entity.full,
         entity=entity,
     )
@@ -115,18 +131,18 @@ def _person(scene: Scene, source: Place, people: Sequence[tuple[Name, Entity]]) 
 
 def _office(scene: Scene, source: Place, name: Name) -> tuple[str | None, str | None]:
     """Role and organisation of a person, from the title before the name and the apposition after it."""
-    before = scene.text[source[0] : name.core].strip(" ,")
-    before = re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", before)
-    after = _APPOSITION.match(scene.text, name.end, name.end + 110)
-    phrase = (before, source[0]) if before and before not in scene.words.courtesy else None
-    if phrase is None and after:
-        phrase = (after.group(1), after.start(1))
-    if phrase is None:
-        return None, None
-    named = [entity for n, entity in scene.named(phrase[1], phrase[1] + len(phrase[0]) + 4) if n.kind == "organization"]
-    role = _COMPLEMENT.split(phrase[0], maxsplit=1)[0]
-    last = re.sub(r"[^\w.-]", "", role.split()[-1]) if role.split() else ""
-    known = last in scene.words.titles or last.lower() in scene.words.roles or last.lower() in scene.words.nouns
+    before = _ARTICLE.sub("", scene.text[source[0] : name.core].strip(" ,"))
+    if before and before not in scene.words.courtesy:
+        phrase, start = before, source[0]
+        role = re.split(r"[’']s?\s", phrase)[-1]
+    else:
+        after = _APPOSITION.match(scene.text, name.end, name.end + 110)
+        if after is None:
+            return None, None
+        phrase, start = after.group(1), after.start(1)
+        role = _COMPLEMENT.split(phrase, maxsplit=1)[0]
+    named = [entity for n, entity in scene.named(start, start + len(phrase) + 4) if n.kind == "organization"]
+    known = any(word in scene.words.titles or word.lower() in scene.words.nouns for word in _WORD.findall(role))
     return (role if known else None), (named[0].full if named else None)
 
 

@@ -10,18 +10,25 @@ from factcheck.text.lexicons import Lexicons
 from factcheck.text.name_words import Gender, name_words
 from factcheck.text.names import Name, NameKind
 
-_APPOSITION = re.compile(
+_AFTER = re.compile(
     r"(?:[’']s?)?(?: newspaper| magazine)?,\s(?:\d{1,2},\s)?(?:(?:an?|the|its|his|her|their|whose|then|former)\s)?"
     r"(?:or\s\w+,\s(?:an?|the)\s)?([^.;:,()“”\"«»]{3,90})"
 )
 _NEXT = re.compile(r"\s([a-z]+)\b")
 _BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s([^.;:,()“”\"«»]{3,90}),\s$")
+_FINITE = (
+    "said says say told added announced reported argued noted wrote is was are were has had have will would can could"
+    " may might did does do"
+)
+_CUT = re.compile(
+    rf"\b(of|for|at|in|on|to|with|from|by|who|whose|which|that|where|and|as|near|{_FINITE.replace(' ', '|')})\b"
+)
 _NOUN = re.compile(r"[A-Za-z][a-z-]+")
 _PREFIX = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|az)[-’']", re.IGNORECASE)
 _SUFFIX = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody or something named: `full` is the fullest name with the title in front of it, `bare` without.
 
@@ -49,6 +56,7 @@ class Entities:
         self.of: list[Entity | None] = [None] * len(names)
         self._people: dict[str, list[Entity]] = {}
         self._bodies: dict[str, list[Entity]] = {}
+        self._shortened: set[Entity] = set()
         self._gather()
 
     @cached_property
@@ -115,12 +123,15 @@ class Entities:
         after = _NEXT.match(text, name.end)
         if after:
             yield after.group(1)
-        for match in (
-            _APPOSITION.match(text, name.end),
-            _BEFORE.search(text, max(0, name.start - 110), name.start),
-        ):
-            if match:
-                yield from _NOUN.findall(match.group(1))
+        for match in (_AFTER.match(text, name.end), _BEFORE.search(text, max(0, name.start - 110), name.start)):
+            phrase = match.group(1) if match else ""
+            cut = _CUT.search(phrase)
+            if cut and cut.group(1) in _FINITE.split():
+                continue  # "Patriot, the union said": no apposition
+            head = _NOUN.findall(phrase[: cut.start()] if cut else phrase)
+            yield from head
+            if cut and cut.group(1) == "of" and head and head[-1] in self._words.heads_of:
+                yield from _NOUN.findall(phrase[cut.end() :].split(" who ")[0])  # "head of the parliament's committee"
 
     def _known_person(self, words: Sequence[str], name: Name) -> Entity | None:
         for entity in self._people.get(_key(words), ()):
@@ -164,21 +175,31 @@ class Entities:
             if len(words) > 1:
                 people = [entity for entity in people if set(words) <= set(entity.bare.split())]
             if people:
-                return people[0] if len(people) == 1 else self._only_before(people, index)
+                person = people[0] if len(people) == 1 else self._likeliest(people, index)
+                if person:
+                    self._shortened.add(person)
+                return person
         bodies = self._bodies.get(plain, []) or self._bodies.get(plain.replace(".", ""), [])
         if bodies and name.kind != "person":
-            return bodies[0] if len(bodies) == 1 else self._only_before(bodies, index)
+            return bodies[0] if len(bodies) == 1 else self._likeliest(bodies, index)
         if name.kind == "person":
             return self._new_person(words, name)
         return self._new_body(words, name)
 
-    def _only_before(self, entities: Sequence[Entity], index: int) -> Entity | None:
-        """The one of several that was named before the name at `index`; None where that is not just one.
+    def _likeliest(self, entities: Sequence[Entity], index: int) -> Entity | None:
+        """Whom of several the short name at `index` means; None where it may be two.
 
-        Full names were put first, so that their mentions are known here.
+        The one who alone was named before it, or who alone went by the short name so far, or who is named far
+        more often. Full names were put first, so that their mentions are known here.
         """
-        before = [entity for entity in entities if entity.mentions and min(entity.mentions) < index]
-        return before[0] if len(before) == 1 else None
+        before = [entity for entity in entities if entity.mentions and entity.mentions[0] < index]
+        if len(before) == 1:
+            return before[0]
+        short = [entity for entity in before if entity in self._shortened]
+        if len(short) == 1:
+            return short[0]
+        ranked = sorted(entities, key=lambda entity: -len(entity.mentions))
+        return ranked[0] if len(ranked[0].mentions) >= 3 * len(ranked[1].mentions) else None
 
 
 def _agree(entity: Entity, name: Name) -> bool:
