@@ -14,7 +14,6 @@ _AFTER = re.compile(
     r"(?:[’']s?)?(?: newspaper| magazine)?,\s(?:\d{1,2},\s)?(?:(?:an?|the|its|his|her|their|whose|then|former)\s)?"
     r"(?:or\s\w+,\s(?:an?|the)\s)?([^.;:,()“”\"«»]{3,90})"
 )
-_NEXT = re.compile(r"\s([a-z]+)\b")
 _BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s([^.;:,()“”\"«»]{3,90}),\s$")
 _FINITE = (
     "said says say told added announced reported argued noted wrote is was are were has had have will would can could"
@@ -96,7 +95,8 @@ class Entities:
             entity.mentions.sort()
 
     def _bare(self, name: Name) -> str:
-        return " ".join(self._text[name.core : name.end].split())
+        bare = self._text[name.core : name.end]
+        return " ".join(bare.split()) if "\u00a0" in bare or "  " in bare else bare
 
     def _put(self, index: int, entity: Entity) -> None:
         """Count the name as a mention, and take from it what it adds."""
@@ -116,14 +116,20 @@ class Entities:
 
     def _nouns(self, name: Name) -> Iterator[str]:
         """The nouns beside the name: "spokesman Lu Kang", "Uhuru, a Swahili newspaper", "the chairman, Ann Lee"."""
-        text = self._text
-        before = text[max(0, name.start - 24) : name.start].split(" ")
+        text, start, end = self._text, name.start, name.end
+        before = text[max(0, start - 24) : start].split(" ")
         if len(before) > 1:
             yield before[-2]
-        after = _NEXT.match(text, name.end)
-        if after:
-            yield after.group(1)
-        for match in (_AFTER.match(text, name.end), _BEFORE.search(text, max(0, name.start - 110), name.start)):
+        follows = text[end : end + 2]
+        if follows[:1] == " " and follows[1:].islower():
+            yield text[end + 1 : end + 20].split(" ", 1)[0].rstrip(".,;:")
+        after = (
+            _AFTER.match(text, end) if follows[:1] in (",", "’", "'") or follows == " n" or follows == " m" else None
+        )
+        for match in (
+            after,
+            _BEFORE.search(text, max(0, start - 110), start) if text[start - 2 : start] == ", " else None,
+        ):
             phrase = match.group(1) if match else ""
             cut = _CUT.search(phrase)
             if cut and cut.group(1) in _FINITE.split():

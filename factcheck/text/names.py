@@ -1,8 +1,8 @@
 """Names of people, bodies and places, with the titles in front of them: one scan for capitalised runs, then tables."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.text.lexicons import Lexicons
@@ -26,20 +26,21 @@ class Name(NamedTuple):
     group: str | None = None
 
 
-_ABBREVIATED = (
-    "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Cpl|Pvt|Rev|Hon|Fr|Supt|Det"
-    "|Jr|Sr|St|Ste|Ft|Mt|Co|Corp|Inc|Ltd|Bros"
+_ABBREVIATED = frozenset(
+    "Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Gen Lt Col Sgt Capt Maj Adm Cmdr Cpl Pvt Rev Hon Fr Supt Det "
+    "Jr Sr St Ste Ft Mt Co Corp Inc Ltd Bros".split(" ")
 )
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
-_WORD = (
-    rf"(?:(?:[A-Z]\.)+|(?:{_ABBREVIATED})\.|(?:(?:al|el|ul|bin|ibn|as|ad|ar|ash|an|at|az|de|di|d|l|O)[-’'])?[{_UPPER}]"
-    r"\w*(?:(?:[-&’']|\.(?=[A-Z]))(?![’']?s\b)\w+)*)"
+_WORD = re.compile(
+    rf"[{_UPPER}](?:\.(?:[A-Z]\.)*|\w*(?:(?:[-&’']|\.(?=[A-Z]))(?![’']?s\b)\w+)*)"  # "J.", "U.S.", "O’Brien", "AT&T"
 )
-_PARTICLE = (
-    r"(?:de la|de los|van der|van den|von der|de|del|la|van|von|der|den|ten|bin|ibn|bint|al|el|da|dos|das|du|di|ter|zu)"
+_PREFIXES = frozenset("al el ul bin ibn as ad ar ash an at az de di d l".split(" "))
+_PREFIX = re.compile(r"(?<![\w’'-])([a-z]{1,3})[-’']$")
+_BLANKS = frozenset((" ", "\u00a0", "  "))
+_BETWEEN = frozenset(
+    "de la/de los/van der/van den/von der/de/del/la/van/von/der/den/ten/bin/ibn/bint/al/el/da/dos/das/du/di/ter/zu"
+    "/&/amp".split("/")
 )
-_RUN = re.compile(rf"(?<![\w’'&-]){_WORD}(?:[ \u00a0]{{1,2}}(?:(?:{_PARTICLE}|&|amp)[ \u00a0])?{_WORD})*")
-_PIECE = re.compile(rf"{_WORD}|{_PARTICLE}\b|&|amp\b")
 _LOWER_ROLE = re.compile(r"([a-z][a-z-]+)[ \u00a0]$")
 _AFTER_PERSON = re.compile(r",[ ](?:aged )?\d{1,2},|,[ ]who[ ]|,[ ](?:an?|the)[ ](?:[\w’'-]+[ ]){0,4}?([a-z]+)\b")
 _AFTER_OF = re.compile(r"\b(?:of|in|to|for|from)(?: the)? $")
@@ -53,23 +54,62 @@ def scan(text: str, sentences: Sequence[Sentence], lexicons: Lexicons) -> tuple[
     starts = [sentence.start for sentence in sentences]
     shouted = _title_case(text, sentences)
     found: list[Name] = []
-    for run in _RUN.finditer(text):
-        for start, end in _parts(text, run, starts, words):
-            at = bisect_right(starts, start) - 1
-            if at in shouted:
-                continue
-            opens = (at >= 0 and starts[at] == start) or text[start - 1 : start] in _MARKS
-            name = _read(text, start, end, words, opens=opens)
-            if name:
-                found.append(name)
+    for pieces in _runs(text, frozenset(starts), words):
+        start = pieces[0][0]
+        at = bisect_right(starts, start) - 1
+        if at in shouted:
+            continue
+        opens = (at >= 0 and starts[at] == start) or text[start - 1 : start] in _MARKS
+        name = _read(text, pieces, words, opens=opens)
+        if name:
+            found.append(name)
     return tuple(_joined(text, found, words))
+
+
+def _runs(text: str, starts: Collection[int], words: NameWords) -> Iterator[list[tuple[int, int]]]:
+    """Capitalised words that stand together, with particles between; cut where a sentence begins and at days and
+    months.
+    """
+    run: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        before = text[start - 1] if start else " "
+        if before in "-’'":
+            prefix = _PREFIX.search(text, max(0, start - 6), start)
+            if prefix and prefix.group(1) in _PREFIXES:
+                start = prefix.start()
+            elif text[start - 2 : start - 1].isalnum():
+                continue
+        elif before.isalnum() or before == "&":
+            continue
+        if word in _ABBREVIATED and text[end : end + 1] == ".":
+            end += 1
+        if run:
+            gap = text[run[-1][1] : start] if start - run[-1][1] < 11 else ""
+            if gap not in _BLANKS or start in starts:
+                between = gap.strip() if start not in starts else ""
+                if between in _BETWEEN and gap[0] in " \u00a0" and gap[-1] in " \u00a0":
+                    run.append((run[-1][1] + 1, start - 1))
+                else:
+                    yield run
+                    run = []
+        if word in words.dividers or (word in words.months and text[end + 1 : end + 2].isdigit()):
+            if run:
+                yield run
+            run = []
+            continue
+        run.append((start, end))
+    if run:
+        yield run
 
 
 def _title_case(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Numbers of the sentences whose words are capitalised throughout: there, a capital shows nothing."""
     found = set()
     for number, sentence in enumerate(sentences):
-        if sentence.end - sentence.start > 160:
+        start = sentence.start
+        if sentence.end - start > 160 or not any(word[:1].isupper() for word in text[start : start + 30].split()[1:4]):
             continue
         long = [word for word in text[sentence.start : sentence.end].split() if len(word) > 3 and word[0].isalpha()]
         if len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long):
@@ -77,27 +117,9 @@ def _title_case(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _parts(text: str, run: "re.Match[str]", starts: Sequence[int], words: NameWords) -> Iterator[tuple[int, int]]:
-    """The run, cut where a sentence begins and at days and months."""
-    start = end = -1
-    pieces = list(_PIECE.finditer(text, run.start(), run.end()))
-    for number, piece in enumerate(pieces):
-        word = piece.group()
-        divides = word in words.dividers or (word in words.months and text[piece.end() : piece.end() + 2][1:].isdigit())
-        at = bisect_left(starts, piece.start())
-        begins = number > 0 and at < len(starts) and starts[at] == piece.start()
-        if start >= 0 and (divides or begins):
-            yield start, end
-            start = -1
-        if not divides:
-            start, end = (piece.start() if start < 0 else start), piece.end()
-    if start >= 0:
-        yield start, end
-
-
-def _read(text: str, start: int, end: int, words: NameWords, *, opens: bool) -> Name | None:
-    """The name in the run of capitalised words at [start, end), which may open a sentence."""
-    pieces = [piece.span() for piece in _PIECE.finditer(text, start, end)]
+def _read(text: str, pieces: list[tuple[int, int]], words: NameWords, *, opens: bool) -> Name | None:
+    """The name in a run of capitalised words, which may open a sentence."""
+    end = pieces[-1][1]
     said = [text[a:b] for a, b in pieces]
     if (opens or len(said) == 1) and said[0] in words.openers and " ".join(said[:2]) not in words.places:
         said, pieces = said[1:], pieces[1:]
