@@ -11,6 +11,7 @@ from factcheck.text.dates.forms import Expression
 from factcheck.text.dates.grammar import expressions
 from factcheck.text.dates.publication import infer
 from factcheck.text.dates.read import read
+from factcheck.text.dates.scan import lower
 from factcheck.text.dates.token import DateToken
 from factcheck.text.dates.vocabulary import Vocabulary
 from factcheck.text.document import Document, Publication
@@ -88,19 +89,24 @@ class Tokens:
         """The document's publication day, else the one that its explicit dates allow to infer, else None."""
         if self.document.published:
             return self.document.published
-        return infer(self.date_expressions, self.text, vocabulary=self.lexicons.built(Vocabulary))
+        return infer(self.date_expressions, self.text, self._small, vocabulary=self.lexicons.built(Vocabulary))
 
     @cached_property
     def date_expressions(self) -> tuple[Expression, ...]:
         """What the text's dates and periods say, before it is known from when they count; sorted by start."""
-        return expressions(self.text, self.lexicons.built(Vocabulary))
+        return expressions(self.text, self._small, self.lexicons.built(Vocabulary))
+
+    @cached_property
+    def _small(self) -> str:
+        """The text in lower case, of the same length."""
+        return lower(self.text)
 
     @cached_property
     def dates(self) -> tuple[DateToken, ...]:
         """The dates and periods with their intervals, sorted by start, not overlapping; from the text alone."""
         return read(
             self.date_expressions,
-            self.text,
+            self._small,
             vocabulary=self.lexicons.built(Vocabulary),
             published=self.published,
             anchor=self.anchor,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from factcheck.records.claims import Grain
-from factcheck.text.dates.forms import Part, Unit
+from factcheck.text.dates.forms import Unit
 
 
 class Interval(NamedTuple):
@@ -110,40 +110,28 @@ def around(at: date, unit: Unit) -> Interval:
     return years(at.year // 10 * 10, 10) if unit == "decade" else years(at.year // 100 * 100, 100)
 
 
-def third(whole: Interval, part: Part) -> Interval:
-    """The early, middle or late third: days 1 to 10, 11 to 20 and the rest of a month, four months of a year."""
+def third(whole: Interval, part: Literal["early", "mid", "late"]) -> Interval:
+    """The early, middle or late third of an interval: days 1 to 10, 11 to 20 and the rest of a month; four months
+    of a year; years 0 to 3, 4 to 6 and 7 to 9 of a decade; Monday and Tuesday, two days, and the rest of a week.
+    """
     first, last, grain = whole
+    index = ("early", "mid", "late").index(part)
+    inner: Grain = "day"
     if grain == "month":
-        ends = (
-            (first, first.replace(day=10)),
-            (first.replace(day=11), first.replace(day=20)),
-            (first.replace(day=21), last),
-        )
-        inner: Grain = "day"
+        cuts = [first, first.replace(day=11), first.replace(day=21)]
     elif grain in ("year", "half", "quarter", "season"):
         step = ((last.year - first.year) * 12 + last.month - first.month + 1) // 3
-        cuts = [add_months(first, step * index) for index in range(4)]
-        ends = tuple((cuts[index], cuts[index + 1] - timedelta(days=1)) for index in range(3))  # type: ignore[assignment]
+        cuts = [add_months(first, step * number) for number in range(3)]
         inner = "month"
     elif grain in ("decade", "century"):
         length = last.year - first.year + 1
         cuts = [date(first.year + cut, 1, 1) for cut in (0, length * 4 // 10, length * 7 // 10)]
-        ends = (cuts[0], cuts[1] - timedelta(days=1)), (cuts[1], cuts[2] - timedelta(days=1)), (cuts[2], last)
         inner = "year"
     elif grain == "week":
-        ends = (
-            (first, first + timedelta(days=1)),
-            (first + timedelta(days=2), first + timedelta(days=3)),
-            (
-                first + timedelta(days=4),
-                last,
-            ),
-        )
-        inner = "day"
+        cuts = [first, first + timedelta(days=2), first + timedelta(days=4)]
     else:
         return whole
-    begin, finish = ends[("early", "mid", "late").index(part)]
-    return Interval(begin, finish, inner)
+    return Interval(cuts[index], cuts[index + 1] - timedelta(days=1) if index < 2 else last, inner)
 
 
 def easter(number_of_year: int) -> date:

@@ -1,7 +1,7 @@
 """What a date expression says, before it is known from where it is counted.
 
-Years may be a number, a `Shift` ("June last year"), or None where the words leave the year open.
-Weekdays count from Monday = 0, months, days, quarters and halves from 1.
+Years may be a number, a `Shift` ("June last year"), a `Same` ("May of that year"), or None where the words leave
+the year open. Weekdays count from Monday = 0; months, days, quarters and halves from 1.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit around the date that was named last: "that year", "the same day", "the month"."""
+    """The unit around the date named last, or one beside it: "that year", "the next day"; unit None: "then"."""
 
-    unit: Unit
+    unit: Unit | None
     count: int = 0
 
 
@@ -46,11 +46,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month."""
+    """A month; `shift`: "last May" -1, "this May" 0, "next May" 1."""
 
     year: YearOf
     month: int
-    shift: int | None = None  # "last May" -1, "this May" 0, "next May" 1
+    shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +103,21 @@ class Weekday:
 
     weekday: int
     shift: int | None = None
-    week: Shift | None = None
+    week: Shift | Same | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """The unit that lies so many units back (negative) or ahead, from now or from the date named last."""
+    """The unit that lies so many units back (negative) or ahead, from now or from the date named last.
+
+    `more` are smaller units on top ("two years, one month and three days ago"), which make it a day.
+    """
 
     unit: Unit
     count: int
     halves: int = 0
     last_named: bool = False
+    more: tuple[tuple[Unit, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +131,20 @@ class Rolling:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The early, middle or late third of something, or what is left of it."""
+    """The early, middle or late third of something, or what is left of it.
+
+    `open`: "earlier this year" reaches to the anchor, "later this year" begins there.
+    """
 
     part: Part
     of: Form
-    open: bool = False  # "earlier this year": up to the anchor; "later this year": from it
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Units of a whole: the first nine months of it (1, 9), its last two weeks (-2, 2), its third week (3, 1).
-
-    `weekday`: the units are such days ("the first Friday of July").
+    """Units of a whole: its first nine months (1, 9), its last two weeks (-2, 2), its third week (3, 1), the week
+    around it (0, 1). `weekday`: the units are such days ("the first Friday of July").
     """
 
     unit: Unit
@@ -158,6 +164,14 @@ class Offset:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """The year or quarter that ends with a day: "the year ended March 31"."""
+
+    unit: Unit
+    end: Form
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A period with two ends."""
 
@@ -166,36 +180,37 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """The year or quarter that ends with a day: "the year ended March 31"."""
-
-    unit: Unit
-    count: int
-    end: Form
-
-
-@dataclass(frozen=True, slots=True)
 class Odd:
-    """A date string that is delimited but not read: a foreign month, an odd order."""
+    """A date string that is delimited but not read: "7 octobre 2015"."""
 
     text: str
 
 
 Form: TypeAlias = (
     Shift | Same | Day | Month | Year | Years | Section | Season | Holiday | Weekday
-    | Ago | Rolling | Edge | Piece | Offset | Span | Ended | Odd
+    | Ago | Rolling | Edge | Piece | Offset | Ended | Span | Odd
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A form at [start, end) of the text, and the bound that the words before it set.
-
-    `rank` names the sort of form for rules: "day", "month", "year", "relative" and so on.
-    """
+    """A form at [start, end) of the text, with the bound that the words before it set."""
 
     start: int
     end: int
     form: Form
     bound: Bound | None = None
     mod: Mod | None = None
+
+
+def named_year(form: Form, *, finer: bool = False) -> int | None:
+    """The year that a form names in figures; `finer`: only beside a month, a day or a part of the year."""
+    if isinstance(form, Span):
+        return named_year(form.last, finer=finer)
+    if isinstance(form, (Edge, Piece)):
+        return named_year(form.of)
+    if isinstance(form, Year):
+        return None if finer else form.year
+    if isinstance(form, (Day, Month, Season, Section, Holiday)):
+        return form.year if isinstance(form.year, int) else None
+    return None

@@ -2,114 +2,101 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR
+from factcheck.text.dates.line import Line
+from factcheck.text.dates.parsed import TO
 
-from factcheck.text.dates.scan import Line
-from factcheck.text.dates.vocabulary import word_set
-
-_DETERMINERS = word_set("the a an its his her their this that our my your each every s whose")
-_AMOUNTS = word_set("nearly almost some approximately roughly least most over than exactly only total least")
-_SUMS = word_set("total average minimum maximum sum capacity score cost price length height weight")
-_SENTENCE = frozenset(".!?:;\"'“”‘’(—–-")
-_AGAINST = word_set("on of for to in by against from toward towards through with at")
-_NOT_PLURAL = word_set("was is has its this as us his yes does across versus perhaps always")
-_WHEN = word_set("in since until till by during before after late early mid fiscal")
-_CURRENCY = frozenset("$£€¥#@=*&+~^%₹₽")
-_PAPERS = word_set(
-    "times telegraph mirror express herald post mail star world sun morning night league sabbath school journal"
-)
-_DAYS_WITH_NAMES = word_set("black bloody super fat giving casual man girl ruby freaky taco manic blue")
+_DETERMINERS = frozenset(("the", "its", "his", "her", "their", "this", "that", "our", "my", "your", "s", "whose"))
+_NOT_PLURAL = frozenset(("was", "is", "has", "its", "this", "as", "us", "his", "yes", "does", "across", "versus"))
+_SIGNS = frozenset("$£€¥#@=*&+~^%₹₽")
+_FIRM = ("in", "since", "until", "by", "last", "next", "during", "from", "between")
 
 
 def month_stands(line: Line, at: int) -> bool:
-    """Whether the month name at `at` is one without a day or year beside it."""
-    words, vocabulary = line.words, line.vocabulary
+    """Whether the month name at `at` is one, without a day or year beside it."""
+    words = line.words
     word, prev, after = words[at], line.before(at), words[at + 1]
     if not line.capital(at):
-        return word not in vocabulary.ambiguous_months
-    if line.text[line.starts[at] : line.ends[at]].isupper() and len(word) == 3:
-        return False
-    if after == "'" and words[at + 2] == "s" and word in ("may", "march", "april", "june", "august"):
-        return prev in vocabulary.company
-    if word not in vocabulary.ambiguous_months:
-        return not (line.capital(at + 1) and words[at + 1] not in vocabulary.company and _proper(line, at))
-    if prev in vocabulary.company:
-        short = len(word) <= 4 and word not in ("may", "june")
-        named = line.capital(at + 1) and (short or _proper(line, at)) and after not in vocabulary.weekdays
-        return not (named or (short and after != "." and prev not in ("in", "since", "until", "by", "last", "next")))
-    if prev in _DETERMINERS and after and after not in _AGAINST and after.isalpha() and not line.capital(at + 1):
-        return word in ("march", "august", "april", "june", "may")
+        return not line.trap(at, "months.lower")
+    if len(word) == 3 and line.text[line.starts[at] : line.ends[at]].isupper() and word != "may":
+        return False  # the initials of something
+    named = line.capital(at + 1) and after.isalpha() and len(after) > 2 and not line.trap(at + 1, "years.company")
+    adjacent = named and line.starts[at + 1] == line.ends[at] + 1
+    if not line.trap(at, "months.ambiguous"):
+        return not (adjacent and after in line.vocabulary.seasons)
+    if after in TO and words[at + 2] in line.vocabulary.months:
+        return True
+    if line.trap_before(at, "years.company"):
+        short = len(word) <= 4 and word not in ("may", "june", "july")
+        if named and (short or adjacent) and after not in line.vocabulary.names:
+            return False
+        if prev == "of" and short:
+            return line.before(at, 2) in line.vocabulary.units or line.before(at, 2) in line.vocabulary.parts
+        return not short or after == "." or prev in _FIRM
+    if prev in _DETERMINERS or prev == "a":
+        return after.isalpha() and not line.trap(at + 1, "months.actions") and not line.capital(at + 1)
     if word in ("april", "june", "august") and not line.capital(at + 1):
-        return not line.capital(at - 1) if at and line.words[at - 1].isalpha() else True
+        return not (prev.isalpha() and line.capital(at - 1))
     return False
 
 
-def _proper(line: Line, at: int) -> bool:
-    """Whether the month at `at` begins a name: "April Smith", "August Wilson"."""
-    after = line.words[at + 1]
-    return after.isalpha() and len(after) > 2 and line.starts[at + 1] == line.ends[at] + 1 and after not in _CALENDAR
-
-
-_CALENDAR = word_set("fools fool")
-
-
 def weekday_stands(line: Line, at: int) -> bool:
-    """Whether the weekday at `at` is a day: not The Sun, nor Bloody Sunday, nor the Sunday Times."""
-    words, vocabulary = line.words, line.vocabulary
-    word, after, prev = words[at], words[at + 1], line.before(at)
+    """Whether the weekday at `at` is a day: not The Sun, nor Bloody Sunday, nor the Sunday Times, nor every Friday."""
+    words = line.words
+    if line.trap_before(at, "weekdays.each") or line.trap(at + 1, "weekdays.habits"):
+        return False
     if not line.capital(at):
-        return word not in vocabulary.ambiguous_weekdays and prev not in ("every", "each")
-    if word in vocabulary.ambiguous_weekdays and len(word) < 4:
-        return after == "." and not (line.tight(at + 2) and words[at + 2].isalpha()) and prev not in _DETERMINERS
-    if prev in ("every", "each") or after in ("prayers",):
+        return not line.trap(at, "weekdays.ambiguous")
+    if line.trap(at, "weekdays.ambiguous") and len(words[at]) < 4:
+        abbreviated = words[at + 1] == "." and not (line.tight(at + 2) and words[at + 2].isalpha())
+        return abbreviated and line.before(at) not in _DETERMINERS
+    if line.trap_before(at, "weekdays.names") and line.capital(at - 1):
         return False
-    if prev in _DAYS_WITH_NAMES and line.capital(at - 1):
-        return False
-    return not (line.capital(at + 1) and after in _PAPERS)
+    return not (line.capital(at + 1) and line.trap(at + 1, "weekdays.papers"))
 
 
 def year_stands(line: Line, at: int, value: int) -> bool:
     """Whether the four digits at `at` are a year: not a price, a count, a flight or a time of day."""
-    words, vocabulary = line.words, line.vocabulary
-    prev, after = line.before(at), words[at + 1]
-    if not 1000 <= value <= 2100 or value > MAXYEAR:
+    words, prev, after = line.words, line.before(at), line.words[at + 1]
+    if not 1000 <= value <= 2199 or not _clear_left(line, at) or not _clear_right(line, at):
         return False
-    if not _clear_left(line, at) or not _clear_right(line, at):
+    if line.trap(at + 1, "years.counted") or (line.trap(at + 1, "years.makers") and line.capital(at + 1)):
         return False
-    if after in vocabulary.counted:
+    if line.trap_before(at - 1 if prev in (".", "(") else at, "years.labels"):
         return False
-    label = line.before(at, 2) if prev in (".", "(") else prev
-    if label in vocabulary.named and label not in ("order", "by"):
+    if line.trap_before(at, "years.amounts") and line.before(at, 2) not in ("later", "earlier", "sooner"):
         return False
-    if prev in _AMOUNTS and line.before(at, 2) not in ("later", "earlier", "sooner"):
+    if prev == "of" and line.trap_before(at - 1, "years.sums"):
         return False
-    if prev == "of" and line.before(at, 2) in _SUMS:
-        return False
-    company = prev in vocabulary.company or prev in vocabulary.months or prev in vocabulary.seasons
+    company = line.trap_before(at, "years.company") or prev in line.vocabulary.names or prev in line.vocabulary.seasons
     if value < 1400:
-        return company and prev not in ("and", "or", "for", "about", "around", "to", "as", "last", "past", "next", "on")
-    plural = after.isalpha() and after.endswith("s") and after not in _NOT_PLURAL and not line.capital(at + 1)
-    if plural and prev not in _WHEN and prev not in _DETERMINERS and (value % 50 == 0 or not 1900 <= value <= 2035):
+        return line.trap_before(at, "years.times") and not _plural(line, at + 1)
+    timed = line.trap_before(at, "years.times") or prev in _DETERMINERS
+    if _plural(line, at + 1) and not timed and (value % 50 == 0 or not 1900 <= value <= 2035):
         return False
-    if (prev in _DETERMINERS and prev not in ("a", "an")) or company:
+    if company or prev in _DETERMINERS:
         return True
-    if line.capital(at + 1) and line.capital(at - 1) and at and prev.isalpha() and value % 100 == 0:
-        return False
-    return 1800 <= value <= 2050 or not prev.isalpha()
+    if value % 100 == 0 and prev.isalpha() and line.capital(at - 1) and line.capital(at + 1) and after.isalpha():
+        return False  # Windows 2000 Professional
+    return 1800 <= value <= 2050 or not prev.isalpha() or words[at - 1] == ""
+
+
+def _plural(line: Line, at: int) -> bool:
+    """Whether a counted noun seems to stand at `at`: small letters and an s at its end."""
+    word = line.words[at]
+    return word.isalpha() and word.endswith("s") and len(word) > 2 and word not in _NOT_PLURAL and not line.capital(at)
 
 
 def _clear_left(line: Line, at: int) -> bool:
     """Whether no sign or digit hangs on the left of a year."""
-    prev = line.before(at)
-    if prev in _CURRENCY:
-        return False
+    prev, older = line.before(at), line.before(at, 2)
+    if prev in _SIGNS:
+        return prev == "=" or prev == "&"
     if not line.tight(at):
         return True
     if prev in (".", ",", ":"):
-        return not (line.tight(at - 1) and line.before(at, 2).isdigit())
+        return not (line.tight(at - 1) and older.isdigit())
     if prev in ("-", "/", "–", "—"):
-        older = line.before(at, 2)
-        return not line.tight(at - 1) or older in ("mid", "pre", "post", "early", "late", "year", "") or older.isdigit()
+        return not line.tight(at - 1) or older in ("mid", "pre", "post", "early", "late", "") or older.isdigit()
     return not prev.isalpha() or prev in ("fy", "cy")
 
 
@@ -119,13 +106,11 @@ def _clear_right(line: Line, at: int) -> bool:
     if not line.tight(at + 1) or not after:
         return True
     if after.isalpha():
-        return after in ("s", "h", "q")
-    if after in (".", ",", ":"):
-        return not (line.tight(at + 2) and words[at + 2].isdigit())
-    if after in ("%", "°", "$", "@"):
+        return after in ("h", "q")
+    if line.hangs(at + 1) and after != "/":
         return False
-    if after == "-" and line.tight(at + 2):
-        return words[at + 2] not in line.vocabulary.counted and not (
-            words[at + 2].isdigit() and len(words[at + 2]) not in (2, 4)
-        )
-    return True
+    if after in ("-", "/") and line.tight(at + 2):
+        if line.digits(at + 2):
+            return len(words[at + 2]) in (2, 4)
+        return not line.trap(at + 2, "years.counted") and words[at + 2] not in ("word", "page", "seat", "pound", "foot")
+    return after not in ("%", "°", "$", "@")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.text.dates.scan import Line
+from factcheck.text.dates.line import Line
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
@@ -16,22 +16,18 @@ class Number(NamedTuple):
     after: int
 
 
-def figure(line: Line, at: int, *, digits: int) -> int | None:
-    """The figure at word `at` where it has at most `digits` digits, and no letter or decimal hangs on it."""
-    word = line.words[at]
-    return int(word) if word.isascii() and word.isdigit() and len(word) <= digits else None
-
-
-def count(line: Line, at: int) -> Number | None:
-    """How many: "3", "three", "twenty-one", "a", "a couple of", "a hundred"."""
+def count(line: Line, at: int, *, article: bool = True) -> Number | None:
+    """How many: "3", "three", "twenty-one", "a couple of", and with `article` "a"; below 10,000."""
     words, cardinals = line.words, line.vocabulary.cardinals
     word = words[at]
-    if word.isascii() and word.isdigit():
-        if len(word) > 4 or (at and line.words[at - 1] in ".," and line.tight(at)):
+    if line.digits(at):
+        whole = len(word) <= 4 and not (line.before(at) in (".", ",") and line.tight(at))
+        return Number(int(word), at + 1) if whole else None
+    if word in ("a", "an"):
+        if words[at + 1] == "couple":
+            at, word = at + 1, "couple"
+        elif not article:
             return None
-        return Number(int(word), at + 1)
-    if word in ("a", "an") and words[at + 1] == "couple":
-        at, word = at + 1, "couple"
     value = cardinals.get(word)
     if value is None:
         return None
@@ -43,24 +39,20 @@ def count(line: Line, at: int) -> Number | None:
         ones = cardinals.get(words[unit], 0)
         if 0 < ones < 10 and words[unit] not in ("a", "an"):
             value, after = value + ones, unit + 1
-    if words[after] == "hundred":
-        value, after = value * 100, after + 1
-    return Number(value, after)
+    return Number(value * 100, after + 1) if words[after] == "hundred" else Number(value, after)
 
 
 def ordinal(line: Line, at: int) -> Number | None:
     """Which one: "3rd", "third", "twenty-first"."""
-    words = line.words
+    words, ordinals = line.words, line.vocabulary.ordinals
     word = words[at]
-    if word.isascii() and word.isdigit():
-        if len(word) <= 2 and words[at + 1] in _SUFFIXES and line.tight(at + 1):
-            return Number(int(word), at + 2)
-        return None
-    ordinals = line.vocabulary.ordinals
+    if line.digits(at):
+        suffixed = len(word) <= 2 and words[at + 1] in _SUFFIXES and line.tight(at + 1)
+        return Number(int(word), at + 2) if suffixed else None
     if word in ordinals:
         return Number(ordinals[word], at + 1)
     tens = line.vocabulary.cardinals.get(word, 0)
-    if tens in (20, 30, 40, 50, 60, 70, 80, 90):
+    if tens >= 20 and tens % 10 == 0:
         unit = at + 1 + (words[at + 1] == "-")
         ones = ordinals.get(words[unit], 0)
         if 0 < ones < 10:
@@ -69,13 +61,13 @@ def ordinal(line: Line, at: int) -> Number | None:
 
 
 def day_number(line: Line, at: int) -> Number | None:
-    """A day of a month: "7", "7th", "seventh", "twenty-one"; up to 31."""
+    """A day of a month: "7", "7th", "seventh", "twenty-one"; from 1 to 31."""
     found = ordinal(line, at)
     if found is None:
         word = line.words[at]
-        if word.isascii() and word.isdigit():
+        if line.digits(at):
             found = Number(int(word), at + 1) if len(word) <= 2 else None
-        elif line.vocabulary.cardinals.get(word, 0) and word not in ("a", "an", "couple", "one", "two"):
+        elif line.vocabulary.cardinals.get(word, 0) > 2:
             found = count(line, at)
     return found if found and 1 <= found.value <= 31 else None
 
@@ -84,24 +76,24 @@ def spoken_year(line: Line, at: int) -> Number | None:
     """A year in words: "nineteen ninety-one", "two thousand and eighteen", "nineteen hundred"."""
     words, cardinals = line.words, line.vocabulary.cardinals
     first = cardinals.get(words[at], 0)
-    if first == 2 and words[at] == "two" and words[at + 1] == "thousand":
+    if words[at] == "two" and words[at + 1] == "thousand":
         after = at + 2 + (words[at + 2] == "and")
-        rest = count(line, after) if words[after] not in ("a", "an") else None
-        if rest and 0 < rest.value < 100 and not words[after].isdigit():
-            return Number(2000 + rest.value, rest.after)
-        return Number(2000, at + 2)
-    if not 15 <= first <= 20 or words[at].isdigit():
+        rest = _in_words(line, after)
+        return Number(2000 + rest.value, rest.after) if rest and 0 < rest.value < 100 else Number(2000, at + 2)
+    if not 15 <= first <= 20:
         return None
     after = at + 1 + (words[at + 1] == "-")
     if words[after] == "hundred":
-        rest = count(line, after + 1 + (words[after + 1] == "and"))
-        if rest and 0 < rest.value < 100 and words[rest.after - 1] not in ("a", "an"):
+        rest = _in_words(line, after + 1 + (words[after + 1] == "and"))
+        if rest and 0 < rest.value < 100:
             return Number(first * 100 + rest.value, rest.after)
         return Number(first * 100, after + 1)
     if words[after] == "oh":
         ones = cardinals.get(words[after + 1], 0)
         return Number(first * 100 + ones, after + 2) if 0 < ones < 10 else None
-    rest = count(line, after)
-    if rest and 10 <= rest.value < 100 and not words[after].isdigit():
-        return Number(first * 100 + rest.value, rest.after)
-    return None
+    rest = _in_words(line, after)
+    return Number(first * 100 + rest.value, rest.after) if rest and 10 <= rest.value < 100 else None
+
+
+def _in_words(line: Line, at: int) -> Number | None:
+    return None if line.digits(at) else count(line, at, article=False)

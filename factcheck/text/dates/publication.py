@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from factcheck.text.dates import calendar
 from factcheck.text.dates.calendar import Interval
 from factcheck.text.dates.forms import Day, Expression, Month, Span, Year
-from factcheck.text.dates.resolve import Frame, ImpossibleDayError, resolve
-from factcheck.text.dates.scan import lower
+from factcheck.text.dates.frame import Frame, ImpossibleDayError
+from factcheck.text.dates.resolve import resolve
 from factcheck.text.dates.tense import tense
 from factcheck.text.dates.vocabulary import Vocabulary
 from factcheck.text.document import Publication
@@ -20,7 +20,7 @@ _HEAD, _TAIL = 600, 300
 _AFTER_LAST = timedelta(days=100)
 
 
-def infer(found: Sequence[Expression], text: str, *, vocabulary: Vocabulary) -> Publication | None:
+def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Vocabulary) -> Publication | None:
     """The day on which `text` was published, as far as its dates tell; None where no year is named.
 
     A date that stands on a line of its own at the head or the foot of the text is taken as it is. Else the
@@ -30,7 +30,7 @@ def infer(found: Sequence[Expression], text: str, *, vocabulary: Vocabulary) -> 
     dated = _dated_line(found, text, vocabulary)
     if dated:
         return Publication(dated, f"inferred from the line {_said(dated)}")
-    small, frame = lower(text), Frame(vocabulary, None)
+    frame = Frame(vocabulary, None)
     known = [named for expression in found if (named := _explicit(expression, frame, small))]
     if not known:
         return None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from factcheck.text.dates.forms import Expression
-from factcheck.text.dates.vocabulary import Vocabulary, word_set
+from factcheck.text.dates.forms import Expression, Weekday
+from factcheck.text.dates.vocabulary import Vocabulary
 
 Tense: TypeAlias = Literal["past", "future"] | None
 
 _WORD = re.compile(r"[a-z]+|[.;:!?](?=\s)")
 _BACK, _FORTH = 110, 60
-_ADJECTIVES = word_set("united red hundred need speed indeed bed led feed seed proposed based limited")
+"""How many characters on each side are looked at."""
 _STOPS = frozenset(".;:!?")
 
 
@@ -23,26 +23,44 @@ def tense(expression: Expression, small: str, vocabulary: Vocabulary) -> Tense:
     """
     if expression.bound == "since":
         return "past"
-    left = _WORD.findall(small, max(0, expression.start - _BACK), expression.start)
-    decided = _decide(list(reversed(left)), vocabulary, limit=14, backwards=True)
-    if expression.bound in ("until", "by"):
-        return "future" if decided != "past" or expression.bound == "by" else decided
-    if decided:
-        return decided
-    right = _WORD.findall(small, expression.end, expression.end + _FORTH)
-    return _decide(right, vocabulary, limit=7, backwards=False)
+    left = _WORD.findall(small, max(0, expression.start - _BACK), expression.start)[-14:]
+    decided = _leftwards(left, vocabulary, day=isinstance(expression.form, Weekday))
+    if expression.bound == "by" or (expression.bound == "until" and decided != "past"):
+        return "future"
+    return decided or _rightwards(_WORD.findall(small, expression.end, expression.end + _FORTH)[:8], vocabulary)
 
 
-def _decide(words: list[str], vocabulary: Vocabulary, *, limit: int, backwards: bool) -> Tense:
-    """The tense of the first word that has one; going backwards, "to" before a verb points ahead."""
-    for index, word in enumerate(words[:limit]):
+def _leftwards(words: list[str], vocabulary: Vocabulary, *, day: bool) -> Tense:
+    """The tense of the last deciding word before a date."""
+    lists = vocabulary.tense
+    for at in range(len(words) - 1, -1, -1):
+        word, before = words[at], words[max(0, at - 3) : at]
         if word in _STOPS:
             return None
-        if word in vocabulary.future:
+        if word in lists["future"]:
             return "future"
-        if word in vocabulary.past or (word.endswith("ed") and len(word) > 4 and word not in _ADJECTIVES):
-            before = words[index + 1 : index + 3] if backwards else []
-            if "be" in before or "will" in before:
-                return "future"
+        if word == "to" and not lists["intent"].isdisjoint(before[-2:]):
+            return "future"
+        if day and word in lists["events"] and not (before and before[-1] in ("to", "the", "a")):
+            return "future"
+        if word in lists["past"] or _past_form(word, vocabulary):
+            ahead = before[-1:] == ["be"] and not {"will", "shall", "to"}.isdisjoint(before)
+            return "future" if ahead else "past"
+    return None
+
+
+def _rightwards(words: list[str], vocabulary: Vocabulary) -> Tense:
+    """The tense of the first deciding word after a date."""
+    lists = vocabulary.tense
+    for at, word in enumerate(words):
+        if word in _STOPS:
+            return None
+        if word in lists["future"] or (word == "to" and at and words[at - 1] in ("is", "are", "plans", "intends")):
+            return "future"
+        if word in lists["past"] or _past_form(word, vocabulary):
             return "past"
     return None
+
+
+def _past_form(word: str, vocabulary: Vocabulary) -> bool:
+    return word.endswith("ed") and len(word) > 4 and word not in vocabulary.tense["adjectives"]

@@ -1,0 +1,156 @@
+"""The parser of a single date: which of the grammar's parts may begin at a word, and in which order they are tried."""
+
+from __future__ import annotations
+
+from factcheck.text.dates import ages, days, named, parts, relative, sections
+from factcheck.text.dates.forms import Day, Holiday, Month, Offset, Same, Section, Shift, Weekday, Year, Years
+from factcheck.text.dates.line import Line
+from factcheck.text.dates.numerals import ordinal
+from factcheck.text.dates.numeric import numeric
+from factcheck.text.dates.parsed import Parsed
+
+_NOUNS = frozenset(("year", "month", "quarter", "period", "week", "weekend", *sections.LIKE))
+_LABELS = frozenset(("fiscal", "calendar", "fy", "ad", "'", "years"))
+
+
+def point(line: Line, at: int) -> Parsed | None:
+    """A single date at word `at`, with the article before it where it belongs to it."""
+    word = line.words[at]
+    if word == "the":
+        return _after_the(line, at + 1)
+    if word in ("a", "an"):
+        return relative.counted(line, at, point)
+    return _plain(line, at, the=line.before(at) == "the")
+
+
+def _after_the(line: Line, at: int) -> Parsed | None:
+    """What follows "the", unless it doesn't take the article with it: "the Friday vote", "the 1996 campaign"."""
+    words = line.words
+    found = _plain(line, at, the=True)
+    if found is None:
+        return _the_unit(line, at) or _the_fourth(line, at)
+    form = found.form
+    if isinstance(form, Holiday) or (isinstance(form, (Weekday, Year)) and words[at] != "year"):
+        return None
+    if isinstance(form, (Day, Month)) and words[at] in line.vocabulary.names:
+        return None
+    hyphened = isinstance(form, (Section, Years)) and "-" in words[at : found.after] and words[at] != "year"
+    return None if hyphened and words[at] != "fiscal" else found
+
+
+def _the_unit(line: Line, at: int) -> Parsed | None:
+    """ "the weekend", "the full year", "for the year" at the end of a clause."""
+    words = line.words
+    if words[at] == "weekend" and words[at + 1] not in ("'", "edition", "-"):
+        return Parsed(Same("weekend"), at + 1)
+    if words[at] in ("full", "whole", "entire") and words[at + 1] == "year":
+        return Parsed(Same("year"), at + 2)
+    if words[at] == "year" and line.before(at, 2) == "for" and words[at + 1] in (",", ".", ";", ""):
+        return Parsed(Same("year"), at + 1)
+    return None
+
+
+def _the_fourth(line: Line, at: int) -> Parsed | None:
+    """ "on the 4th", a day of the month that is meant."""
+    words = line.words
+    number = ordinal(line, at)
+    if (
+        number is None
+        or not 0 < number.value <= 31
+        or line.before(at, 2) not in ("on", "by", "until", "since", "before")
+    ):
+        return None
+    if words[number.after].isalnum() and words[number.after] not in ("and", "when", "after", "but", "of", "was"):
+        return None
+    if words[number.after] == "of":
+        month = number.after + 1
+        step = line.vocabulary.shift.get(words[month], 0)
+        if words[month] not in ("the", "this", "next", "last") or words[month + 1] != "month":
+            return None
+        return Parsed(Day(None, Shift("month", step), number.value), month + 2)
+    return None if words[number.after] in ("-", "%") else Parsed(Day(None, None, number.value), number.after)
+
+
+def _plain(line: Line, at: int, *, the: bool) -> Parsed | None:
+    words, vocabulary = line.words, line.vocabulary
+    word = words[at]
+    if word.isdigit():
+        return _figures(line, at)
+    if word in vocabulary.holidays and (found := named.holiday(line, at)):
+        return found
+    if word in vocabulary.names:
+        found = days.calendar_date(line, at)
+        return found or (relative.bare_weekday(line, at) if word in vocabulary.weekdays else None)
+    if word in vocabulary.shift and (found := _stepped(line, at, the=the)):
+        return found
+    if word in ("that", "same") and (found := relative.same(line, at)):
+        return found
+    if word in vocabulary.deictic or word == "day":
+        return relative.deictic(line, at) or (_day_beside(line, at) if word == "day" else None)
+    if word in vocabulary.parts:
+        return parts.edge(line, at, point)
+    if word in vocabulary.seasons:
+        return named.season(line, at, the=the)
+    if word == "then":
+        return relative.then(line, at)
+    return _noun(line, at, the=the) if word in _NOUNS else _numbered(line, at)
+
+
+def _stepped(line: Line, at: int, *, the: bool) -> Parsed | None:
+    """What begins with "last", "next", "this" and their like."""
+    if line.words[at] == "last":
+        found = relative.deictic(line, at) or parts.piece(line, at, point)
+        if found:
+            return found
+    found = relative.shifted(line, at, the=the)
+    if found and isinstance(found.form, Shift) and found.form.unit == "year":
+        return sections.year_before(line, found.form, found.after) or found
+    return found
+
+
+def _figures(line: Line, at: int) -> Parsed | None:
+    """What begins with a figure."""
+    found = numeric(line, at) or days.day_first(line, at)
+    if found:
+        return found
+    year = ages.single_year(line, at)
+    if year and isinstance(year.form, Year) and year.form.year > 0:
+        return sections.year_before(line, year.form.year, year.after) or year
+    return year or _numbered(line, at)
+
+
+def _noun(line: Line, at: int, *, the: bool) -> Parsed | None:
+    """What begins with the name of a unit: "year-end", "year-ago quarter", "week of March 6", "the quarter"."""
+    words = line.words
+    word = words[at]
+    found = parts.year_end(line, at) if word in ("year", "month") else None
+    found = found or sections.year_ago(line, at) or parts.ended(line, at, point)
+    if found is None and word in ("week", "weekend"):
+        found = parts.week(line, at, point)
+    if found is None and word == "quarter" and the and words[at + 1] not in ("of", "final", "finals", "-", "century"):
+        return Parsed(Same("quarter"), at + 1) if not line.capital(at) else None
+    return found or ages.single_year(line, at)
+
+
+def _numbered(line: Line, at: int) -> Parsed | None:
+    """What begins with a number, in figures or words, or with a label such as "fiscal"."""
+    word = line.words[at]
+    if word in _LABELS:
+        found = ages.single_year(line, at)
+        if found is None and word == "fiscal":
+            return sections.section(line, at + 1 + (line.words[at + 1] == "-"))
+        return found
+    found = sections.section(line, at) or ages.century(line, at) or ages.word_decade(line, at)
+    if found is None and not line.digits(at):
+        found = ages.single_year(line, at) or days.day_first(line, at)
+    return found or parts.piece(line, at, point) or relative.counted(line, at, point) or days.leading(line, at)
+
+
+def _day_beside(line: Line, at: int) -> Parsed | None:
+    """ "the day before last Tuesday", "the day after Christmas"."""
+    if line.words[at + 1] not in ("before", "after"):
+        return None
+    inner = point(line, at + 2)
+    if inner is None or not isinstance(inner.form, (Day, Weekday, Holiday)):
+        return None
+    return Parsed(Offset("day", -1 if line.words[at + 1] == "before" else 1, inner.form), inner.after)
