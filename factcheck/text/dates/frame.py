@@ -11,10 +11,11 @@ from factcheck.text.dates.calendar import Interval
 from factcheck.text.dates.tense import Tense
 from factcheck.text.dates.vocabulary import Vocabulary
 
-_AGAINST_TENSE = 4
+_AGAINST_TENSE = 3
 """A date against the tense must be so many times nearer to be meant."""
 _BACKWARDS = 2
 """A history goes on: a date before the one named last must be so many times nearer to be meant."""
+_RECENT = timedelta(days=400)
 _JUST_OVER = timedelta(days=25)
 """ "Last May" isn't the May that ended so few days ago: that one is called last month."""
 
@@ -43,6 +44,10 @@ class Frame:
     def base(self) -> date | None:
         """The day that dates without a year stand around."""
         return self.last.first if self.near and self.last else self.now
+
+    def recent(self, interval: Interval) -> bool:
+        """Whether an interval lies within about a year of the publication day."""
+        return self.now is not None and abs(interval.first - self.now) < _RECENT
 
     @property
     def reported(self) -> Interval | None:

@@ -92,7 +92,7 @@ def _token(expression: Expression, small: str, frame: Frame) -> DateToken:
 
 def _remember(form: Form, interval: Interval, frame: Frame) -> None:
     """Let later dates count from this one, unless it is an age named in passing or itself counts from today."""
-    if isinstance(form, Section) and form.unit == "quarter":
+    if isinstance(form, Section) and form.unit == "quarter" and frame.recent(interval):
         frame.quarters[interval] = frame.quarters.get(interval, 0) + 1
     if isinstance(form, (Years, Rolling)) or (frame.near and isinstance(form, (Shift, Weekday))):
         return

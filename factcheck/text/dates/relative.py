@@ -50,8 +50,8 @@ def deictic(line: Line, at: int) -> Parsed | None:
 
 
 def then(line: Line, at: int) -> Parsed | None:
-    """The "then" of "by then", "until then" and "since then": the date named last."""
-    if line.words[at] == "then" and line.before(at) in ("by", "until", "till", "since"):
+    """The "then" of "by then" and "until then": the date named last."""
+    if line.words[at] == "then" and line.before(at) in ("by", "until", "till"):
         return Parsed(Same(None), at + 1)
     return None
 

@@ -10,7 +10,7 @@ from factcheck.text.dates.vocabulary import Vocabulary
 
 Tense: TypeAlias = Literal["past", "future"] | None
 
-_WORD = re.compile(r"[a-z]+|[.;:!?](?=\s)")
+_WORD = re.compile(r"[a-z]+|,|[.;:!?](?=\s)")
 _BACK, _FORTH = 110, 60
 """How many characters on each side are looked at."""
 _STOPS = frozenset(".;:!?")
@@ -25,21 +25,23 @@ def tense(expression: Expression, small: str, vocabulary: Vocabulary) -> Tense:
         return "past"
     left = _WORD.findall(small, max(0, expression.start - _BACK), expression.start)[-14:]
     decided = _leftwards(left, vocabulary, day=isinstance(expression.form, Weekday))
-    if expression.bound == "by" or (expression.bound == "until" and decided != "past"):
+    put_off = len(left) > 1 and left[-2] in vocabulary.tense["delays"]
+    if expression.bound == "by" or (expression.bound == "until" and (put_off or decided != "past")):
         return "future"
     return decided or _rightwards(_WORD.findall(small, expression.end, expression.end + _FORTH)[:8], vocabulary)
 
 
 def _leftwards(words: list[str], vocabulary: Vocabulary, *, day: bool) -> Tense:
     """The tense of the last deciding word before a date."""
-    lists = vocabulary.tense
+    lists, comma = vocabulary.tense, False
     for at in range(len(words) - 1, -1, -1):
         word, before = words[at], words[max(0, at - 3) : at]
+        comma = comma or word == ","
         if word in _STOPS:
             return None
         if word in lists["future"]:
             return "future"
-        if word == "to" and not lists["intent"].isdisjoint(before[-2:]):
+        if word == "to" and not comma and not lists["intent"].isdisjoint(before[-2:]):
             return "future"
         if day and word in lists["events"] and not (before and before[-1] in ("to", "the", "a")):
             return "future"

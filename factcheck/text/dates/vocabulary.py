@@ -40,7 +40,16 @@ class Vocabulary:
             for (month, day), (year, words) in ((key.split("-"), value) for key, value in holidays["events"].items())
         }
         self.triggers = self.names | self.units.keys() | self.seasons.keys() | self.deictic.keys()
-        self.triggers |= self.decades.keys() | {"eighteen", "nineteen", "thousand", "then", "night"}
+        self.triggers |= self.decades.keys() | {
+            "eighteen",
+            "nineteen",
+            "thousand",
+            "then",
+            "night",
+            "morning",
+            "evening",
+            "afternoon",
+        }
         self.triggers |= {name[-1] for names in self.holidays.values() for name, _ in names}
         self.starters = self.triggers | self.holidays.keys() | self.shift.keys() | self.parts.keys()
         self.starters |= self.cardinals.keys() | self.ordinals.keys() | word_set(_OPENERS)
