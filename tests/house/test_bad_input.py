@@ -1,6 +1,7 @@
 """What can't be read is one clear line and exit code 2, and never keeps the other files from being read."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -164,12 +165,12 @@ def test_a_name_that_isn_t_utf_8(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_is_one_line() -> None:
-    import signal
-    import time
-
-    command = [sys.executable, "-m", "factcheck", "extract", "-"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(2.5)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "factcheck", "extract", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
+    assert process.stdin
+    process.stdin.write(b"x" * 300_000)  # more than a pipe holds: when that is written, somebody is reading
     process.send_signal(signal.SIGINT)
     _, complaint = process.communicate(timeout=30)
     assert (process.returncode, complaint) == (130, b"factcheck: interrupted\n")
