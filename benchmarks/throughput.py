@@ -1,7 +1,7 @@
 """Whole extraction against quantulum3 and dateparser.search on the same text, in one run; and growth with the text.
 
-    .venv/bin/python benchmarks/throughput.py              both
-    .venv/bin/python benchmarks/throughput.py --profile    where the time of a megabyte goes
+.venv/bin/python benchmarks/throughput.py              both
+.venv/bin/python benchmarks/throughput.py --profile    where the time of a megabyte goes
 """
 
 import sys

@@ -5,10 +5,11 @@ from the draft, and only that one. A configuration is data; nothing in it is run
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -60,6 +61,25 @@ class Settings:
 
     config: Config
     file: Path | None
+
+
+class Entry(NamedTuple):
+    """One setting: its dotted name, its value, whether somebody set it, and what it means."""
+
+    name: str
+    value: object
+    set: bool
+    meaning: str
+
+
+def entries(config: BaseModel, *, under: str = "") -> Iterator[Entry]:
+    """Every setting of `config`, tables taken apart: desk.verify, desk.sign_off …"""
+    for name, field in type(config).model_fields.items():
+        value = getattr(config, name)
+        if isinstance(value, BaseModel):
+            yield from entries(value, under=f"{under}{name}.")
+        else:
+            yield Entry(f"{under}{name}", value, name in config.model_fields_set, field.description or "")
 
 
 def settings_for(path: Path) -> Settings:

@@ -10,6 +10,7 @@ import click
 from factcheck import api
 from factcheck.cli.terminal import colour, fit, safe, style, width, write
 from factcheck.records.errors import FactcheckError
+from factcheck.rulebook.files import builtin_folder
 from factcheck.rulebook.schema import Example, Rule
 from factcheck.tables.check import meant
 
@@ -28,10 +29,16 @@ def command(name: str | None) -> None:
         raise FactcheckError(f"no rule is called {name!r}; {meant(name, rules)}")
 
 
+def room(file: Path) -> str:
+    """Where a rule file lies: its folder below the built-in ones ("checks/wording"), or a desk's own folder."""
+    folder, builtin = file.parent, builtin_folder()
+    return folder.relative_to(builtin).as_posix() if folder.is_relative_to(builtin) else str(folder)
+
+
 def _list(rules: list[Rule], files: dict[str, Path]) -> Iterator[str]:
     """One line a rule, under the name of its folder."""
-    for folder, group in groupby(rules, key=lambda rule: files[rule.name].parent):
-        yield style(safe(folder.name), colour=colour(), bold=True)
+    for folder, group in groupby(rules, key=lambda rule: room(files[rule.name])):
+        yield style(safe(folder), colour=colour(), bold=True)
         for rule in group:
             yield f"  {rule.name:<28} " + fit(safe(rule.doc), width() - 31)
         yield ""

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from factcheck.cli.terminal import write
 from factcheck.config import Config
 from factcheck.records.claims import Claim
+from factcheck.records.meanings import described
 from factcheck.rulebook.kinds import NAMES, engine
 from factcheck.tables.check import meant
 
@@ -17,7 +18,7 @@ from factcheck.tables.check import meant
 def command(of: str) -> None:
     """Print the JSON Schema of a line of `extract --format jsonl`, of the settings, or of an engine's rule files."""
     if of == "claims":
-        schema = TypeAdapter[Claim](Claim).json_schema(mode="serialization", by_alias=True)
+        schema = described(TypeAdapter[Claim](Claim).json_schema(mode="serialization", by_alias=True))
     elif of == "config":
         schema = Config.model_json_schema()
     elif of in NAMES:

@@ -1,0 +1,218 @@
+"""Writes docs/reference/ from the rules, the records, the commands and the settings.
+
+    .venv/bin/python docs/generate.py
+
+A test fails while a page is not what this would write.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import click
+from pydantic import BaseModel
+
+from factcheck.cli.config import toml
+from factcheck.cli.main import COMMANDS, commands
+from factcheck.cli.rules import choices, room
+from factcheck.config import Config, entries
+from factcheck.records import claims
+from factcheck.records.meanings import meaning
+from factcheck.rulebook.files import LEXICONS, builtin_folder
+from factcheck.rulebook.load import load
+from factcheck.rulebook.schema import Example, Rule
+
+FOLDER = Path(__file__).parent / "reference"
+RECORDS = (
+    claims.Quantity, claims.Attribution, claims.Dating,
+    claims.Source, claims.Span, claims.Content, claims.Period, claims.Location,
+)  # fmt: skip
+NOTE = "<!-- Written by docs/generate.py; change what it reads, then run it. -->"
+
+
+def pages() -> dict[str, str]:
+    """Every page by its file name."""
+    made = {
+        "records.md": records(),
+        "commands.md": commands_page(),
+        "settings.md": settings(),
+        "lexicons.md": lexicons(),
+    }
+    rulebook = load(examples=True)
+    ordered = sorted(rulebook.every, key=lambda rule: (room(rulebook.files[rule.name]), rule.name))
+    for folder, rules in groupby(ordered, key=lambda rule: room(rulebook.files[rule.name])):
+        made[f"{folder.replace('/', '-')}.md"] = rules_page(folder, list(rules))
+    return {name: f"{NOTE}\n\n{text.rstrip()}\n" for name, text in made.items()}
+
+
+def rules_page(folder: str, rules: list[Rule]) -> str:
+    """A section for each rule of a folder: what it is for, what it chooses, what it finds and leaves alone."""
+    lines = [f"# Rules: {folder}", ""]
+    lines += [f"- [{rule.name}](#{rule.name}) {rule.doc}" for rule in rules]
+    for rule in rules:
+        lines += ["", f"## {rule.name}", "", f"{rule.doc} Extends `{rule.extends}`.", ""]
+        lines += [f"- `{key}`: {_value(value)}" for key, value in choices(rule).items()]
+        for found, title in ((True, "It finds"), (False, "It leaves alone")):
+            examples = [example for example in rule.example if bool(example.finds) is found]
+            if examples:
+                lines += ["", f"{title}:", ""]
+                lines += [line for example in examples for line in _example(example)]
+    return "\n".join(lines)
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield f"- {_prose(example.text)}" + (f" ({example.note})" if example.note else "")
+    for find in example.finds:
+        if isinstance(find, str):
+            yield f"  - **{_prose(find)}**"
+        else:
+            yield "  - " + ", ".join(f"{key} `{value}`" for key, value in find.items())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key} → {_value(inner)}" for key, inner in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_value(inner) for inner in value)
+    return f"`{value}`"
+
+
+def _prose(text: str) -> str:
+    """One line of Markdown that shows `text` as it is."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in " ".join(text.split()))
+
+
+def records() -> str:
+    """The fields of every record, their types and what they mean."""
+    lines = [
+        "# Records", "",
+        "A claim is a quantity, an attribution or a date, told apart by `kind`: a line of `extract --format jsonl`.",
+        "`factcheck schema` prints the same as JSON Schema. Offsets are half-open, in code points of the source.",
+    ]  # fmt: skip
+    for model in RECORDS:
+        lines += [
+            "",
+            f"## {model.__name__}",
+            "",
+            (model.__doc__ or "").strip(),
+            "",
+            "| field | type | meaning |",
+            "| --- | --- | --- |",
+        ]
+        for name, field in model.model_fields.items():
+            shown = field.alias or name
+            lines.append(f"| `{shown}` | {_type(field.annotation)} | {meaning(model.__name__, shown)} |")
+    return "\n".join(lines)
+
+
+NAMED = {
+    "str": "string",
+    "int": "integer",
+    "bool": "true or false",
+    "NoneType": "null",
+    "float": "number",
+    "date": "ISO date",
+}
+
+
+def _type(annotation: Any) -> str:
+    """A field's type as somebody who reads JSON sees it."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if annotation == claims.Exact:
+        return "number as a string"
+    if origin is Literal:
+        return ", ".join(f"`{choice}`" for choice in inner)
+    if origin in (Union, UnionType):
+        return " or ".join(_type(part) for part in inner)
+    if origin is tuple:
+        return f"list of {_type(inner[0])}s" if Ellipsis in inner else f"[{', '.join(_type(part) for part in inner)}]"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    return NAMED[annotation.__name__]
+
+
+def commands_page() -> str:
+    """What every command's `--help` says."""
+    lines = [
+        "# Commands",
+        "",
+        "Exit codes: 0, or 2 for wrong use and what can't be read; `lint` exits with 1 where it finds something.",
+    ]
+    root = click.Context(commands, info_name="factcheck")
+    for group in COMMANDS.values():
+        for name in group:
+            command = commands.get_command(root, name)
+            assert command is not None
+            lines += ["", f"## factcheck {name}", "", "```text", *_help(command, root, name), "```"]
+            if isinstance(command, click.Group):
+                inside = click.Context(command, info_name=name, parent=root)
+                for inner, below in command.commands.items():
+                    lines += ["", f"### factcheck {name} {inner}", "", "```text", *_help(below, inside, inner), "```"]
+    return "\n".join(lines)
+
+
+def _help(command: click.Command, parent: click.Context, name: str) -> list[str]:
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
+    return [line.rstrip() for line in command.get_help(context).splitlines()]
+
+
+def settings() -> str:
+    """What can be set, and what holds when it isn't."""
+    lines = [
+        "# Settings", "",
+        "They stand in `factcheck.toml`, or under `[tool.factcheck]` in `pyproject.toml`: the first of these that is",
+        "found upward from the draft. `factcheck config` prints what is in force.",
+        "A key that isn't listed here is refused, with its line.", "",
+        "| key | default | meaning |", "| --- | --- | --- |",
+    ]  # fmt: skip
+    for entry in entries(Config()):
+        default = "" if entry.value is None else f"`{toml(entry.value)}`"
+        lines.append(f"| `{entry.name}` | {default} | {entry.meaning} |")
+    return "\n".join(lines)
+
+
+def lexicons() -> str:
+    """The lexicons that rules share, by the comment that each begins with."""
+    lines = [
+        "# Lexicons",
+        "",
+        "Tables of words in `rules/lexicons/`; a desk adds its own words in a file of the same name.",
+        "",
+    ]
+    for path in sorted((builtin_folder() / LEXICONS).glob("*.toml")):
+        head = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                break
+            head.append(line.lstrip("# ").strip())
+        lines.append(f"- `{path.stem}` {' '.join(head)}")
+    return "\n".join(lines)
+
+
+def stale() -> dict[str, str | None]:
+    """The pages that are not as they would be written: their right text, or None where there should be no page."""
+    wanted = pages()
+    there = {path.name for path in FOLDER.glob("*.md")}
+    written = {name: (FOLDER / name).read_text(encoding="utf-8") for name in there}
+    differing = {name: text for name, text in wanted.items() if written.get(name) != text}
+    return differing | dict.fromkeys(there - set(wanted))
+
+
+def main() -> None:
+    """Write what is stale, and say so."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in stale().items():
+        if text is None:
+            (FOLDER / name).unlink()
+        else:
+            (FOLDER / name).write_text(text, encoding="utf-8")
+        print(f"docs/reference/{name}")
+
+
+if __name__ == "__main__":
+    os.environ["COLUMNS"] = "100"
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""What each field of the records means, in the JSON Schema and the reference.
+
+Kept apart from the fields themselves: every start builds those, and nobody reads these then.
+"""
+
+from typing import Any
+
+MEANINGS: dict[str, dict[str, str]] = {
+    "ClaimBase": {
+        "kind": "quantity, attribution or date.",
+        "rule": "The rule that read it; `factcheck rules NAME` explains it.",
+        "id": "A hash of kind, words, sentence (white space and quotation marks made alike) and the ordinal among "
+        "equals. It holds no offset, file name or rule, so it stays while other text changes.",
+        "file": "The file as given on the command line; `-` for standard input.",
+        "start": "Where it begins in the source, in code points from 0.",
+        "end": "Where it ends, exclusive.",
+        "text": "Exactly those characters of the source, markup included.",
+        "plain": "The same without markup.",
+        "line": "The line it begins in, from 1.",
+        "column": "The column it begins in, from 1, in code points.",
+        "location": "Paragraph and run, or page and box, in a format whose source isn't text.",
+    },
+    "Quantity": {
+        "measure": "What sort of figure it is. Counts per time or population are rates; money and measurements keep "
+        "their measure and fill `per`.",
+        "low": 'The lower end as an exact decimal or fraction ("20000000000", "0.05", "1/3"); equal to `high` for a '
+        "point value; null for an open end. Percent stays in percent.",
+        "high": "The upper end, likewise.",
+        "modifier": "How exactly it is meant. A vague word's `low` is its own size (dozens: 12) and its `high` null.",
+        "unit": "ISO 4217 code for money, percent, percentage_point, a unit's name in the singular, or the counted "
+        "noun as written; null for fractions, multiples, ranks, scores and prices without one.",
+        "subject": "Whose measure it is, or what is said of the counted, as written; null where unknown.",
+        "event": "What happened to the people and things counted: killed, injured, displaced, arrested …",
+        "role": "Its job beside other figures: in “fell 3.4% to 1.2 million” a change and a level. Null where unclear.",
+        "per": "What it is counted by: “a share”, “a day”, “per 100,000 people”.",
+        "attributed_to": "The id of the innermost attribution whose content holds it.",
+        "dated": "The ids of the date claims that fix the time it is true of.",
+    },
+    "Attribution": {
+        "source": "Who is made to say it; null where nobody is.",
+        "cue": "The words that make it a saying (said, according to); null where there are none.",
+        "content": "What is said.",
+        "quote_type": "Whether all pieces stand in quotation marks, none, or some.",
+        "anonymous": "True where the source is null or names neither a person nor a speaking organisation.",
+        "resolved_source": "The fullest name that the article gives for the one behind “he” or a surname; null when "
+        "the source's own words are already it, or when unsure.",
+        "date": "When it was said, not when what is said happened.",
+        "place": "Where it was said, as written.",
+        "addressee": "To whom it was said, as written.",
+        "medium": "By which medium it was said, as written.",
+    },
+    "Dating": {
+        "from": "The first day of the interval of the bare expression; null where it is open or unresolved.",
+        "to": "The last day, inclusive.",
+        "grain": "How fine the expression is.",
+        "bound": "How the words bound it; the interval stays that of the bare expression (“since 1990”: 1990).",
+        "mod": "Which part of it is meant.",
+    },
+    "Span": {
+        "start": "Where it begins in the source, in code points from 0.",
+        "end": "Where it ends, exclusive.",
+        "text": "Exactly those characters of the source.",
+    },
+    "Source": {
+        "name": "A person's name, as written.",
+        "role": "Title, office or profession, as written.",
+        "organization": "The organisation that the source is or speaks for, as written.",
+    },
+    "Content": {"spans": "Its pieces in the order of the text, half-open; start and end cover them all."},
+    "Period": {"from": "The first day; null where it is open or unknown.", "to": "The last day, inclusive."},
+    "Location": {
+        "paragraph": "The paragraph, from 0.",
+        "run": "The run in it, from 0.",
+        "page": "The page, from 1.",
+        "box": "Left, top, right and bottom on the page, in points.",
+    },
+}
+"""By record and by field, as it is called in JSON. A record has its own fields' meanings and those of its base."""
+
+_BASES = {
+    "Quantity": "ClaimBase",
+    "Attribution": "ClaimBase",
+    "Dating": "ClaimBase",
+    "Source": "Span",
+    "Content": "Span",
+}
+
+
+def meaning(record: str, field: str) -> str:
+    """What `field` of `record` means; a KeyError where nobody has said so."""
+    own = MEANINGS[record]
+    return own[field] if field in own else meaning(_BASES[record], field)
+
+
+def described(schema: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of the claims with what each field means; changed in place and returned."""
+    for name, record in schema["$defs"].items():
+        for field, node in record.get("properties", {}).items():
+            node["description"] = meaning(name, field)
+            node.pop("title", None)
+    return schema
