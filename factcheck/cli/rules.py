@@ -9,24 +9,56 @@ import click
 
 from factcheck import api
 from factcheck.cli.terminal import colour, fit, safe, style, width, write
-from factcheck.records.errors import FactcheckError
+from factcheck.records.errors import FactcheckError, RuleError
 from factcheck.rulebook.files import builtin_folder
+from factcheck.rulebook.load import Rulebook
 from factcheck.rulebook.schema import Example, Rule
 from factcheck.tables.check import meant
 
+EXAMPLES = """\b
+Examples:
+  factcheck rules
+  factcheck rules casualties
+  factcheck rules --try                 # a desk's own rules and all others, on their examples"""
 
-@click.command(epilog="\b\nExamples:\n  factcheck rules\n  factcheck rules casualties")
+
+@click.command(epilog=EXAMPLES)
 @click.argument("name", required=False)
-def command(name: str | None) -> None:
+@click.option("--try", "trying", is_flag=True, help="Try the rules on their own examples; exit with 1 if one fails.")
+def command(name: str | None, trying: bool) -> int:
     """List the rules in force in this folder, or explain the one called NAME with its examples."""
     rulebook = api.load(*api.desk_for("-").config.rules, examples=True)
     rules = {rule.name: rule for rule in rulebook.every}
-    if name is None:
-        write(_list(list(rules.values()), rulebook.files))
-    elif name in rules:
-        write(_page(rules[name], rulebook.files[name]))
-    else:
+    if name is not None and name not in rules:
         raise FactcheckError(f"no rule is called {name!r}; {meant(name, rules)}")
+    if trying:
+        return _try([rules[name]] if name else list(rules.values()), rulebook)
+    write(_page(rules[name], rulebook.files[name]) if name else _list(list(rules.values()), rulebook.files))
+    return 0
+
+
+def _try(rules: list[Rule], rulebook: Rulebook) -> int:
+    """A line for each example that fails, at its place in the rule's file, and a count."""
+    from factcheck.tables.read import read_table
+    from factcheck.trial import trials
+
+    tried = failed = 0
+    for rule in rules:
+        for trial in trials(rule, rulebook):
+            tried += 1
+            if not trial.passed:
+                failed += 1
+                table = read_table(rulebook.files[rule.name], error=RuleError)
+                message = f"should find {list(trial.wanted)}, finds {list(trial.got)}"
+                write([safe(str(table.wrong(message, ("example", trial.number), RuleError)))])
+    write(
+        [
+            f"{tried} examples of {len(rules)} rules, {failed} fail"
+            if failed
+            else f"{tried} examples of {len(rules)} rules pass"
+        ]
+    )
+    return 1 if failed else 0
 
 
 def room(file: Path) -> str:
@@ -65,7 +97,11 @@ def _page(rule: Rule, file: Path) -> Iterator[str]:
 def choices(rule: Rule) -> dict[str, Any]:
     """What the rule's file chooses among what its engine offers."""
     said = rule.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return {key: value for key, value in said.items() if key not in Rule.model_fields}
+    return {
+        key: sorted(value) if isinstance(getattr(rule, key, None), frozenset) else value
+        for key, value in said.items()
+        if key not in Rule.model_fields
+    }
 
 
 def _example(example: Example) -> Iterator[str]:
