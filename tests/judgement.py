@@ -125,13 +125,12 @@ class Case:
         return f"{fields['from'][0]}..{fields['to'][0]}"
 
     def _ties(self, one: Expected, reading: Reading, claim: Quantity) -> Iterator[Difference]:
-        """What the figure is tied to: the innermost attribution around it, and the dates that fix its time."""
-        around = [holder for holder in inside(self.article, one) if not holder.optional or holder.label in self.pairs]
-        holder = around[0].label if around else "nothing"
+        """What the figure is tied to, of what was found: the innermost attribution around it, and its dates."""
+        holder = next((holder.label for holder in inside(self.article, one) if holder.label in self.pairs), "nothing")
         named = "nothing" if claim.attributed_to is None else self.labels[claim.attributed_to]
         if named != holder:
             yield _difference(one, "attributed_to", holder, named)
-        must = {label for label in reading.links if not label.endswith("?")}
+        must = {label for label in reading.links if label in self.pairs}
         may = {label.rstrip("?") for label in reading.links}
         dates = [self.labels[id] for id in claim.dated]
         if not must <= set(dates) <= may:
