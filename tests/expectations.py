@@ -91,7 +91,7 @@ def _flags(kind: Kind, part: str) -> dict[str, Values]:
     known = {"quantity": {"role": Role}, "date": {"bound": Bound, "mod": Mod}, "attribution": {}}[kind]
     for name, choices in known.items():
         if part.startswith(f"{name} ") or any(value in get_args(choices) for value in values if value):
-            return {name: values}
+            return {name: (*values, None) if "level" in values else values}
     raise ValueError(f"nothing is called {part!r}")
 
 

@@ -30,6 +30,11 @@ class Difference:
     got: str
     line: int | None = None
 
+    @property
+    def field(self) -> str:
+        """The field that is otherwise; "missed" or "extra" for a whole claim."""
+        return self.key.split()[1] if self.line else "extra"
+
 
 def differences(article: Article, claims: Sequence[Claim]) -> list[Difference]:
     """Everything in which `claims` are otherwise than `article` expects, in the order of the text."""

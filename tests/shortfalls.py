@@ -35,14 +35,22 @@ def listed() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
 
 
 def written(found: dict[str, list[Difference]]) -> str:
-    """The list of what was found, in the order of the articles."""
+    """The list of what was found, in the order of the articles; a class that nothing has any more is left out."""
     classes, known = listed()
+    new = {name: {one.key: known.get(name, {}).get(one.key, one.field) for one in some} for name, some in found.items()}
+    used = sorted({name for shortfalls in new.values() for name in shortfalls.values()})
     parts = [LIST.read_text(encoding="utf-8").partition("[classes]")[0] + "[classes]"]
-    parts += [f"{name} = {_quoted(meaning)}" for name, meaning in classes.items()]
-    for name, shortfalls in found.items():
+    parts += [f"{name} = {_quoted(classes.get(name) or meaning(name))}" for name in used]
+    for name, shortfalls in new.items():
         parts += ["", f"[{name}]"] if shortfalls else []
-        parts += [f"{_quoted(one.key)} = {_quoted(known.get(name, {}).get(one.key, '?'))}" for one in shortfalls]
+        parts += [f"{_quoted(key)} = {_quoted(reason)}" for key, reason in shortfalls.items()]
     return "\n".join(parts) + "\n"
+
+
+def meaning(field: str) -> str:
+    """What the class of a field says until somebody finds out more."""
+    whole = {"missed": "The claim is not found.", "extra": "What is found there is no claim."}
+    return whole.get(field) or f"The field {field} is not read, or read otherwise."
 
 
 def _quoted(text: str) -> str:
