@@ -1,6 +1,7 @@
 """Sayings in the passive: "he was accused of fraud", "the firm is said to be for sale", "it was reported that …"."""
 
 from factcheck.speech import contents
+from factcheck.speech.adjuncts import adjuncts
 from factcheck.speech.cues import Cues, Hit
 from factcheck.speech.found import SOURCE_FIRST, Found
 from factcheck.speech.sources import Words, phrase_right, subject
@@ -33,7 +34,7 @@ def find(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
 
 def _content(utterance: Utterance, spoken_of: Words | None, at: int, cues: Cues) -> contents.Content | None:
     tags, words = utterance.tags, utterance.words
-    at = contents.adjuncts(utterance, at, cues) if words[at : at + 1] not in (["of"], ["for"], ["to"], ["as"]) else at
+    at = adjuncts(utterance, at, cues) if words[at : at + 1] not in (["of"], ["for"], ["to"], ["as"]) else at
     if at < len(tags) and tags[at] == "T":
         return contents.rest(utterance, at + 1, cues, table="passive")
     if not spoken_of or at >= len(tags) or words[at] not in ("to", "of", "for", "as"):

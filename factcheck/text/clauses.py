@@ -20,26 +20,27 @@ _WORD = re.compile(
 _STOPPED = frozenset(
     "mr mrs ms dr sen rep gov gen lt sgt col capt st jr sr inc corp co ltd prof no jan feb aug sept oct nov dec".split()
 )
+LONGEST = 400  # words: nobody's sentence, but a list or a table
 _PLURALS = frozenset("people police men women children media data".split())
 
 
 @dataclass(slots=True)
 class Utterance:
-    """A sentence's words: `tags` a letter each (see `grammar`), `words` in lower case, their half-open offsets.
+    """A sentence's words: `tags` a letter each (see `grammar`), `words` in lower case, half-open offsets in `places`.
 
-    `quotes` are the quotations by the index of the word that each counts as.
+    `quotes` are the quotations by the index of the word that each counts as. A sentence of more than `LONGEST`
+    words makes several utterances.
     """
 
     tags: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    places: list[tuple[int, int]]
     quotes: dict[int, Quotation]
     paragraph: int
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The half-open offsets of the words [start, end)."""
-        return self.starts[start], self.ends[end - 1]
+        return self.places[start][0], self.places[end - 1][1]
 
 
 def utterances(
@@ -58,43 +59,39 @@ def utterances(
                 end = sentences[index].end
                 index += 1
             at += 1
-        yield _utterance(text, start, end, outer[first:at], paragraph, grammar)
+        yield from _utterances(text, start, end, outer[first:at], paragraph, grammar)
 
 
-def _utterance(
-    text: str,
-    start: int,
-    end: int,
-    quotations: Sequence[Quotation],
-    paragraph: int,
-    grammar: Grammar,
-) -> Utterance:
+def _utterances(
+    text: str, start: int, end: int, quotations: Sequence[Quotation], paragraph: int, grammar: Grammar
+) -> Iterator[Utterance]:
     tags: list[str] = []
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    places: list[tuple[int, int]] = []
     quotes: dict[int, Quotation] = {}
+    known = grammar.known
     at = start
     for quotation in (*quotations, None):
-        stop = quotation.start if quotation else end
-        for hit in _WORD.finditer(text, at, max(at, stop)):
+        for hit in _WORD.finditer(text, at, max(at, quotation.start if quotation else end)):
             word = hit.group()
-            tag = grammar.tag(word, first=not tags)
-            if tag == "." and words and word == "." and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
-                ends[-1] = hit.end()
+            tag, low = known.get(word) or grammar.learn(word)
+            if low == "." and words and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
+                places[-1] = (places[-1][0], hit.end())
                 continue
             tags.append(tag)
-            words.append(word.lower().replace("’", "'"))
-            starts.append(hit.start())
-            ends.append(hit.end())
+            words.append(low)
+            places.append(hit.span())
         if quotation:
             quotes[len(tags)] = quotation
             tags.append("Q")
             words.append("")
-            starts.append(quotation.start)
-            ends.append(quotation.end)
+            places.append((quotation.start, quotation.end))
             at = quotation.end
-    return Utterance(_resolved(tags, words), words, starts, ends, quotes, paragraph)
+        if len(tags) > LONGEST:
+            yield Utterance(_resolved(tags, words, grammar), words, places, quotes, paragraph)
+            tags, words, places, quotes = [], [], [], {}
+    if tags:
+        yield Utterance(_resolved(tags, words, grammar), words, places, quotes, paragraph)
 
 
 def _initial(word: str, tag: str) -> bool:
@@ -102,19 +99,19 @@ def _initial(word: str, tag: str) -> bool:
     return len(word) == 1 and tag in "CP" and word.isalpha()
 
 
-def _resolved(tags: list[str], words: Sequence[str]) -> str:
-    """The tags, with forms that are verbs or nouns (v) and 's decided by their neighbours."""
+def _resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
+    """The tags, with words that are verbs or nouns (v) and 's decided by their neighbours."""
+    if tags[0] == "C":
+        tags[0] = grammar.low(words[0]) or "C"
+    if tags[-1] != "." and tags.count("C") > 0.6 * sum(tag.isalpha() for tag in tags):  # A Headline in Capitals
+        tags = [grammar.low(word) or tag if tag == "C" else tag for tag, word in zip(tags, words, strict=True)]
     for index, tag in enumerate(tags):
         if tag == "v":
             before = tags[index - 1] if index else ""
             tags[index] = "V" if _verb(tags, words, index, before) else "N"
-        elif (
-            tag == "'"
-            and words[index] == "'s"
-            and index
-            and (tags[index - 1] in "PW" or words[index - 1] in ("that", "there"))
-        ):
-            tags[index] = "X"
+        elif tag == "'":
+            if index and words[index] == "'s" and (tags[index - 1] in "PW" or words[index - 1] in ("that", "there")):
+                tags[index] = "X"
         elif (
             tag == "S" and words[index] == "though" and tags[index - 1 : index] == [","] == tags[index + 1 : index + 2]
         ):

@@ -39,6 +39,7 @@ _SHAPES = {
     ")": ") ] }",
     "'": "'s ’s ' ’",
 }
+_VOCABULARY = 200_000  # words kept with their tags
 _ADVERB = re.compile(r"\w{3,}ly$")
 
 
@@ -70,15 +71,24 @@ class Grammar:
         self.tags["to"] = "I"
         self.closed = frozenset(word for word, tag in self.tags.items() if tag in "DPOWTIABSX")
 
-    def tag(self, word: str, *, first: bool) -> str:
-        """The tag of `word` as written; `first` where it stands first in its sentence."""
+        self.known: dict[str, tuple[str, str]] = {}
+
+    def learn(self, word: str) -> tuple[str, str]:
+        """The tag of `word` as written within a sentence, and the word in lower case; `known` keeps them."""
         low = word.lower().replace("’", "'")
-        known = self.tags.get(low)
-        if word[0].isupper() and not (low in self.closed or known == "M"):
-            return known if first and known else "C"
-        if known is None:
-            known = self.tags[low] = _guess(low)
-        return known
+        tag = self.low(low)
+        if word[0].isupper() and low not in self.closed and tag != "M":
+            tag = "C"
+        elif tag is None:
+            tag = _guess(low)
+        if len(self.known) > _VOCABULARY:
+            self.known.clear()
+        self.known[word] = tag, low
+        return tag, low
+
+    def low(self, word: str) -> str | None:
+        """The tag of `word`, in lower case, where a lexicon or a form of a verb gives one."""
+        return self.tags.get(word)
 
 
 _TAG = {"base": "v", "present": "v", "past": "E", "participle": "E", "gerund": "G"}

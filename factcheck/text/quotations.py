@@ -14,6 +14,7 @@ _FAMILY = dict.fromkeys('“”„‟"', "double") | dict.fromkeys("«»", "angl
 _FAMILY |= dict.fromkeys(("``", "''"), "double") | dict.fromkeys("‘’‚'", "single")
 _OPENING = frozenset(("“", "„", "«", "‹", "``", "‘", "‚"))
 _CLOSING = frozenset(("”", "»", "›", "’"))
+_ONLY_CLOSING = frozenset(("”", "›", "’"))
 _BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u2009\u202f([{-–—/“‘«\"'`")
 _DEEPEST = 4
 _SCARE = 4  # words: a shorter quotation without its own punctuation is a word or a name set off, not speech
@@ -42,7 +43,6 @@ class _Open(NamedTuple):
     family: str
     start: int
     inner: int
-    mark: str
 
 
 def find(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
@@ -70,12 +70,16 @@ def _paragraph(text: str, start: int, stop: int, left_open: str | None, found: l
     first = len(found)
     for hit in _MARK.finditer(text, start, stop):
         mark, here = hit.group(), hit.start()
+        if not stack and mark in _ONLY_CLOSING:
+            continue
         family = _FAMILY[mark]
-        holder = next((level for level in range(len(stack) - 1, -1, -1) if stack[level].family == family), None)
-        if _opens(text, start, stop, hit, inside=holder is not None):
-            if len(stack) < _DEEPEST and (holder is None or mark in _OPENING):
-                stack.append(_Open(family, here, hit.end(), mark))
-        elif holder is not None and not (family == "single" and _apostrophe(text, here, start)):
+        holder = len(stack) - 1
+        while holder >= 0 and stack[holder].family != family:
+            holder -= 1
+        if _opens(text, start, stop, hit, inside=holder >= 0):
+            if len(stack) < _DEEPEST and (holder < 0 or mark in _OPENING):
+                stack.append(_Open(family, here, hit.end()))
+        elif holder >= 0 and not (family == "single" and _apostrophe(text, here, start)):
             opened = stack[holder]
             del stack[holder:]
             found.append(_quotation(text, opened, here, hit.end(), len(stack), closed=True))

@@ -30,7 +30,7 @@ class Stops(NamedTuple):
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\u00a0\u2009\u202f\r\n])")
-_NEXT = re.compile(r"[\s\"'“”‘’«»„`(\[*_-]*")
+_NEXT = re.compile(r"[\s\"'“”‘’«»„`(\[*_]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"\w+")
 _LAST = re.compile(r"[\w.&’'-]*$")
@@ -95,9 +95,11 @@ def _ends(text: str, start: int, hit: re.Match[str], stop: int, words: Stops) ->
     after = _NEXT.match(text, hit.end(), stop)
     at = after.end() if after else hit.end()
     first = text[at : at + 1]
-    if not first or first.islower() or first in ",;:–—":
-        return False
     mark = hit.group()
+    if first in ("-", "–", "—"):
+        return len(mark) == 1  # “It leaked.” — Jonas Lind
+    if not first or first.islower() or first in ",;:":
+        return False
     if mark != ".":
         return not (mark[0] in "?!" and len(mark) > 1 and _speech_follows(text, at, min(stop, at + _REACH), words))
     last = _LAST.search(text, max(start, hit.start() - 15), hit.start())

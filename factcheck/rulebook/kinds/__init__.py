@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.records.spotted import Spotted
     from factcheck.rulebook.check import Check
 
-ENGINES: tuple[str, ...] = ("amount", "aside", "count", "cue", "date", "proportion", "standing")
+ENGINES: tuple[str, ...] = ("amount", "aside", "count", "cue", "date", "label", "noun", "proportion", "standing")
 """The engines that make claims; the module has the same name, with "_" for "-"."""
 
 CHECKS: tuple[str, ...] = ("calendar", "quotation", "relation", "sourcing", "wording")

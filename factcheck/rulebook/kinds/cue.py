@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.records.readings import AttributionReading
 from factcheck.rulebook.schema import Rule
-from factcheck.speech import contents, passives
+from factcheck.speech import contents, frames, passives
+from factcheck.speech.adjuncts import addressee_end, adjuncts
 from factcheck.speech.cues import Cues, Hit
+from factcheck.speech.ends import limit
 from factcheck.speech.found import CONTENT_FIRST, SOURCE_FIRST, Found, Part, cut_apart, one_cue_each, reading
-from factcheck.speech.limits import limit
 from factcheck.speech.sources import Words, agrees, phrase_right, shared, subject
 from factcheck.text.clauses import Utterance
 from factcheck.text.tokens import Tokens
@@ -98,7 +99,7 @@ def _inverted(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     source = phrase_right(utterance, hit.end) if said else None
     if not said or not source:
         return None
-    at = contents.adjuncts(utterance, source[1], cues)
+    at = adjuncts(utterance, source[1], cues)
     if said.frame == "clause":
         if hit.cue.verb != "say" or tags[at : at + 1] not in ("", ".", ","):
             return None
@@ -122,14 +123,14 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
         return None
     first = source[0]
     if first and tags[first - 1] in "WT":
-        within = contents.relative(utterance, hit, first, cues)
+        within = frames.relative(utterance, hit, cues)
         if within:
             return Found(utterance, source, (hit.start, hit.end), within, SOURCE_FIRST)
     if not agrees(utterance, source, cue.form, bare=hit.first == hit.start):
         return None
     place = (hit.start, hit.end)
-    at = contents.addressee_end(utterance, hit.end) if "addressee" in cue.frames else hit.end
-    at = contents.adjuncts(utterance, at, cues)
+    at = addressee_end(utterance, hit.end) if "addressee" in cue.frames else hit.end
+    at = adjuncts(utterance, at, cues)
     edge = first
     if 0 < edge <= 3 and tags[edge - 1] == "," and tags[at : at + 1] == "," and not set(tags[: edge - 1]) - set("RBAS"):
         rest = contents.rest(utterance, at + 1, cues)  # But, he said, …
@@ -139,7 +140,7 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     said = contents.before(utterance, edge) if not hit.first or tags[hit.first - 1] not in "AB" else None
     if said and said.frame == "quotation" and "quotation" in cue.frames:
         return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
-    content = contents.after(utterance, hit, cues, limit=limit(utterance, source, hit.end))
+    content = frames.after(utterance, hit, cues, limit=limit(utterance, source, hit.end))
     if (
         said
         and said.frame == "clause"
@@ -186,7 +187,7 @@ def _participle(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
         return None
     if not source:
         return None
-    content = contents.after(utterance, hit, cues, limit=min(end, limit(utterance, source, hit.end)))
+    content = frames.after(utterance, hit, cues, limit=min(end, limit(utterance, source, hit.end)))
     if not content or (content.frame == "phrase" and left not in ",AISV"):
         return None
     if content.table == "show" and not _document(words, source, cues):

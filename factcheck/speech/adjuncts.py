@@ -1,0 +1,98 @@
+"""What stands between a cue and what is said: when, where, in what medium and to whom."""
+
+from factcheck.speech.cues import Cues
+from factcheck.text.clauses import Utterance
+
+_TIMELY = frozenset("last next this earlier late early later".split())
+_SINCE_THEN = frozenset("earlier later ago before".split())
+_WITHIN = frozenset("of with for and on in at".split())
+
+
+def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
+    """Past what says when, where and to whom: "said | on Monday in a statement to reporters | that"."""
+    tags, words = utterance.tags, utterance.words
+    size = len(tags)
+    while at < size:
+        tag = tags[at]
+        if tag == "R" or (tag == "M" and tags[at + 1 : at + 2] != "'"):
+            at += 1
+            if tag == "M" and at < size and words[at] in cues.times:
+                at += 1
+            continue
+        if tag == "D" and words[at + 2 : at + 3] and words[at + 1] in cues.times and words[at + 2] in _SINCE_THEN:
+            at += 3
+            continue
+        if words[at] in _TIMELY and at + 1 < size:
+            following = words[at + 1]
+            if following in cues.times or following in cues.calendar or following in ("this", "in", "on"):
+                at += 1 if following in ("this", "in", "on") else 2
+                continue
+        if tag == "I" or words[at] in ("after", "before", "since"):
+            end = _prepositional(utterance, at, cues)
+            if end > at:
+                at = end
+                continue
+        break
+    return at
+
+
+def _prepositional(utterance: Utterance, at: int, cues: Cues) -> int:
+    """The end of an adverbial that begins with the preposition at `at`; `at` where it belongs to what is said."""
+    tags, words = utterance.tags, utterance.words
+    size = len(tags)
+    word = words[at]
+    end = at + 1
+    while end < size and (tags[end] in "DNC#'MRJE(G)" or (words[end] in _WITHIN and end - at < 14)):
+        if tags[end] == "D" and end > at + 1 and tags[end - 1] not in "IA'D":
+            break
+        end += 1
+    while end > at + 1 and tags[end - 1] in "IA":
+        end -= 1
+    if end == at + 1:
+        return at
+    stretch = words[at + 1 : end]
+    inviting = end < size and tags[end] in "TQ,:.P"
+    if word == "to" and tags[at + 1] not in "VX":
+        return end if inviting or tags[end : end + 1] in ("D", "C") else at
+    if any(one in cues.calendar or one in cues.times or one in cues.occasions for one in stretch):
+        return end
+    return end if inviting else at
+
+
+def addressee_end(utterance: Utterance, at: int) -> int:
+    """The end of the one spoken to, a noun phrase that begins at `at`; `at` where there is none."""
+    tags, words = utterance.tags, utterance.words
+    size = len(tags)
+    if at >= size:
+        return at
+    if tags[at] in "PO" or (words[at] in ("her", "his") and tags[at + 1 : at + 2] in tuple("TQ,:SDPIRM")):
+        return at + 1
+    end = at
+    while end < size:
+        tag = tags[end]
+        if tag == "D" and end > at and tags[end - 1] not in "DI'A":
+            break
+        if tag == "I":
+            if words[end] not in ("of", "at", "from", "in", "with") or end == at:
+                break
+        elif tag == "A":
+            if tags[end + 1 : end + 2] not in tuple("DNC"):
+                break
+        elif tag not in "DNC#'" and not (tag in "EG" and end > at and tags[end - 1] in "D'"):
+            break
+        end += 1
+    while end > at and tags[end - 1] in "IA":
+        end -= 1
+    return end
+
+
+def occasion(utterance: Utterance, at: int, cues: Cues) -> bool:
+    """Whether the preposition at `at` brings the occasion of a saying: "in an e-mail", "during a debate"."""
+    if utterance.words[at] not in ("in", "during", "at", "on"):
+        return False
+    for index in range(at + 1, min(at + 5, len(utterance.tags))):
+        if utterance.words[index] in cues.occasions:
+            return True
+        if utterance.tags[index] not in "DNCG":
+            return False
+    return False
