@@ -19,19 +19,13 @@ _CLAUSE = re.compile(
 )
 """Between the cue and a date: the date belongs to something else."""
 
-_FRONT_GAP = re.compile(
-    r"(?:\s+(?:in|at|from|on)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})?"
-    r"(?:\s+(?:morning|afternoon|evening|night))?\s*,?\s*(?:the\s+|a\s+|an\s+)?$"
+_DETERMINERS = frozenset(("the", "a", "an", "that", "this", "its", "his", "her", "their"))
+_DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
+_ISSUED = frozenset(
+    ("released", "published", "issued", "dated", "posted", "unveiled", "aired", "leaked", "filed", "sent", "seen")
 )
-_MIDDLE_GAP = re.compile(
-    r"[\s,]*(?:(?:on|in|at|late|early|earlier|also|has|had|speaking"
-    r"|released|published|issued|dated|posted|unveiled|aired|sent|seen)[\s,]+){0,4}$"
-)
-_DOCUMENTED = re.compile(
-    r"\b(?:released|published|issued|dated|posted|unveiled|aired|leaked|filed|on|in|of|from|last|this)\s+(?:the\s+)?$"
-    r"|^(?:the|an?|that|this|its|his|her|their)?\s*$",
-    re.IGNORECASE,
-)
+_TIED = _ISSUED | {"on", "in", "at", "late", "early", "earlier", "also", "has", "had", "speaking"}
+_DATED = _ISSUED | {"on", "in", "of", "from", "last", "this"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +103,7 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
     """How far the date stands from the words that it dates, in characters; None where it dates something else."""
     text, source, cue = tokens.text, reading.source, reading.cue
     if source and source[0] <= date.start and date.end <= source[1]:
-        named = date.end == source[1] or _DOCUMENTED.search(text[source[0] : date.start])
+        named = date.end == source[1] or _documented(text[source[0] : date.start])
         return 0 if named else None
     for place, other in ((cue, source), (source, cue)):
         if place and date.start >= place[1] and (other is None or not place[1] <= other[0] < date.start):
@@ -124,12 +118,41 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
         if text[date.end : second[0]].strip() == "," and text[second[0] : second[1]].endswith("ing"):
             return second[0] - date.end  # "spoke to reporters on Monday, saying"
         between = text[first[1] : date.start]
-        return len(between) if _MIDDLE_GAP.match(between) else None
+        return len(between) if _tied(between) else None
     if date.end <= first[0] and first[0] - date.end <= _LINK:
         between = text[date.end : first[0]]
-        if _FRONT_GAP.match(between) and not _in_content(reading, date.end, first[0]):
+        if _in_front(between) and not _in_content(reading, date.end, first[0]):
             return len(between)
     return None
+
+
+def _documented(before: str) -> bool:
+    """Whether a date that follows these words of the source dates what the source is: "the memo of", "the"."""
+    words = before.lower().split()
+    while words and words[-1] in _DETERMINERS:
+        words.pop()
+    return not words or words[-1] in _DATED
+
+
+def _tied(between: str) -> bool:
+    """Whether no more than "on", "released on", "has also" stands between source and date."""
+    words = between.replace(",", " ").split()
+    return len(words) <= 4 and _TIED.issuperset(words)
+
+
+def _in_front(between: str) -> bool:
+    """Whether a date leads up to the source: nothing stands between but a comma, a place, an article."""
+    words = between.replace(",", " ").split()
+    if words and words[0] in ("in", "at", "from", "on"):
+        words = words[2:] if words[1:2] == ["the"] else words[1:]
+        named = 0
+        while words and named < 4 and words[0][0].isupper():
+            words, named = words[1:], named + 1
+        if not named:
+            return False
+    if words and words[0] in _DAYTIMES:
+        words = words[1:]
+    return not words or (len(words) == 1 and words[0] in _DETERMINERS)
 
 
 def _in_content(reading: AttributionReading, start: int, end: int) -> bool:

@@ -15,11 +15,11 @@ _COMPLEMENT = re.compile(
     r"|issued|released|published|speaking|representing|involved|against|under|inside|outside|across|around)\s"
 )
 _OWNED = re.compile(r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|between|and|or|near|under)\s(?:the\s)?)$")
-_DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+", re.IGNORECASE)
-_INDEFINITE = re.compile(r"(?:an?|one|another|some|many|several|few|most|other|two|three)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_INDEFINITE = frozenset("a an one another some many several few most other two three".split())
+_ITS = frozenset(("its", "their", "his", "her", "company", "campaign"))
+_BARE = frozenset("the a an this that its their his her".split())
 _SHARE = re.compile(r"\d[\d,.]*\s?(?:%|(?:in|of|out|percent|per cent)\b|$)")
-_ITS = re.compile(r"(?:its|their|his|her|company|campaign)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(
     r",\s(?:an?|the|its|his|her|their|then)?\s?([a-z][^.;:“”\"«»()]{2,100}?)(?=,|\.|;|:|$|\s[“\"«])"
 )
@@ -131,7 +131,7 @@ def _person(scene: Scene, source: Place, people: Sequence[tuple[Name, Entity]]) 
 
 def _office(scene: Scene, source: Place, name: Name) -> tuple[str | None, str | None]:
     """Role and organisation of a person, from the title before the name and the apposition after it."""
-    before = _ARTICLE.sub("", scene.text[source[0] : name.core].strip(" ,"))
+    before = _bare(scene.text[source[0] : name.core].strip(" ,"))
     if before and before not in scene.words.courtesy:
         phrase, start = before, source[0]
         role = re.split(r"[’']s?\s", phrase)[-1]
@@ -163,7 +163,7 @@ def _noun(
 ) -> Speaker:
     """A source with a common noun for its head: a spokesman, the company, officials, a report."""
     words = scene.words
-    definite, at = bool(_DEFINITE.match(said)), source[0]
+    definite, at = _first(said) in _DEFINITE, source[0]
     groups = words.nouns.get(head, ())
     plural = head in _PLURALS or (head.endswith("s") and not head.endswith("ss")) or " and " in said
     if head.startswith("spokes") and not plural:
@@ -179,11 +179,11 @@ def _noun(
         entity = bodies.named_body(scene, head, at) if definite and not names else None
         if entity is not None:
             return _named_after(said, entity, entity.full, head)
-        if entity is None and "press" in groups and _INDEFINITE.match(said):
+        if entity is None and "press" in groups and _first(said) in _INDEFINITE:
             entity = bodies.named_later(scene, head, source[1])
             if entity is not None:
                 return _named_after(said, entity, entity.full, head)
-        unnamed = bool(_INDEFINITE.match(said)) and "press" not in groups and not names
+        unnamed = _first(said) in _INDEFINITE and "press" not in groups and not names
         return Speaker(anonymous=unnamed, called=_bare(said), head=head)
     if not plural and definite:
         entity = roles.person(scene, head, at)
@@ -207,8 +207,8 @@ def _document(
     if maker and not names:
         entity = bodies.named_body(scene, maker.group(1), source[0])
         return _named_after(said, entity, f"{entity.full} {head}" if entity else None, head)
-    full = documents.fullest(scene, head, source[0]) if _DEFINITE.match(said) and len(said.split()) == 2 else None
-    if full is None and head == "paper" and _DEFINITE.match(said):
+    full = documents.fullest(scene, head, source[0]) if _first(said) in _DEFINITE and len(said.split()) == 2 else None
+    if full is None and head == "paper" and _first(said) in _DEFINITE:
         entity = bodies.named_body(scene, head, source[0])
         if entity:
             return _named_after(said, entity, entity.full, head)
@@ -222,11 +222,11 @@ def _spokesman(
     entity = owner
     if entity is None and names:
         entity = names[-1][1]  # "a spokesman for the Treasury"
-    elif entity is None and _DEFINITE.match(said):
+    elif entity is None and _first(said) in _DEFINITE:
         before = bodies.spokesman(scene, at)
         if before is not None:
             return replace(before, name=None, role=head, organization=None, resolved=before.called, head=head)
-    elif entity is None and _ITS.match(said):
+    elif entity is None and _first(said) in _ITS:
         meant = pronouns.body(scene, at, ())
         entity = meant.entity if isinstance(meant, Speaker) else meant
     entity = entity or bodies.main_body(scene, at)
@@ -246,9 +246,15 @@ def _named_after(said: str, entity: Entity | None, full: str | None, head: str) 
     )
 
 
+def _first(said: str) -> str:
+    """The first word, in small letters."""
+    return said.split(maxsplit=1)[0].lower() if said else ""
+
+
 def _bare(said: str) -> str:
-    """The source without its article."""
-    return re.sub(r"^(?:the|an?|this|that|its|their|his|her)\s", "", said, flags=re.IGNORECASE)
+    """The source without its article or pronoun."""
+    first, _, rest = said.partition(" ")
+    return rest if rest and (first.lower() in _BARE) else said
 
 
 def _more(full: str | None, said: str) -> str | None:

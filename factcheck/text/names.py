@@ -30,7 +30,7 @@ _ABBREVIATED = frozenset(
     "Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Gen Lt Col Sgt Capt Maj Adm Cmdr Cpl Pvt Rev Hon Fr Supt Det "
     "Jr Sr St Ste Ft Mt Co Corp Inc Ltd Bros".split(" ")
 )
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"  # with small letters among them, which are told apart afterwards
 _WORD = re.compile(
     rf"[{_UPPER}](?:\.(?:[A-Z]\.)*|\w*(?:(?:[-&’']|\.(?=[A-Z]))(?![’']?s\b)\w+)*)"  # "J.", "U.S.", "O’Brien", "AT&T"
 )
@@ -74,6 +74,8 @@ def _runs(text: str, starts: Collection[int], words: NameWords) -> Iterator[list
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
+        if not word[0].isupper():
+            continue
         before = text[start - 1] if start else " "
         if before in "-’'":
             prefix = _PREFIX.search(text, max(0, start - 6), start)
