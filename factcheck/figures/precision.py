@@ -18,7 +18,7 @@ _SCALES |= {"trillion": 10**12}
 _BELOW = re.compile(
     r"\b(?:nearly|almost|barely|close to|approaching|just (?:under|below|short of|shy of)|shy of)\b", re.I
 )
-_COMPUTED: frozenset[Measure] = frozenset({"percent", "percentage_points", "measurement", "ratio", "multiple"})
+_COMPUTED: frozenset[Measure] = frozenset({"percent", "percentage_points", "measurement", "ratio"})
 """Measures that are read off or computed: even small whole numbers of them are good to half a unit only."""
 _LOOSE = Fraction(3, 40)
 """How far from "about" a value may lie, at least, as a share of it."""
@@ -46,9 +46,9 @@ def spacing(value: Fraction, *, text: str, measure: Measure | None = None) -> Fr
         written = Fraction(digits.group().translate(_SEPARATORS))
         scale = abs(value / written) if written else Fraction(1)
         return scale * Fraction(1, 10 ** len(digits.group().partition(".")[2]))
+    if measure in ("fraction", "multiple") and not digits:
+        return abs(value) * _LOOSE * 2  # "a third" of what is 35%, "doubled" of what is 2.1 times as much
     if value.denominator != 1 or not value:
-        if measure == "fraction" and not digits:
-            return abs(value) * _LOOSE * 2  # "a third" of what is 35%
         return Fraction(1 if measure in _COMPUTED and digits else 0)
     scale = _scale(value, text, digits.group() if digits else "")
     size = abs(value / scale)

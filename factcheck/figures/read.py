@@ -1,7 +1,9 @@
 """The figures of a document, read off its claims: value, interval, and where hedge, number and unit stand."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.figures.precision import meant
@@ -13,13 +15,22 @@ from factcheck.text.tokens import Tokens
 _HEDGE = re.compile(
     r"(?:\b(?:an? estimated|an? (?:total|average|estimated total) of|about|around|roughly|approximately|some|nearly|"
     r"almost|over|under|more than|less than|fewer than|at least|at most|up to|as (?:many|much|few|little) as|only|"
-    r"just|just (?:over|under)|close to|a (?:mere|whopping|record|bit|little)|well|upwards of|not quite|precisely|"
-    r"exactly|another|the|a|an|its|their)\s+)+$",
+    r"just|just (?:over|under|shy of)|shy of|close to|a (?:mere|whopping|record|bit|little)|upwards of|not quite|"
+    r"precisely|exactly|well)\s+)+$",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"(?P<first>\S*?[\d.,]*\d\S*?)(?:\s*[-–—]\s*|\s+(?:to|and)\s+)(?P<second>\S*\d.*)", re.DOTALL)
-_PER = re.compile(r"\s*,?\s(?:an?|per|each|every|for|of|in|from|out|the)\b")
+_SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹#]|[A-Z]{3}\s?)$")
+_PER = re.compile(r"\s*,?\s(?:an?|per(?!\s?cent)|each|every|for|of|in|from|out|the)\b")
+_AGO = re.compile(r"\s(?:ago|before|earlier|later|previously)\b")
 _TAKES_UNIT: frozenset[Measure] = frozenset({"percent", "percentage_points", "money", "measurement", "duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a figure stands: the number alone, and all that belongs to it."""
+
+    number: tuple[int, int]
+    span: tuple[int, int]
 
 
 def figures(tokens: Tokens, readings: Sequence[Reading]) -> tuple[Figure, ...]:
@@ -28,59 +39,73 @@ def figures(tokens: Tokens, readings: Sequence[Reading]) -> tuple[Figure, ...]:
         figure
         for index, reading in enumerate(readings)
         if isinstance(reading, QuantityReading)
-        for figure in _figures(tokens.text, reading, index)
+        for figure in _figures(tokens, reading, index)
     ]
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _figures(text: str, reading: QuantityReading, index: int) -> Iterator[Figure]:
-    first, last = reading.number
-    written = text[first:last]
-    two = _TWO.fullmatch(written) if reading.low != reading.high else None
-    if two and reading.low is not None and reading.high is not None:
-        low, high = Fraction(reading.low), Fraction(reading.high)
-        split = first + two.end("first")
-        yield _figure(text, reading, index, low, (first, split), (reading.start, split))
-        yield _figure(
-            text, reading, index, high, (first + two.start("second"), last), (first + two.start("second"), reading.end)
-        )
-        return
-    value = reading.low if reading.low is not None else reading.high
+def _figures(tokens: Tokens, reading: QuantityReading, index: int) -> Iterator[Figure]:
+    low, high = reading.low, reading.high
+    if low is not None and high is not None and low != high:
+        ends = _two(tokens, reading)
+        if ends:
+            values = sorted((Fraction(low), Fraction(high)), reverse=ends[2])
+            yield _figure(tokens.text, reading, index, values[0], ends[0])
+            yield _figure(tokens.text, reading, index, values[1], ends[1])
+            return
+    value = low if low is not None else high
     if value is not None:
-        yield _figure(text, reading, index, Fraction(value), (first, last), (reading.start, reading.end))
+        place = _Place(reading.number, (reading.start, reading.end))
+        yield _figure(tokens.text, reading, index, Fraction(value), place)
 
 
-def _figure(
-    text: str, reading: QuantityReading, index: int, value: Fraction, number: tuple[int, int], span: tuple[int, int]
-) -> Figure:
-    start, end = span[0], number[1]
-    if reading.measure in _TAKES_UNIT:
-        per = _PER.search(text, end, span[1])
-        end = max(end, per.start() if per else span[1])
-    lead = text[start : number[0]]
-    if reading.number[0] == number[0]:
-        hedge = _HEDGE.search(text, max(0, start - 40), start)
-        lead = (hedge.group() if hedge else "") + lead
-    meaning = meant(
-        value, text=text[number[0] : number[1]], measure=reading.measure, modifier=reading.modifier, lead=lead
+def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place, bool] | None:
+    """The places of the two ends of a range, and whether the higher one stands first."""
+    numbers = tokens.numbers
+    first = bisect_left(numbers, reading.number[0], key=lambda number: number.start)
+    inside = [number for number in numbers[first : first + 2] if number.end <= reading.number[1]]
+    if len(inside) != 2:
+        return None
+    one, other = inside
+    split = one.end
+    if tokens.text[split : split + 1] == "%":
+        split += 1
+    later = other.start
+    sign = _SIGN.search(tokens.text, split, later)
+    return (
+        _Place((one.start, one.end), (reading.start, split)),
+        _Place((other.start, other.end), (sign.start() if sign else later, reading.end)),
+        one.scale == other.scale and one.value > other.value,
     )
+
+
+def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, place: _Place) -> Figure:
+    (first, last), (start, stop) = place.number, place.span
+    measure, end = reading.measure, last
+    if measure in _TAKES_UNIT:
+        per = _PER.search(text, end, stop)
+        end = max(end, per.start() if per else stop)
+    elif measure == "count" and text[end : end + 1] == "%":
+        measure, end = "percent", end + 1
+    elif reading.unit == "times":
+        measure = "multiple"
+    sign = _SIGN.search(text, max(start, first - 4), first)
+    bare = sign.start() if sign else first
+    lead = text[start:bare]
+    if text[first : first + 5].lower() == "minus" and text[max(0, first - 8) : first].lower().endswith("plus or "):
+        value, bare, start = abs(value), first + 6, first + 6  # "plus or minus 3 points"
+    hedge = _HEDGE.search(text, max(0, start - 40), start)
+    lead = (hedge.group() if hedge else "") + lead
     return Figure(
         start=start,
         end=end,
         text=text[start:end],
-        bare=text[_currency(text, number[0]) : end],
+        bare=text[bare:end],
         value=value,
-        interval=meaning,
-        measure=reading.measure,
+        interval=meant(value, text=text[first:last], measure=measure, modifier=reading.modifier, lead=lead),
+        measure=measure,
         modifier=reading.modifier,
         unit=reading.unit,
-        per=reading.per,
+        per=None if _AGO.match(text, reading.end) else reading.per,
         reading=index,
     )
-
-
-def _currency(text: str, start: int) -> int:
-    """Where the figure begins whose digits begin at `start`, its currency sign included."""
-    while start and text[start - 1] in "$£€¥₹#":
-        start -= 1
-    return start

@@ -4,8 +4,9 @@
 
 A template is a row of elements. A word stands for itself. `[a|the last]` is one of several phrases. `{name}` is a
 figure, `{name:percent,money}` one of these measures, `{name*}` one or more in a row. `@name` is a date. `<group>` is a
-phrase of a group, `<name:group>` gives `name` its value. `~` is a few words of one clause, `~~` words of the same
-sentence, `...` anything up to the end of the stretch. A `?` after an element makes it optional.
+phrase of a group, `<name:group>` gives `name` its value. `_` is up to six words without a comma, `~` up to nine of
+one clause, `~~` words of the same sentence, `...` anything up to the end of the stretch; they pass over figures that
+are mentioned by the way. A `?` after an element makes it optional.
 """
 
 import re
@@ -59,11 +60,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An element that is up to `limit` items that don't matter."""
+    """An element that is up to `limit` items that don't matter; it may cross "," and what ends a clause or a sentence."""
 
     limit: int
-    across_clauses: bool
-    across_sentences: bool
+    across: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,12 @@ class Match:
     bindings: Bindings
 
 
-GAPS = {"~": Gap(9, False, False), "~~": Gap(24, True, False), "...": Gap(70, True, True)}
+GAPS = {"_": Gap(6, ""), "~": Gap(9, ","), "~~": Gap(24, ",;"), "...": Gap(70, ",;.")}
 MEASURES: Mapping[str, frozenset[str]] = {
-    "amount": frozenset({"count", "money", "measurement", "rate", "duration", "score"}),
+    "amount": frozenset({"count", "money", "measurement", "rate", "duration"}),
+    "level": frozenset({"count", "money", "measurement", "rate", "percent"}),
     "share": frozenset({"percent", "fraction"}),
-    "points": frozenset({"percentage_points"}),
+    "points": frozenset({"percentage_points", "count", "score", "percent"}),
 }
 """Names for several measures at once."""
 STOPS = frozenset({"and", "but", "while", "whereas", "although", "though", "which", "who", "because", "if", "when"})
@@ -233,11 +234,12 @@ def _gap(part: Gap, stretch: Sequence[Item], at: int) -> Iterator[int]:
     taken = 0
     while at < len(stretch) and taken < part.limit:
         item = stretch[at]
-        if not part.across_sentences:
-            if item.word == "." or (item.figure and not item.figure.aside):
-                return
-            if not part.across_clauses and (item.word in STOPS or item.word in MARKS):
-                return
+        if "." not in part.across and (item.word == "." or (item.figure and not item.figure.aside)):
+            return
+        if ";" not in part.across and (item.word in STOPS or item.word in MARKS):
+            return
+        if "," not in part.across and (item.word == "," or item.figure):
+            return
         at += 1
         taken += 1
         yield at

@@ -14,7 +14,8 @@ class Options(Check):
     lexicon `relations`. `holds` and `when` are formulas (see `factcheck.figures.formula`) over the bound names and
     `published`; a name that a shape leaves out has its `default`. A formula says nothing where a value is unknown.
 
-    Figures named together in `same` have one measure and unit. No word of `unless` stands in the sentence before or
+    Figures named together in `same` have one measure and unit, and count per one thing, or, with `per_unit`, it doesn't
+    matter which of them says so ("between $4 and $6 a share"). No word of `unless` stands in the sentence before or
     in the match. `tolerance` widens every figure by that share; "more than 21,000" of a name in `tight` is less than
     22,000. Matches that have the figures of `together` in common are alternatives: one that holds is enough.
 
@@ -26,6 +27,7 @@ class Options(Check):
     shapes: tuple[str, ...] = Field(min_length=1)
     words: dict[str, dict[str, tuple[str, ...]]] = {}
     same: tuple[tuple[str, ...], ...] = ()
+    per_unit: bool = False
     unless: tuple[str, ...] = ()
     when: str | None = None
     holds: str

@@ -16,6 +16,9 @@ from factcheck.records.spotted import Spotted
 from factcheck.rulebook.kinds.relation.ready import Relation
 
 
+_BEFORE = 12  # words of the sentence before a match that `unless` looks at
+
+
 def spotted(relation: Relation, stretch: Sequence[Item], published: date | None) -> Iterator[Spotted]:
     """What doesn't hold in `stretch`: of matches over the same figures, or `together`, none may."""
     settled: dict[frozenset[int], Match | None] = {}
@@ -67,20 +70,23 @@ def _applies(relation: Relation, match: Match, stretch: Sequence[Item], publishe
     rule = relation.rule
     for together in rule.same:
         bound = {name: match.bindings[name] for name in together if name in match.bindings}
-        if len({_sort(figure) for figure in _bound(bound) if isinstance(figure, Figure)}) > 1:
+        if len({_sort(figure, per_unit=rule.per_unit) for figure in _bound(bound) if isinstance(figure, Figure)}) > 1:
             return False
     if rule.unless:
         start = match.start
-        while start and stretch[start - 1].word != ".":
+        while start and match.start - start < _BEFORE and stretch[start - 1].word != ".":
             start -= 1
         if any(item.word in rule.unless for item in stretch[start : match.end]):
             return False
     return relation.when is None or relation.when(_values(relation, match.bindings, published)) is True
 
 
-def _sort(figure: Figure) -> tuple[str, str]:
+def _sort(figure: Figure, *, per_unit: bool) -> tuple[str, str, str | None]:
     """What a figure must share with another to be compared with it; counts of things are told apart by shapes."""
-    return figure.measure, "" if figure.measure == "count" else (figure.unit or "").lower()
+    per = None if per_unit else figure.per
+    if figure.measure in ("count", "rate"):
+        return "count", "", per
+    return figure.measure, (figure.unit or "").lower(), per
 
 
 def _values(relation: Relation, bindings: Bindings, published: date | None, *, exact: bool = False) -> Values:
