@@ -41,7 +41,9 @@ class Linked:
     @cached_property
     def days(self) -> tuple[Day, ...]:
         """The dates that are known to the day, month or year, in order; a period with two ends gives two."""
-        return days(self.tokens.text, self.dates)
+        taken = {offset for figure in self.figures for offset in (figure.start, figure.end - 1)}
+        found = days(self.tokens.text, self.dates)
+        return tuple(day for day in found if taken.isdisjoint(range(day.start, min(day.end, day.start + 60))))
 
     @cached_property
     def attributions(self) -> tuple[AttributionReading, ...]:

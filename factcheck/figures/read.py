@@ -21,6 +21,7 @@ _HEDGE = re.compile(
 )
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹#]|[A-Z]{3}\s?)$")
 _PER = re.compile(r"\s*,?\s(?:an?|per(?!\s?cent)|each|every|for|of|in|from|out|the)\b")
+_OVER = re.compile(r"\b(?:more than|over|above|at least)\b", re.IGNORECASE)
 _AGO = re.compile(r"\s(?:ago|before|earlier|later|previously)\b")
 _TAKES_UNIT: frozenset[Measure] = frozenset({"percent", "percentage_points", "money", "measurement", "duration"})
 
@@ -31,6 +32,7 @@ class _Place:
 
     number: tuple[int, int]
     span: tuple[int, int]
+    fraction: bool = False
 
 
 def figures(tokens: Tokens, readings: Sequence[Reading]) -> tuple[Figure, ...]:
@@ -73,7 +75,7 @@ def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place, bool
     later = other.start
     sign = _SIGN.search(tokens.text, split, later)
     return (
-        _Place((one.start, one.end), (reading.start, split)),
+        _Place((one.start, one.end), (reading.start, split), fraction=one.form == "fraction" != other.form),
         _Place((other.start, other.end), (sign.start() if sign else later, reading.end)),
         one.scale == other.scale and one.value > other.value,
     )
@@ -81,7 +83,9 @@ def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place, bool
 
 def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, place: _Place) -> Figure:
     (first, last), (start, stop) = place.number, place.span
-    measure, end = reading.measure, last
+    measure, modifier, end = reading.measure, reading.modifier, last
+    if place.fraction:  # "more than half — 45 percent" is no range
+        measure = "fraction"
     if measure in _TAKES_UNIT:
         per = _PER.search(text, end, stop)
         end = max(end, per.start() if per else stop)
@@ -96,15 +100,17 @@ def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, pl
         value, bare, start = abs(value), first + 6, first + 6  # "plus or minus 3 points"
     hedge = _HEDGE.search(text, max(0, start - 40), start)
     lead = (hedge.group() if hedge else "") + lead
+    if modifier == "between":
+        modifier = "over" if _OVER.search(lead) else "exact"
     return Figure(
         start=start,
         end=end,
         text=text[start:end],
         bare=text[bare:end],
         value=value,
-        interval=meant(value, text=text[first:last], measure=measure, modifier=reading.modifier, lead=lead),
+        interval=meant(value, text=text[first:last], measure=measure, modifier=modifier, lead=lead),
         measure=measure,
-        modifier=reading.modifier,
+        modifier=modifier,
         unit=reading.unit,
         per=None if _AGO.match(text, reading.end) else reading.per,
         reading=index,

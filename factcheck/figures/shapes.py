@@ -60,7 +60,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An element that is up to `limit` items that don't matter; it may cross "," and what ends a clause or a sentence."""
+    """An element that is up to `limit` items that don't matter; it may cross a comma, a clause's end, a sentence's."""
 
     limit: int
     across: str

@@ -14,10 +14,11 @@ class Options(Check):
     lexicon `relations`. `holds` and `when` are formulas (see `factcheck.figures.formula`) over the bound names and
     `published`; a name that a shape leaves out has its `default`. A formula says nothing where a value is unknown.
 
-    Figures named together in `same` have one measure and unit, and count per one thing, or, with `per_unit`, it doesn't
-    matter which of them says so ("between $4 and $6 a share"). No word of `unless` stands in the sentence before or
-    in the match. `tolerance` widens every figure by that share; "more than 21,000" of a name in `tight` is less than
-    22,000. Matches that have the figures of `together` in common are alternatives: one that holds is enough.
+    Figures named together in `same` have one measure and unit, and count per one thing; with `per_unit` it doesn't
+    matter which of them says per what ("between $4 and $6 a share"). No word of `unless` stands in the match or
+    shortly before it in its sentence. `tolerance` widens every figure by that share. "More than 21,000" of a name in
+    `tight` is less than 22,000, and "up to 21,000" more than 20,000. Matches that have the figures of `together` in
+    common are alternatives: one that holds is enough.
 
     `show` are formulas for the message, `like` says as which figure a value is written; `at` is the figure that the
     finding is about.

@@ -15,7 +15,6 @@ from factcheck.figures.show import like, plain
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.kinds.relation.ready import Relation
 
-
 _BEFORE = 12  # words of the sentence before a match that `unless` looks at
 
 
@@ -110,6 +109,8 @@ def _worth(relation: Relation, bound: Figure | Day | Word, *, tight: bool, exact
     meant = bound.interval
     if tight and meant.high == inf:
         meant = Interval(meant.low, bound.value + leading_place(bound.value))
+    elif tight and bound.modifier in ("under", "at_most"):
+        meant = Interval(bound.value - min(leading_place(bound.value), abs(bound.value) / 10), meant.high)
     return meant.widened(relation.tolerance) if relation.tolerance else meant
 
 
