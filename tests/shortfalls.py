@@ -16,16 +16,20 @@ from notation import Article, articles
 
 from factcheck import api
 from factcheck.records.claims import Claim
-from factcheck.text.document import Publication
+from factcheck.text.document import Document, Publication
 from factcheck.text.readers import plain
 
 LIST = Path(__file__).parents[1] / "fixtures" / "shortfalls.toml"
 
 
+def document(article: Article) -> Document:
+    """An article as extraction and lint read it, with the day that it was published."""
+    return plain.read(article.text, file=article.path.name, published=Publication(article.published, "as given"))
+
+
 def claims(article: Article) -> tuple[Claim, ...]:
-    """What extraction finds in an article, given the day that it was published."""
-    document = plain.read(article.text, file=article.path.name, published=Publication(article.published, "as given"))
-    return api.extract(document).claims
+    """What extraction finds in an article."""
+    return api.extract(document(article)).claims
 
 
 def listed() -> tuple[dict[str, str], dict[str, dict[str, str]]]:

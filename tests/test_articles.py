@@ -6,7 +6,9 @@ What it gives otherwise is listed in `fixtures/shortfalls.toml`, and the list is
 import pytest
 from judgement import Difference, differences
 from notation import Article, articles
-from shortfalls import claims, listed
+from shortfalls import claims, document, listed
+
+from factcheck import api
 
 ARTICLES = articles()
 CLASSES, SHORTFALLS = listed()
@@ -48,3 +50,10 @@ def test_shortfalls_have_a_class() -> None:
 def test_articles_are_whole(article: Article) -> None:
     assert 300 <= len(article.text.split()) <= 900
     assert {claim.kind for claim in article.expected} == {"quantity", "attribution", "date"}
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+def test_no_false_alarm(article: Article) -> None:
+    """The figures of the articles agree with each other, so that the lint has nothing to warn of."""
+    alarms = [finding for finding in api.lint(document(article)) if finding.severity != "info"]
+    assert [f"{finding.rule}: {finding.message}" for finding in alarms] == []
