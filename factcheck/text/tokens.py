@@ -9,7 +9,6 @@ from factcheck.text import amounts, numbers, quotations
 from factcheck.text.clauses import Utterance, utterances
 from factcheck.text.dates.forms import Expression
 from factcheck.text.dates.grammar import expressions
-from factcheck.text.dates.publication import infer
 from factcheck.text.dates.read import read
 from factcheck.text.dates.scan import lower
 from factcheck.text.dates.token import DateToken
@@ -89,6 +88,8 @@ class Tokens:
         """The document's publication day, else the one that its explicit dates allow to infer, else None."""
         if self.document.published:
             return self.document.published
+        from factcheck.text.dates.publication import infer  # only for drafts that don't say when they appear
+
         return infer(self.date_expressions, self.text, self._small, vocabulary=self.lexicons.built(Vocabulary))
 
     @cached_property

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.text.dates.days import century_of
 from factcheck.text.dates.forms import Month, Span, Year, Years
 from factcheck.text.dates.gates import year_stands
 from factcheck.text.dates.line import Line
-from factcheck.text.dates.numerals import day_number, ordinal, spoken_year
+from factcheck.text.dates.numerals import century_of, day_number, ordinal, spoken_year
 from factcheck.text.dates.parsed import Parsed
 
 _POSSESSIVES = ("his", "her", "their", "my")

@@ -33,6 +33,11 @@ def month(year: int, number: int) -> Interval:
     return Interval(date(year, number, 1), date(year, number, monthrange(year, number)[1]), "month")
 
 
+def days_in_month(year: int, number: int) -> int:
+    """How many days a month has."""
+    return monthrange(year, number)[1]
+
+
 def months(year: int, first: int, count: int, grain: Grain) -> Interval:
     """`count` months from month `first` of `year` on."""
     return Interval(month(year, first).first, month(year, first + count - 1).last, grain)

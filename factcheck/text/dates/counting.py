@@ -21,16 +21,16 @@ def shift(form: Shift, frame: Frame) -> Interval | None:
     if frame.now is None:
         return None
     step: Unit = "week" if form.unit == "weekend" else form.unit
-    return calendar.around(calendar.add(frame.now, step, form.count), form.unit)
+    return calendar.around(calendar.add(frame.now, step, form.by), form.unit)
 
 
 def same(form: Same, frame: Frame) -> Interval | None:
     """ "that year" around the date named last, if it lies in one; without such a date, the news' own year."""
     if form.unit is None:
         return frame.last
-    if form.unit == "weekend" and form.count == 0:
+    if form.unit == "weekend" and form.by == 0:
         return _weekend(frame)
-    if form.unit == "quarter" and form.count == 0 and (reported := frame.reported):
+    if form.unit == "quarter" and form.by == 0 and (reported := frame.reported):
         return reported
     last = frame.last
     if last is None:
@@ -39,9 +39,9 @@ def same(form: Same, frame: Frame) -> Interval | None:
         last = calendar.day(frame.now)
     elif (last.last - last.first).days >= _DAYS[form.unit]:
         return None
-    day = last.last if form.count > 0 else last.first
+    day = last.last if form.by > 0 else last.first
     step: Unit = "week" if form.unit == "weekend" else form.unit
-    return calendar.around(calendar.add(day, step, form.count), form.unit)
+    return calendar.around(calendar.add(day, step, form.by), form.unit)
 
 
 def _weekend(frame: Frame) -> Interval | None:
@@ -58,7 +58,7 @@ def weekday(form: Weekday, week: Interval | None, frame: Frame) -> Interval | No
     if form.week is not None:
         return calendar.day(week.first + timedelta(days=form.weekday)) if week else None
     base = frame.base
-    if base is None or (frame.near and frame.last and frame.last.grain not in ("day", "week")):
+    if base is None or (frame.near and frame.story and frame.story.grain not in ("day", "week")):
         return None
     back = (base.weekday() - form.weekday) % 7
     if form.shift == 0:
@@ -71,14 +71,14 @@ def weekday(form: Weekday, week: Interval | None, frame: Frame) -> Interval | No
 
 def ago(form: Ago, frame: Frame) -> Interval | None:
     """ "two years ago", in the grain of its unit; "a year ago" in a report on a quarter is that quarter's year."""
-    if form.unit == "year" and form.count == -1 and not (form.halves or form.more) and (reported := frame.reported):
+    if form.unit == "year" and form.by == -1 and not (form.halves or form.more) and (reported := frame.reported):
         return calendar.around(calendar.add_months(reported.first, -12), reported.grain)
     base, last = frame.now, frame.last
     if last and (frame.near or (form.last_named and (last.grain == "day" or form.unit == "year"))):
-        base = last.last if form.count > 0 else last.first
+        base = last.last if form.by > 0 else last.first
     if base is None:
         return None
-    day = calendar.add(base, form.unit, form.count)
+    day = calendar.add(base, form.unit, form.by)
     if form.more:
         for unit, count in form.more:
             day = calendar.add(day, unit, count)
@@ -89,21 +89,25 @@ def ago(form: Ago, frame: Frame) -> Interval | None:
 
 
 def rolling(form: Rolling, frame: Frame) -> Interval | None:
-    """ "the past three months" ends with the publication day, "the next three" begins with it; quarters are whole."""
+    """ "the past three months" ends with the publication day, "the next three" begin after it; quarters are whole."""
     now = frame.now
+    if frame.near and frame.last and abs(form.by) == 1 and not form.halves:
+        return same(Same(form.unit, form.by), frame)
     if now is None:
         return None
     if form.unit == "quarter":
         this = calendar.around(now, "quarter")
-        other = calendar.around(calendar.add_months(this.first, 3 * form.count), "quarter")
-        if form.count < 0:
+        other = calendar.around(calendar.add_months(this.first, 3 * form.by), "quarter")
+        if form.by < 0:
             return Interval(other.first, this.first - timedelta(days=1), "quarter")
         return Interval(this.last + timedelta(days=1), other.last, "quarter")
-    end = calendar.add(now, form.unit, form.count)
+    end = calendar.add(now, form.unit, form.by)
     if form.halves:
         end = _half(end, form.unit, form.halves)
     grain: Grain = "day" if form.unit == "weekend" else form.unit
-    return Interval(min(end, now), max(end, now), grain)
+    if form.by < 0:
+        return Interval(end, now, grain)
+    return Interval(now if form.today else now + timedelta(days=1), end, grain)
 
 
 def _half(day: date, unit: Unit, halves: int) -> date:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.text.dates.forms import Day, Form, Month, Odd, Same, Shift, Span, YearOf
 from factcheck.text.dates.gates import month_stands
 from factcheck.text.dates.line import Line
-from factcheck.text.dates.numerals import Number, count, day_number, ordinal, spoken_year
+from factcheck.text.dates.numerals import Number, century_of, count, day_number, ordinal, spoken_year
 from factcheck.text.dates.numeric import numeric
 from factcheck.text.dates.parsed import TO, Parsed
 
@@ -34,7 +33,7 @@ def _after_weekday(line: Line, at: int, weekday: int) -> Parsed | None:
     else:
         found = day_first(line, at) or numeric(line, at, bare=True)
     if found and isinstance(found.form, Day):
-        return Parsed(replace(found.form, weekday=weekday), found.after + (bracket and words[found.after] == ")"))
+        return Parsed(found.form._replace(weekday=weekday), found.after + (bracket and words[found.after] == ")"))
     number = ordinal(line, at) or (day_number(line, at) if line.digits(at) else None)
     if number is None or number.value > 31 or words[bare - 1] in (",", "-", "–"):
         return None
@@ -135,11 +134,6 @@ def _ends_well(line: Line, at: int) -> bool:
     return not line.trap(after, "years.counted") or line.words[after] in ("people", "times", "days", "points", "votes")
 
 
-def century_of(short: int) -> int:
-    """The year that two digits stand for: 50 to 99 are 1950 to 1999, the rest is this century."""
-    return short + (1900 if short >= 50 else 2000)
-
-
 def _to_day(line: Line, number: Number, first: Day) -> Parsed | None:
     """The second end of "October 7-9, 2015" or "April 9 through 17"."""
     words, at = line.words, number.after
@@ -153,7 +147,7 @@ def _to_day(line: Line, number: Number, first: Day) -> Parsed | None:
         return None
     year = year_after(line, other.after)
     known = year.form if year else None
-    days = Span(replace(first, year=known), replace(first, day=other.value, year=known))
+    days = Span(first._replace(year=known), first._replace(day=other.value, year=known))
     return Parsed(days, year.after if year else other.after)
 
 
@@ -161,7 +155,7 @@ def _known(line: Line, form: Day, after: int) -> Parsed:
     """A day, with the year of the event that made it famous: "the September 11 attacks"."""
     event = line.vocabulary.events.get((form.month, form.day)) if isinstance(form.month, int) else None
     if event and form.year is None and {line.words[after], line.words[after + 1]} & event[1]:
-        form = replace(form, year=event[0])
+        form = form._replace(year=event[0])
     return Parsed(form, after)
 
 
@@ -186,7 +180,7 @@ def day_first(line: Line, at: int) -> Parsed | None:
         return None
     last = _dated(line, Day(None, months[words[month]], other.value), month + 1)
     if isinstance(last.form, Day):
-        return Parsed(Span(replace(last.form, day=number.value), last.form), last.after)
+        return Parsed(Span(last.form._replace(day=number.value), last.form), last.after)
     return None
 
 
@@ -212,7 +206,7 @@ def _dated(line: Line, form: Day, after: int) -> Parsed:
     """A day with what follows its month: a full stop, a year."""
     stop = after + (line.words[after] == "." and line.tight(after) and len(line.words[after - 1]) <= 4)
     year = year_after(line, stop)
-    return _known(line, replace(form, year=year.form), year.after) if year else _known(line, form, after)
+    return _known(line, form._replace(year=year.form), year.after) if year else _known(line, form, after)
 
 
 def _foreign(line: Line, at: int, month: int) -> Parsed | None:
@@ -238,7 +232,7 @@ def listed(line: Line, form: Form, at: int) -> tuple[Number, Day] | None:
         words[at] == "," and words[number.after] not in ("and", ",", "or")
     ):
         return None
-    return number, replace(form, day=number.value)
+    return number, form._replace(day=number.value)
 
 
 def leading(line: Line, at: int) -> Parsed | None:
@@ -248,5 +242,18 @@ def leading(line: Line, at: int) -> Parsed | None:
         return None
     other = day_first(line, number.after + 1)
     if other and isinstance(other.form, Day) and isinstance(other.form.month, int) and other.form.day > number.value:
-        return Parsed(replace(other.form, day=number.value), number.after)
+        return Parsed(other.form._replace(day=number.value), number.after)
     return None
+
+
+def of_month(line: Line, at: int) -> Parsed | None:
+    """ "15th day of next month", "thirty-first of the month"."""
+    number = ordinal(line, at)
+    if number is None or not 0 < number.value <= 31:
+        return None
+    words = line.words
+    after = number.after + (words[number.after] == "day")
+    step = {"the": 0, "this": 0, "last": -1, "next": 1}.get(words[after + 1])
+    if step is None or words[after] != "of" or words[after + 2] != "month":
+        return None
+    return Parsed(Day(None, Shift("month", step), number.value), after + 3)

@@ -6,8 +6,7 @@ the year open. Weekdays count from Monday = 0; months, days, quarters and halves
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from factcheck.records.claims import Bound, Mod
 
@@ -15,27 +14,24 @@ Unit: TypeAlias = Literal["day", "weekend", "week", "month", "quarter", "half", 
 Part: TypeAlias = Literal["early", "mid", "late", "rest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A whole unit, counted from the one that holds the anchor: yesterday (day, -1), this year (year, 0)."""
 
     unit: Unit
-    count: int
+    by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """The unit around the date named last, or one beside it: "that year", "the next day"; unit None: "then"."""
 
     unit: Unit | None
-    count: int = 0
+    by: int = 0
 
 
 YearOf: TypeAlias = int | Shift | Same | None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day of the calendar; without month "the 4th"; `weekday` is the one that is named beside it."""
 
     year: YearOf
@@ -44,8 +40,7 @@ class Day:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month; `shift`: "last May" -1, "this May" 0, "next May" 1."""
 
     year: YearOf
@@ -53,24 +48,21 @@ class Month:
     shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year; negative: before Christ, which a date can't hold. Fiscal years count as the calendar's."""
 
     year: int
     fiscal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A decade (10) or a century (100) by its first year."""
 
     first: int
     length: Literal[10, 100]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A quarter or half of a year, by its number; number 0: the one that is meant, "the quarter"."""
 
     unit: Literal["quarter", "half"]
@@ -79,8 +71,7 @@ class Section:
     shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """A season, in whole months; winter belongs to the year in which it begins."""
 
     name: str
@@ -88,8 +79,7 @@ class Season:
     shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A day with a name, see the lexicon `holidays`."""
 
     name: str
@@ -97,8 +87,7 @@ class Holiday:
     shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A bare weekday; `shift`: last, this or next; `week`: "Friday next week"."""
 
     weekday: int
@@ -106,31 +95,32 @@ class Weekday:
     week: Shift | Same | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ago:
+class Ago(NamedTuple):
     """The unit that lies so many units back (negative) or ahead, from now or from the date named last.
 
     `more` are smaller units on top ("two years, one month and three days ago"), which make it a day.
     """
 
     unit: Unit
-    count: int
+    by: int
     halves: int = 0
     last_named: bool = False
     more: tuple[tuple[Unit, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rolling:
-    """A stretch that ends (negative) or begins now: "the past three months", "the next two weeks"."""
+class Rolling(NamedTuple):
+    """A stretch that ends (negative) or begins now: "the past three months", "the next two weeks".
+
+    What lies ahead begins tomorrow, and with `today` ("within five days") today.
+    """
 
     unit: Unit
-    count: int
+    by: int
     halves: int = 0
+    today: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The early, middle or late third of something, or what is left of it.
 
     `open`: "earlier this year" reaches to the anchor, "later this year" begins there.
@@ -141,46 +131,41 @@ class Edge:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Units of a whole: its first nine months (1, 9), its last two weeks (-2, 2), its third week (3, 1), the week
     around it (0, 1). `weekday`: the units are such days ("the first Friday of July").
     """
 
     unit: Unit
     first: int
-    count: int
+    length: int
     of: Form
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(NamedTuple):
     """So many units after (negative: before) something: "three days after Oct. 12"."""
 
     unit: Unit
-    count: int
+    by: int
     of: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """The year or quarter that ends with a day: "the year ended March 31"."""
 
     unit: Unit
     end: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A period with two ends."""
 
     first: Form
     last: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(NamedTuple):
     """A date string that is delimited but not read: "7 octobre 2015"."""
 
     text: str
@@ -192,8 +177,7 @@ Form: TypeAlias = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A form at [start, end) of the text, with the bound that the words before it set."""
 
     start: int

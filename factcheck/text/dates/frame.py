@@ -13,8 +13,8 @@ from factcheck.text.dates.vocabulary import Vocabulary
 
 _AGAINST_TENSE = 3
 """A date against the tense must be so many times nearer to be meant."""
-_BACKWARDS = 2
-"""A history goes on: a date before the one named last must be so many times nearer to be meant."""
+_ASIDE = 3
+"""A bare year so many years away from a story is mentioned in passing, until another one near it is named."""
 _RECENT = timedelta(days=400)
 _JUST_OVER = timedelta(days=25)
 """ "Last May" isn't the May that ended so few days ago: that one is called last month."""
@@ -28,22 +28,38 @@ class ImpossibleDayError(ValueError):
 class Frame:
     """What the expression at hand is counted from.
 
-    `now`: the publication day. `last`: the interval named last. `near`: dates without a year stand beside `last`,
-    as in a history. `tense`: which way the words around point. `quarters`: those named so far, and how often:
-    "a year ago" in a company's report means the quarter that it reports.
+    `now` is the publication day, `last` the interval named last. With `near`, dates without a year stand beside
+    `story`, the date that a history has come to; `aside` is a year that it may have jumped to, or only mentioned.
+    `tense` says which way the words around point. `quarters` are those named so far, and how often: "a year ago"
+    in a company's report means the quarter that it reports.
     """
 
     vocabulary: Vocabulary
     now: date | None
     last: Interval | None = None
     near: bool = False
+    story: Interval | None = None
+    aside: Interval | None = None
     tense: Tense = None
     quarters: dict[Interval, int] = field(default_factory=dict)
 
     @property
     def base(self) -> date | None:
         """The day that dates without a year stand around."""
-        return self.last.first if self.near and self.last else self.now
+        return self.story.first if self.near and self.story else self.now
+
+    def remember(self, interval: Interval, *, bare_year: bool) -> None:
+        """Let later dates count from this one; the story goes there unless it is a bare year far away."""
+        self.last = interval
+        if (
+            bare_year
+            and self.story
+            and _far(interval, self.story)
+            and not (self.aside and not _far(interval, self.aside))
+        ):
+            self.aside = interval
+        else:
+            self.story, self.aside = interval, None
 
     def recent(self, interval: Interval) -> bool:
         """Whether an interval lies within about a year of the publication day."""
@@ -53,6 +69,10 @@ class Frame:
     def reported(self) -> Interval | None:
         """The quarter that the text speaks of most, the first of equals."""
         return max(self.quarters, key=lambda quarter: self.quarters[quarter]) if self.quarters else None
+
+
+def _far(one: Interval, other: Interval) -> bool:
+    return abs(one.first.year - other.first.year) > _ASIDE
 
 
 def of_year(
@@ -78,7 +98,7 @@ def meant(choices: Iterable[Interval], frame: Frame, *, lazy: int) -> Interval |
     base = frame.base
     if base is None:
         return None
-    around = frame.last if frame.near and frame.last else Interval(base, base, "day")
+    around = frame.story if frame.near and frame.story else Interval(base, base, "day")
     return min(choices, key=lambda choice: _cost(choice, around, frame, lazy), default=None)
 
 
@@ -91,7 +111,7 @@ def _cost(choice: Interval, around: Interval, frame: Frame, lazy: int) -> int:
     else:
         return 0
     if frame.near:
-        return gap * (1 if ahead else _BACKWARDS)
+        return gap
     if frame.tense:
         return gap * (1 if ahead == (frame.tense == "future") else _AGAINST_TENSE)
     return gap * (lazy if ahead else 1)

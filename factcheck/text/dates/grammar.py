@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.records.claims import Bound
 from factcheck.text.dates import relative
@@ -112,9 +111,9 @@ def span(first: Form, last: Form) -> Span:
     if isinstance(first, (Day, Month, Section)) and isinstance(last, (Day, Month, Section)):
         crosses = _place(first) > _place(last)
         if first.year is None and last.year is not None:
-            first = replace(first, year=last.year - crosses if isinstance(last.year, int) else last.year)
+            first = first._replace(year=last.year - crosses if isinstance(last.year, int) else last.year)
         elif last.year is None and isinstance(first.year, int):
-            last = replace(last, year=first.year + crosses)
+            last = last._replace(year=first.year + crosses)
     return Span(first, last)
 
 

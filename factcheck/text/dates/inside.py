@@ -33,7 +33,7 @@ def piece(form: Piece, whole: Interval) -> Interval | None:
     unit: Unit = "week" if form.unit == "weekend" else form.unit
     after = whole.last + timedelta(days=1)
     first = calendar.add(whole.first, unit, form.first - 1) if form.first > 0 else calendar.add(after, unit, form.first)
-    last = calendar.add(first, unit, form.count) - timedelta(days=1)
+    last = calendar.add(first, unit, form.length) - timedelta(days=1)
     grain = "day" if form.unit == "weekend" else form.unit
     return Interval(first, last, grain) if whole.first <= first <= last <= whole.last else None
 
@@ -52,7 +52,7 @@ def _weeks(form: Piece, whole: Interval) -> Interval:
     else:
         thursday = whole.last - timedelta(days=(whole.last.weekday() - 3) % 7 - 7 * (form.first + 1))
     first = thursday - timedelta(days=3)
-    return Interval(first, first + timedelta(days=7 * form.count - 1), "week")
+    return Interval(first, first + timedelta(days=7 * form.length - 1), "week")
 
 
 def ended(form: Ended, end: Interval) -> Interval:

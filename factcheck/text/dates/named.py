@@ -28,8 +28,8 @@ def season(line: Line, at: int, *, the: bool) -> Parsed | None:
     return Parsed(Season(name, None), at + 1)
 
 
-def holiday(line: Line, at: int) -> Parsed | None:
-    """A day with a name; names of one word need their capital letter or a year."""
+def holiday(line: Line, at: int, *, stepped: bool = False) -> Parsed | None:
+    """A day with a name; names of one short word need a capital letter, a year, or (`stepped`) "last" before them."""
     words = line.words
     for name_words, name in line.vocabulary.holidays.get(words[at], ()):
         after = at + len(name_words)
@@ -37,7 +37,7 @@ def holiday(line: Line, at: int) -> Parsed | None:
             continue
         year = year_after(line, after)
         capital = line.capital(at)
-        plain = len(name_words) == 1 and len(name) < 9 and not year and not capital
+        plain = len(name_words) == 1 and len(name) < 9 and not (year or capital or stepped)
         if plain or line.trap(after, "holidays.places") or capital != line.capital(after - 1):
             return None
         return Parsed(Holiday(name, year.form if year else None), year.after if year else after)

@@ -97,3 +97,8 @@ def spoken_year(line: Line, at: int) -> Number | None:
 
 def _in_words(line: Line, at: int) -> Number | None:
     return None if line.digits(at) else count(line, at, article=False)
+
+
+def century_of(short: int) -> int:
+    """The year that two digits stand for: 50 to 99 are 1950 to 1999, the rest is this century."""
+    return short + (1900 if short >= 50 else 2000)

@@ -7,84 +7,98 @@ other dates of the same text decide, and where none does, the lexicon's `order`.
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from factcheck.text.dates.calendar import days_in_month
 from factcheck.text.dates.forms import Day, Month
 from factcheck.text.dates.line import Line
+from factcheck.text.dates.numerals import century_of
 from factcheck.text.dates.parsed import Parsed
 
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T[\d:.]+Z?)?(?![\d/]|[.,]\d)")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[.,:]\d|%)")
-_NAMED = re.compile(r"(\d{4})([-/])([A-Za-z]{3,9})\2(\d{1,2})(?!\d)")
-_YEAR_MONTH = re.compile(r"((?:19|20)\d\d) ?([-/]) ?(\d\d?)(?![\d/-]|[.,:]\d|%)")
-_MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-/] ?((?:19|20)\d\d)(?![\d/-]|[.,:]\d|%)")
-_PACKED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_BARE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?![\d/]|[-.,:]\d|%)")
-_EVIDENCE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])")
-_ON = frozenset(("on", "by", "until", "till", "since", "through", "dated", "before", "after"))
-_TOUCHING = frozenset(("(", "[", '"', "'", "“", "-", "–", "=", ":"))
+_EVIDENCE = r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])"
+_ON = ("on", "by", "until", "till", "since", "through", "dated", "before", "after")
+_TOUCHING = ("(", "[", '"', "'", "“", "-", "–", "=", ":")
+_PARTS = ("-", "/", ".")
 
 
 def numeric(line: Line, at: int, *, bare: bool = False) -> Parsed | None:
     """The date in figures at word `at`; `bare`: "7/6" may be one, as it stands beside a weekday."""
-    if not line.digits(at) or (line.tight(at) and not (line.before(at) in _TOUCHING and not line.hangs(at - 1))):
+    if not line.digits(at) or (line.tight(at) and (line.before(at) not in _TOUCHING or line.hangs(at - 1))):
         return None
-    return _full(line, at) or _month(line, at) or _without_year(line, at, bare=bare)
-
-
-def _full(line: Line, at: int) -> Parsed | None:
-    text, start = line.text, line.starts[at]
-    if found := _YEAR_FIRST.match(text, start):
-        return _checked(line, at, found.end(), int(found[1]), int(found[3]), int(found[4]))
-    if found := _YEAR_LAST.match(text, start):
-        if found[2] == "." and len(found[4]) == 2:
-            return None  # a version, or a time
-        short = int(found[4])
-        year = short if len(found[4]) == 4 else short + (1900 if short >= 50 else 2000)
-        month, day = _month_and_day(line, int(found[1]), int(found[3]), dotted=found[2] == ".")
-        return _checked(line, at, found.end(), year, month, day)
-    if found := _PACKED.match(text, start):
-        try:
-            day = date(int(found[1]), int(found[2]), int(found[3])).day
-        except ValueError:
-            return None
-        return _checked(line, at, found.end(), int(found[1]), int(found[2]), day)
-    if found := _NAMED.match(text, start):
-        month = line.vocabulary.months.get(found[3].lower(), 0)
-        return _checked(line, at, found.end(), int(found[1]), month, int(found[4]))
+    figures, mark, after = _chain(line, at)
+    if mark == "" and len(figures[0]) == 8:
+        packed = figures[0]
+        found = _day(int(packed[:4]), int(packed[4:6]), int(packed[6:]), after)
+        real = (
+            found and isinstance(found.form, Day) and found.form.day <= days_in_month(int(packed[:4]), int(packed[4:6]))
+        )
+        return found if real else None
+    if len(figures) == 3:
+        return _with_year(line, figures, mark, after)
+    if len(figures) == 2:
+        return _month(figures, mark, after) or _without_year(line, at, figures, mark, after, bare=bare)
     return None
 
 
-def _checked(line: Line, at: int, end: int, year: int, month: int, day: int) -> Parsed | None:
+def _chain(line: Line, at: int) -> tuple[list[str], str, int]:
+    """The figures that one mark ties together at word `at`, the mark, and the index after them.
+
+    One of them may be a month's name; no figures at all where something else hangs on the right.
+    """
+    words, figures, mark = line.words, [line.words[at]], line.words[at + 1]
+    after = at + 1
+    if mark not in _PARTS:
+        return figures, "", after
+    while words[after] == mark and line.tight(after) and line.tight(after + 1):
+        month = line.vocabulary.months.get(words[after + 1])
+        if not line.digits(after + 1) and (month is None or len(figures) != 1 or len(figures[0]) != 4):
+            break
+        figures.append(str(month) if month else words[after + 1])
+        after += 2
+    if words[after] == "t" and line.tight(after) and line.digits(after + 1):
+        after += 1
+        while after < len(line) and line.tight(after) and (line.digits(after) or words[after] in (":", ".", "z")):
+            after += 1
+    mark = mark if len(figures) > 1 else ""
+    loose = not line.tight(after) or not (words[after].isalnum() or words[after] == "%")
+    return (figures, mark, after) if loose and not line.hangs(after) else ([], mark, after)
+
+
+def _with_year(line: Line, figures: list[str], mark: str, after: int) -> Parsed | None:
+    """Day, month and year in any order that has the year at one end."""
+    first, second, third = (int(figure) for figure in figures)
+    lengths = [len(figure) for figure in figures]
+    if lengths[0] == 4 and lengths[1] < 3 and lengths[2] < 3:
+        return _day(first, second, third, after)
+    if lengths[0] > 2 or lengths[1] > 2 or lengths[2] not in (2, 4) or (mark == "." and lengths[2] == 2):
+        return None
+    month, day = _month_and_day(line, first, second, dotted=mark == ".")
+    return _day(third if lengths[2] == 4 else century_of(third), month, day, after)
+
+
+def _day(year: int, month: int, day: int, after: int) -> Parsed | None:
     """A day, even one that its month doesn't have; None where it is none at all."""
     if not (1000 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Parsed(Day(year, month, day), _after(line, at, end))
+    return Parsed(Day(year, month, day), after)
 
 
-def _month(line: Line, at: int) -> Parsed | None:
+def _month(figures: list[str], mark: str, after: int) -> Parsed | None:
     """ "2015-03", "3/2015"; not the years of "2014-15" and "2010-12"."""
-    text, start = line.text, line.starts[at]
-    if found := _YEAR_MONTH.match(text, start):
-        year, month = int(found[1]), int(found[3])
-        years = found[2] == "-" and len(found[3]) == 2 and month > year % 100 and " " not in found[0]
-        follows = month == year % 100 + 1 or (len(found[3]) == 1 and " " in found[0])
-        if 1 <= month <= 12 and not years and not follows:
-            return Parsed(Month(year, month), _after(line, at, found.end()))
-        return None
-    if (found := _MONTH_YEAR.match(text, start)) and 1 <= int(found[1]) <= 12:
-        return Parsed(Month(int(found[2]), int(found[1])), _after(line, at, found.end()))
+    first, second = (int(figure) for figure in figures)
+    lengths = len(figures[0]), len(figures[1])
+    if lengths[0] == 4 and 1900 <= first < 2100 and lengths[1] <= 2 and 1 <= second <= 12:
+        years = lengths[1] == 2 and (second == first % 100 + 1 or (mark == "-" and second > first % 100))
+        return None if years or mark == "." else Parsed(Month(first, second), after)
+    if lengths[1] == 4 and 1900 <= second < 2100 and lengths[0] <= 2 and 1 <= first <= 12 and mark != ".":
+        return Parsed(Month(second, first), after)
     return None
 
 
-def _without_year(line: Line, at: int, *, bare: bool) -> Parsed | None:
-    if not bare and line.before(at) not in _ON:
+def _without_year(line: Line, at: int, figures: list[str], mark: str, after: int, *, bare: bool) -> Parsed | None:
+    """ "on 10/7", "Friday 7/6"."""
+    if max(map(len, figures)) > 2 or not (bare or (mark == "/" and line.before(at) in _ON)):
         return None
-    found = _BARE.match(line.text, line.starts[at])
-    if found is None or (found[2] != "/" and not bare):
-        return None
-    month, day = _month_and_day(line, int(found[1]), int(found[3]), dotted=False)
-    after = _after(line, at, found.end())
+    month, day = _month_and_day(line, int(figures[0]), int(figures[1]), dotted=False)
     if not (1 <= month <= 12 and 1 <= day <= 31) or line.trap(after, "years.counted"):
         return None
     return Parsed(Day(None, month, day), after)
@@ -97,17 +111,11 @@ def _month_and_day(line: Line, first: int, second: int, *, dotted: bool) -> tupl
     return first, second
 
 
-def _after(line: Line, at: int, end: int) -> int:
-    while at < len(line) and line.starts[at] < end:
-        at += 1
-    return at
-
-
 def day_comes_first(text: str, *, default: bool) -> bool:
     """Whether dates such as 25/12/2015 of this text show that its days come before its months."""
     days = months = 0
     if "/" in text:
-        for found in _EVIDENCE.finditer(text):
+        for found in re.finditer(_EVIDENCE, text):
             days += int(found[1]) > 12
             months += int(found[2]) > 12
     return days > months if days != months else default

@@ -67,7 +67,7 @@ def year_end(line: Line, at: int) -> Parsed | None:
     after += words[after] == "-"
     if words[after] != "end" or (after == at + 1 and line.before(at) not in _BEFORE_YEAR_END):
         return None
-    return Parsed(Piece("day", -1, 1, Shift("year" if words[at] == "year" else "month", 0)), after + 1)
+    return Parsed(Piece("day", -1, 1, Same("year" if words[at] == "year" else "month")), after + 1)
 
 
 def whole_unit(line: Line, at: int) -> Parsed | None:

@@ -60,14 +60,8 @@ def _the_fourth(line: Line, at: int) -> Parsed | None:
         or line.before(at, 2) not in ("on", "by", "until", "since", "before")
     ):
         return None
-    if words[number.after].isalnum() and words[number.after] not in ("and", "when", "after", "but", "of", "was"):
+    if words[number.after].isalnum() and words[number.after] not in ("and", "when", "after", "but", "was"):
         return None
-    if words[number.after] == "of":
-        month = number.after + 1
-        step = line.vocabulary.shift.get(words[month], 0)
-        if words[month] not in ("the", "this", "next", "last") or words[month + 1] != "month":
-            return None
-        return Parsed(Day(None, Shift("month", step), number.value), month + 2)
     return None if words[number.after] in ("-", "%") else Parsed(Day(None, None, number.value), number.after)
 
 
@@ -143,7 +137,13 @@ def _numbered(line: Line, at: int) -> Parsed | None:
     found = sections.section(line, at) or ages.century(line, at) or ages.word_decade(line, at)
     if found is None and not line.digits(at):
         found = ages.single_year(line, at) or days.day_first(line, at)
-    return found or parts.piece(line, at, point) or relative.counted(line, at, point) or days.leading(line, at)
+    return (
+        found
+        or days.of_month(line, at)
+        or parts.piece(line, at, point)
+        or relative.counted(line, at, point)
+        or days.leading(line, at)
+    )
 
 
 def _day_beside(line: Line, at: int) -> Parsed | None:

@@ -56,9 +56,11 @@ def narrates(found: Sequence[Expression], published: date | None) -> bool:
     """Whether a text tells a history: most of the years it names beside months and days lie well before its
     publication, and few of its dates count from today."""
     dated = [year for expression in found if (year := named_year(expression.form, finer=True))]
+    counted = sum(isinstance(getattr(expression.form, "of", expression.form), _NEWS) for expression in found)
+    if len(dated) < 3 and counted <= 0.1 * len(found):
+        dated = [year for expression in found if (year := named_year(expression.form))]
     if len(dated) < 3:
         return False
-    counted = sum(isinstance(expression.form, _NEWS) for expression in found)
     latest = published.year if published else max(dated) + 1
     past = sum(year < latest - (published is not None) for year in dated)
     return past >= 0.6 * len(dated) and counted <= 0.2 * len(found)
@@ -96,7 +98,7 @@ def _remember(form: Form, interval: Interval, frame: Frame) -> None:
         frame.quarters[interval] = frame.quarters.get(interval, 0) + 1
     if isinstance(form, (Years, Rolling)) or (frame.near and isinstance(form, (Shift, Weekday))):
         return
-    frame.last = interval
+    frame.remember(interval, bare_year=isinstance(form, Year))
 
 
 _GRAINS: dict[type, Grain] = {Day: "day", Month: "month", Year: "year", Season: "season", Weekday: "day"}

@@ -85,7 +85,7 @@ def _named(line: Line, at: int, step: int, *, the: bool, beside: bool) -> Parsed
         exact = calendar_date(line, at) if word in vocabulary.names else None
         if exact and isinstance(exact.form, Day):
             return exact if word in vocabulary.weekdays and isinstance(exact.form.month, int) else None
-        feast = holiday(line, at)
+        feast = holiday(line, at, stepped=True)
         if feast and isinstance(feast.form, Holiday) and feast.form.year is None:
             return Parsed(Holiday(feast.form.name, None, step), feast.after)
     if word in vocabulary.weekdays and (the or not beside) and (line.capital(at) or len(word) > 5):
@@ -130,6 +130,9 @@ def _whole(line: Line, at: int, unit: Unit, word: str, *, the: bool) -> Parsed |
         return Parsed(Same("day", 1), after) if word == "next" else None
     if unit == "quarter":
         return Parsed(Section("quarter", 0, None, step), after)
+    day = after + (words[after] == "on")
+    if unit == "week" and words[day] in line.vocabulary.weekdays and line.capital(day):
+        return Parsed(Weekday(line.vocabulary.weekdays[words[day]], None, Shift("week", step)), day + 1)
     return Parsed(Shift(unit, step), after)
 
 
@@ -152,8 +155,10 @@ def counted(line: Line, at: int, point: Point) -> Parsed | None:
     after, halves, step = number.after, 0, line.vocabulary.shift.get(words[number.after], 0)
     if words[after : after + 3] == _HALF:
         after, halves = after + 3, 1
-    elif step:
+    elif step and words[after + 1].endswith("s"):
         after += 1
+    else:
+        step = 0
     unit = unit_at(line, after)
     if unit is None or unit == "weekend":
         return None
@@ -182,24 +187,24 @@ def _directed(line: Line, at: int, after: int, ago: Ago, point: Point) -> Parsed
     """The count with the word that says which way it goes: ago, later, from now, after Christmas."""
     words = line.words
     word = words[after]
-    back = Ago(ago.unit, -ago.count, -ago.halves, False, tuple((unit, -number) for unit, number in ago.more))
+    back = Ago(ago.unit, -ago.by, -ago.halves, False, tuple((unit, -number) for unit, number in ago.more))
     if word == "ago":
         return Parsed(back, after + 1)
     if word == "earlier" or (word == "before" and words[after + 1] in ("", ".", ",", ";", ")")):
-        return Parsed(Ago(back.unit, back.count, back.halves, True, back.more), after + 1)
+        return Parsed(Ago(back.unit, back.by, back.halves, True, back.more), after + 1)
     if word in _LATER:
-        return Parsed(Ago(ago.unit, ago.count, ago.halves, True, ago.more), after + 1)
+        return Parsed(Ago(ago.unit, ago.by, ago.halves, True, ago.more), after + 1)
     if word == "hence" or (word == "from" and words[after + 1] == "now"):
         return Parsed(ago, after + 1 + (word == "from"))
     if word in ("from", "before", "after") and not ago.halves and ago.unit not in ("quarter", "century"):
         base = point(line, after + 1)
         if base and not isinstance(base.form, (Edge, Piece, Span, Year, Rolling)):
-            return Parsed(Offset(ago.unit, -ago.count if word == "before" else ago.count, base.form), base.after)
+            return Parsed(Offset(ago.unit, -ago.by if word == "before" else ago.by, base.form), base.after)
         return None
     if line.before(at) == "in" and word not in ("of", "since", "'", "-", "and") and not ago.halves and _ahead(line, at):
         return Parsed(ago, after)
     if line.before(at) == "within" and word != "of" and _ahead(line, at):
-        return Parsed(Rolling(ago.unit, ago.count, ago.halves), after)
+        return Parsed(Rolling(ago.unit, ago.by, ago.halves, today=True), after)
     return None
 
 

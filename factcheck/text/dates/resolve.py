@@ -87,13 +87,13 @@ def _around(form: Edge | Piece | Offset | Ended, frame: Frame) -> Interval | Non
     if whole is None:
         return None
     if isinstance(form, Offset):
-        return calendar.day(calendar.add(whole.first, form.unit, form.count))
+        return calendar.day(calendar.add(whole.first, form.unit, form.by))
     return inside.edge(form, whole, frame) if isinstance(form, Edge) else inside.piece(form, whole)
 
 
 def _now_in_news(form: Form, frame: Frame) -> Form:
     """ "the end of the year" is this year's, unless a history is told."""
-    bare = isinstance(form, Same) and form.unit is not None and form.count == 0
+    bare = isinstance(form, Same) and form.unit is not None and form.by == 0
     return Shift(form.unit, 0) if bare and form.unit and frame.now and not frame.near else form  # type: ignore[union-attr]
 
 

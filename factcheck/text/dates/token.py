@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.records.claims import Bound, Grain, Mod
 from factcheck.text.dates.forms import Form
 
 
-@dataclass(frozen=True, slots=True)
-class DateToken:
+class DateToken(NamedTuple):
     """A date or period at [start, end) of the prose.
 
     `first` and `last` are its days, both inclusive, None where they can't be known. `weekday` (Monday = 0) is the

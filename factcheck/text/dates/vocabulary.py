@@ -9,6 +9,7 @@ from factcheck.records.claims import Bound
 from factcheck.text.dates.forms import Part, Unit
 from factcheck.text.lexicons import Lexicons
 
+_TRIGGERS = "eighteen nineteen thousand then morning afternoon evening night"
 _OPENERS = "the a an from between that same calendar fiscal fy ad half latest year period corresponding comparable"
 
 
