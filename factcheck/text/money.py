@@ -27,23 +27,26 @@ def _codes(lexicons: Lexicons) -> dict[str, str]:
     table: dict[str, str] = {}
     for code, sign in signs(lexicons):
         table.setdefault(sign, code)
-        table.setdefault(sign.lower(), code)
+        if len(sign) > 1:
+            table.setdefault(sign.lower(), code)
     return table
 
 
-_BEFORE = re.compile(r"(?<![^\W\d_])([^\s\d()\[\]\"“”‘’',;:—–/<>~-]{1,6}(?:[ \u00a0](?=[$€£¥]))?[$€£¥]?)[ \u00a0]?-?$")
+_BEFORE = re.compile(
+    r"(?<![^\W\d_’'])([^\s\d()\[\]\"“”‘’',;:—–/<>~-]{1,6}(?:[ \u00a0](?=[$€£¥]))?[$€£¥]?)[ \u00a0]?-?$"
+)
 _POUND = re.compile(r"#[ \u00a0]?$")
 
 
-def before(text: str, start: int, lexicons: Lexicons) -> Prefix | None:
-    """The currency that stands right before `start`, at most a blank away."""
+def before(text: str, start: int, lexicons: Lexicons, *, floor: int = 0) -> Prefix | None:
+    """The currency that stands right before `start`, at most a blank away, and not before `floor`."""
     codes = lexicons.built(_codes)
-    match = _BEFORE.search(text, max(0, start - 10), start)
+    match = _BEFORE.search(text, max(floor, start - 10), start)
     if match is None:
         return Prefix("GBP", start - 1, "#") if _pound(text, start) else None
     sign = match[1].replace(" ", "").replace("\u00a0", "")
     spaced = match.end(1) < start
-    if sign in codes and not (spaced and sign in _NEVER_SPACED):
+    if sign in codes and not (spaced and sign in lexicons["currencies"]["glued"].split()):
         return Prefix(codes[sign], match.start(1), sign)
     if sign[-1] in "$€£¥₹₽₩₴₪₺₫₱฿₦₵৳₾₸֏₼₡₲₮₭₿":
         at = match.end(1) - 1
@@ -51,34 +54,6 @@ def before(text: str, start: int, lexicons: Lexicons) -> Prefix | None:
     return Prefix("GBP", start - 1, "#") if _pound(text, start) else None
 
 
-_NEVER_SPACED = frozenset(
-    {
-        "US",
-        "R",
-        "ID",
-        "FF",
-        "BD",
-        "KD",
-        "JD",
-        "LE",
-        "Re",
-        "TL",
-        "Ft",
-        "SR",
-        "Fr",
-        "us",
-        "r",
-        "id",
-        "re",
-        "le",
-        "tl",
-        "ft",
-        "fr",
-        "sh",
-        "Sh",
-        "dh",
-    }
-)
 _POUNDED = re.compile(r"\d[\d,.]*(?:[ \u00a0](?:million|billion|thousand|trillion)|,\d|\.\d)", re.IGNORECASE)
 
 

@@ -81,7 +81,8 @@ class Tokens:
     @cached_property
     def amounts(self) -> tuple[amounts.Amount, ...]:
         """The figures with currency or unit, modifier and counted noun, ranges joined, in order."""
-        return amounts.read(self.text, self.numbers, self.lexicons)
+        dates = [(expression.start, expression.end) for expression in self.date_expressions]
+        return amounts.read(self.text, self.numbers, dates, self.lexicons)
 
     @cached_property
     def publication(self) -> Publication | None:

@@ -1,6 +1,8 @@
 """The units that news uses: names and symbols, looked up in the words behind a figure."""
 
 import re
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.text.lexicons import Lexicons
@@ -9,12 +11,12 @@ from factcheck.text.lexicons import Lexicons
 class Unit(NamedTuple):
     """A unit by the name that claims carry, and its sort: "length", "time", "percent", "money" …
 
-    For money the name is the ISO 4217 code; `of_main` is how many make one of the main unit (100 for cents).
+    For money the name is the ISO 4217 code; `factor` brings a figure to the main unit (a hundredth for cents).
     """
 
     name: str
     sort: str
-    of_main: int = 1
+    factor: Fraction = Fraction(1)
 
 
 class UnitTable(NamedTuple):
@@ -27,7 +29,7 @@ class UnitTable(NamedTuple):
 _TOKEN = re.compile(
     r"([ \u00a0\u202f]?[-‐‑]?[ \u00a0]?)"
     r"((?:[^\W\d_]\.){2,}|(?:US|UK)?[$€£¥₹₽₩₴₪₺₫₱฿₦₵৳₾₸֏₼₡₲₮₭₿¢]|%-?|[％﹪°º℃℉′″']"
-    r"|[^\W\d_]+(?:/[^\W\d_]+\d?)?\.?[²³]?)"
+    r"|[^\W\d_]+(?:/[^\W\d_]+\d?)?(?:[²³]|[23](?![^\W_]))?\.?)"
 )
 _TOKENS = 4
 
@@ -42,13 +44,19 @@ def table(lexicons: Lexicons) -> UnitTable:
             unit = Unit(names[0].lstrip("!"), sort)
             for name in names:
                 _enter(name, unit, exact, folded)
-    currencies = lexicons["currencies"]
+    _enter_money(lexicons["currencies"], exact, folded)
+    return UnitTable(exact, folded)
+
+
+def _enter_money(currencies: Mapping[str, str], exact: dict[str, Unit], folded: dict[str, Unit]) -> None:
+    """Names, codes, signs and minor units of currencies; letters other than codes stand only before a figure."""
     for line in currencies["signs"].strip().splitlines():
         code, _, signs = line.partition(": ")
         for sign in signs.split():
-            exact.setdefault(sign, Unit(code, "money"))
-            if len(sign) == 3 and sign.isupper():
-                folded.setdefault(sign.lower(), Unit(code, "money"))
+            if not sign.isalpha() or len(sign) >= 3 or sign.lower() == "rs":
+                exact.setdefault(sign, Unit(code, "money"))
+        folded.setdefault(code.lower(), Unit(code, "money"))
+        exact.setdefault(f"M{code}", Unit(code, "money", Fraction(10**6)))
     for line in currencies["words"].strip().splitlines():
         code, _, words = line.partition(": ")
         for name in words.split(", "):
@@ -56,8 +64,7 @@ def table(lexicons: Lexicons) -> UnitTable:
     for line in currencies["minor"].strip().splitlines():
         code, many, words = line.split(": ")
         for name in words.split(", "):
-            _enter(name, Unit(code, "money", int(many)), exact, folded)
-    return UnitTable(exact, folded)
+            _enter(name, Unit(code, "money", Fraction(1, int(many))), exact, folded)
 
 
 def _enter(name: str, unit: Unit, exact: dict[str, Unit], folded: dict[str, Unit]) -> None:
@@ -68,7 +75,7 @@ def _enter(name: str, unit: Unit, exact: dict[str, Unit], folded: dict[str, Unit
         exact.setdefault(name, unit)
     if len(letters) > 2 or not letters.isascii():
         folded.setdefault(name.lower(), unit)
-        if not single and letters.isalpha() and letters.islower():
+        if not single and name[-3:].isalpha() and name.split(" ")[-1].islower():
             folded.setdefault(f"{name.lower()}s", unit)
 
 
@@ -106,6 +113,8 @@ def _stands(text: str, at: int, end: int, phrase: str, glued: bool) -> bool:
         return phrase in ("%", "°", "′", "″") or text[end : end + 1] in "²³"
     if phrase == "'":
         return text[at : at + 1] == "'" and not text[end : end + 1].isalpha()
+    if text[end : end + 1] in "-/" and text[end + 1 : end + 2].isalnum() and len(phrase) == 1:
+        return False
     if glued or len(phrase) > 1 or not phrase.isalpha():
         return True
     if text[at : at + 1] == "-":
@@ -120,7 +129,10 @@ def _stands(text: str, at: int, end: int, phrase: str, glued: bool) -> bool:
 
 def plain_names(lexicons: Lexicons) -> frozenset[str]:
     """The names of units that are single words in lower case, singular and plural."""
-    return frozenset(name for name in lexicons.built(table).folded if name.isalpha() and len(name) > 2)
+    folded = lexicons.built(table).folded
+    return frozenset(
+        name for name, unit in folded.items() if name.isalpha() and (unit.sort != "time" or name[-1] == "s")
+    )
 
 
 def symbols(lexicons: Lexicons) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Number words without a noun that count nothing: "one of the oldest", "the two agreed", "no one"."""
 
+import re
+
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, word_behind
@@ -10,6 +12,14 @@ _SMALL = 20
 def is_none(text: str, amount: Amount, lexicons: Lexicons) -> bool:
     """Whether the amount is no figure, although its words are a number's."""
     if amount.form == "decade" and not amount.sort:
+        return True
+    if (
+        amount.joined
+        and not amount.sort
+        and (amount.unit or "").lower() in lexicons.words("contexts", "bare", "joined")
+    ):
+        return amount.value == 1 or (amount.unit or "").lower() != "time"
+    if not amount.sort and amount.unit is None and amount.form == "plain" and _named(text, amount):
         return True
     if amount.sort == "time" and amount.value == 1 and not amount.digits and amount.form == "plain":
         return _some_day(text, amount, lexicons)
@@ -32,3 +42,22 @@ def _some_day(text: str, amount: Amount, lexicons: Lexicons) -> bool:
     if amount.unit not in ("day", "minute", "second", "year") or text[amount.start : amount.start + 3].lower() != "one":
         return False
     return word_before(text, amount.start) not in lexicons.words("contexts", "spell", "before")
+
+
+def _named(text: str, amount: Amount) -> bool:
+    """Whether a number without noun is part of a name: "787 Dreamliner", "BBC One"."""
+    behind = text[amount.end : amount.end + 3]
+    if amount.digits:
+        return (
+            amount.modifier == "exact"
+            and amount.scale == 1
+            and bool(_NAME_BEHIND.match(behind))
+            and amount.value < 1000
+        )
+    return text[amount.number[0]].isupper() and bool(
+        _NAME_BEFORE.search(text[max(0, amount.start - 16) : amount.start])
+    )
+
+
+_NAME_BEHIND = re.compile(r"[ \u00a0][A-Z][a-z]")
+_NAME_BEFORE = re.compile(r"[^\W\d_][ \u00a0]$")

@@ -43,7 +43,7 @@ def indefinite(text: str, lexicons: Lexicons) -> Iterator[Figure]:
         elif match["half"] or (
             match["article"].lower() != "the"
             and (match["adjective"] or word_before(text, match.start()) in before)
-            and word_behind(text, match.end()) not in behind
+            and _lasts(text, match, behind)
         ):
             words = match[0].removesuffix(match["half"] or "")
             yield Figure(match.start(), match.start() + words.rindex(" "), Decimal(1), "indefinite")
@@ -67,7 +67,11 @@ def _factor(text: str, match: re.Match[str], lexicons: Lexicons) -> Decimal | Fr
     """What the word multiplies by; None where it doesn't ("he scored twice", "a double room")."""
     word, behind = match["word"].lower(), word_behind(text, match.end())
     if word in ("twice", "thrice"):
-        return Decimal(2 if word == "twice" else 3) if behind in lexicons.words("contexts", "double", "twice") else None
+        compared = (
+            word_behind(text, match.end() + 3) in lexicons.words("contexts", "double", "as") if behind == "as" else True
+        )
+        said = compared and behind in lexicons.words("contexts", "double", "twice")
+        return Decimal(2 if word == "twice" else 3) if said else None
     if word.startswith("halv"):
         return Fraction(1, 2)
     factor = Decimal(_FACTORS[_ENDING.sub("", word)])
@@ -76,3 +80,10 @@ def _factor(text: str, match: re.Match[str], lexicons: Lexicons) -> Decimal | Fr
     before = word_before(text, match.start())
     follows = behind in lexicons.words("contexts", "double", "behind") or not behind
     return factor if follows and before in lexicons.words("contexts", "double", "before") else None
+
+
+def _lasts(text: str, match: re.Match[str], never: frozenset[str]) -> bool:
+    """Whether "a month" isn't counted from somewhere ("a month ago"); "barely a month after" measures all the same."""
+    behind = word_behind(text, match.end())
+    measured = word_before(text, match.start()) in ("barely", "nearly", "almost", "than")
+    return behind not in never or (measured and behind in ("after", "before", "later"))

@@ -23,6 +23,7 @@ class Nouns(NamedTuple):
     both: frozenset[str]
     not_after_one: frozenset[str]
     events: frozenset[str]
+    numbers: frozenset[str]
 
 
 def nouns(lexicons: Lexicons) -> Nouns:
@@ -34,12 +35,13 @@ def nouns(lexicons: Lexicons) -> Nouns:
         attributive=lexicons.words("nouns", "closed", "attributive"),
         both=lexicons.words("nouns", "closed", "both"),
         not_after_one=lexicons.words("nouns", "closed", "not_after_one"),
+        numbers=frozenset(lexicons["numbers"]["cardinals"]) | frozenset(lexicons["numbers"]["scales"]),
         events=frozenset(word for word in happened if word.endswith(("ed", "slain", "hurt", "dead"))),
     )
 
 
 _WORD = re.compile(
-    r"[ \u00a0]{1,2}[“\"‘']?((?:[A-Z]\.){2,}(?:[-’']\w+)?|[^\W\d_]\w*(?:[-‐‑’'&/][^\W_]+)*|\d+[A-Za-z]\w*(?:-\w+)*)"
+    r"[ \u00a0]{1,2}[“\"‘']?((?:[A-Z]\.){2,}(?:[-’']\w+)?|[^\W\d_]\w*(?:[-‐‑’'&/][^\W_]+)*|\d+[A-Za-z]\w*(?:-\w+)*|\d{1,4}(?=[ \u00a0][A-Z])|(?<=[ \u00a0])\d{1,4}s?(?=[ \u00a0][a-z]))"
     r"[’']?(?![^\W_])"
 )
 _OF = re.compile(
@@ -85,6 +87,8 @@ def _phrase(text: str, at: int, words: Nouns, *, one: bool) -> Head | None:
                 break
             joined, here = True, link.end()
             continue
+        if lower.split("-")[0] in words.numbers or (lower[0].isdigit() and not _names(text, run, word)):
+            break
         run.append(word)
         here = word.end()
         if plural(word[1], words) and not _goes_on(text, here, lower, words):
@@ -94,6 +98,12 @@ def _phrase(text: str, at: int, words: Nouns, *, one: bool) -> Head | None:
     if not run:
         return None
     return _singular(run, words) if one else _without_plural(run, words)
+
+
+def _names(text: str, run: list[re.Match[str]], number: re.Match[str]) -> bool:
+    """Whether digits within the phrase belong to a name: "Model 3 sedans", "two 737 Max jets"."""
+    named = bool(run) and run[-1][1][0].isupper()
+    return named or text[number.end() + 1 : number.end() + 2].isupper() or number[1][-1].isalpha()
 
 
 def plural(word: str, words: Nouns) -> bool:
@@ -152,6 +162,10 @@ def _describes(word: str) -> bool:
 
 
 def _without_plural(run: list[re.Match[str]], words: Nouns) -> Head | None:
-    """The phrase behind a number above one in which no word looks plural: a demonym at most ("six Sudanese")."""
-    del run, words
-    return None
+    """The phrase behind a number above one in which no word looks plural: a noun in front of another ("11 member nation")."""
+    first = run[0][1]
+    if len(run) < 2 or not first.islower() or not first.isalpha() or first in words.events or len(first) < 3:
+        return None
+    if _ADJECTIVE.search(first) or first.endswith(("ly", "ed", "ing")) or run[1][1][0].isupper():
+        return None
+    return Head(run[0].start(1), run[0].end(1))

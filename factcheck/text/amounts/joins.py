@@ -9,7 +9,9 @@ from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, words_between
 
-_TO = re.compile(r"[ \u00a0](?:to|through|till|until)[ \u00a0]|[ \u00a0]?[-–—−][ \u00a0]?(?:to[ \u00a0]?-?[ \u00a0]?)?")
+_TO = re.compile(
+    r"[ \u00a0](?:to|through|till|until)[ \u00a0]|[ \u00a0]?[-–—−][ \u00a0]?(?:to[ \u00a0]?-?[ \u00a0]?)?|[ \u00a0]to-"
+)
 _AND = re.compile(r"[ \u00a0]?(?:\([^()\n]{1,40}\)[ \u00a0])?and[ \u00a0](?:up to[ \u00a0])?")
 _OR = re.compile(r"[ \u00a0]or[ \u00a0](?:even[ \u00a0])?")
 _IN = re.compile(r"[ \u00a0](?:in|in every|out of|out of every|of every|over)[ \u00a0](?:every[ \u00a0])?")
@@ -20,6 +22,35 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _NEVER = frozenset({"ordinal", "ratio", "multiple", "score", "decade"})
+
+
+def joined(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amount | None:
+    """The one amount that two neighbours make: a range, a ratio, or a sum in two units of a currency; else None."""
+    return ranged(text, first, second, lexicons) or ratio(text, first, second) or _coins(text, first, second)
+
+
+_COINS = re.compile(r"[ \u00a0](?:and[ \u00a0])?")
+
+
+def _coins(text: str, first: Amount, second: Amount) -> Amount | None:
+    """ "thirteen dollars and forty-five cents", "15 dollars 50" """
+    if first.sort != "money" or first.sign or first.scale > 1 or not _COINS.fullmatch(text[first.end : second.start]):
+        return None
+    value, more = first.value, second.value
+    if isinstance(value, Fraction) or isinstance(more, Fraction) or value != int(value) or second.form != "plain":
+        return None
+    if second.sort == "money" and second.unit == first.unit and 0 < more < 1:
+        total = value + more
+    elif not second.sort and second.noun is None and 10 <= more <= 99 and more == int(more):
+        if "and" in text[first.end : second.start]:
+            return None
+        total = value + more / 100
+    else:
+        return None
+    number = (first.number[0], second.number[1])
+    return Amount(
+        first.start, second.end, number, total, total, "plain", sort="money", unit=first.unit, digits=first.digits
+    )
 
 
 def ranged(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amount | None:
@@ -118,7 +149,7 @@ def ratio(text: str, first: Amount, second: Amount) -> Amount | None:
     above, below = first.value, second.value
     if isinstance(above, Fraction) or isinstance(below, Fraction) or not 0 < above < below or below != int(below):
         return None
-    if not _divides(int(below), link.strip(), of=of) or (link.strip() == "over" and (second.noun or first.digits)):
+    if not _divides(int(below), link.strip(), of=of) or (link.strip() == "over" and second.noun):
         return None
     number = (first.number[0], second.number[1])
     if above != int(above):

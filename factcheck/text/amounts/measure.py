@@ -11,6 +11,7 @@ from factcheck.text.amounts.amount import Amount, AmountForm
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_behind
 from factcheck.text.numbers.figure import Figure
+from factcheck.text.numbers.parts import decimal, finite
 from factcheck.text.units import Unit
 
 _FORMS: dict[str, AmountForm] = {
@@ -26,113 +27,130 @@ _FORMS: dict[str, AmountForm] = {
 _OF = re.compile(r"[ \u00a0]of(?: an?)?(?=[ \u00a0])", re.IGNORECASE)
 _ARTICLE = re.compile(r"[ \u00a0-]an?(?=[ \u00a0-])", re.IGNORECASE)
 _AND_HALF = re.compile(r"[ \u00a0-]and[ \u00a0-]a[ \u00a0-](half|quarter)(?![^\W_])", re.IGNORECASE)
-_BILLION_DOLLAR = re.compile(r"[ \u00a0]?-?[ \u00a0]?(dollar|euro|pound|yen|yuan|rupee)(?:[- ]|\b)", re.IGNORECASE)
+_SCALE_NAME = re.compile(r"[ \u00a0]?-?[ \u00a0]?(dollar|euro|pound|yen|yuan|rupee)(?:[- ]|\b)", re.IGNORECASE)
 _OLD = re.compile(r"[ \u00a0-](?:olds?|of[ \u00a0]age)(?![^\W_])", re.IGNORECASE)
 _HYPHEN_NOUN = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?(?:to-)?([^\W\d_]+)(?![^\W_])")
 
 
-def measured(text: str, figure: Figure, lexicons: Lexicons) -> Amount:
-    """The figure as an amount, from its currency to the end of its unit or noun."""
+def measured(text: str, figure: Figure, lexicons: Lexicons, *, floor: int = 0) -> Amount:
+    """The figure as an amount, from its currency, which isn't before `floor`, to the end of its unit or noun."""
     amount = Amount(
-        start=figure.start, end=figure.end, number=(figure.start, figure.end), low=figure.value, high=figure.value,
-        form=_FORMS[figure.form], digits=text[figure.start : figure.end][:1].isdigit(), scale=figure.scale,
-    )  # fmt: skip
+        start=figure.start,
+        end=figure.end,
+        number=(figure.start, figure.end),
+        low=figure.value,
+        high=figure.value,
+        form=_FORMS[figure.form],
+        digits=text[figure.start : figure.end][:1].isdigit(),
+        scale=figure.scale,
+    )
     if amount.form == "ordinal":
         return amount
-    prefix = None if amount.form == "decade" else money.before(text, figure.start, lexicons)
+    prefix = None if amount.form == "decade" else money.before(text, figure.start, lexicons, floor=floor)
     if prefix:
-        _pay(amount, Unit(prefix.code, "money"))
-        amount.start, amount.sign = prefix.start, prefix.sign
-        if text[prefix.start - 1 : prefix.start] in ("-", "−") and text[prefix.start - 2 : prefix.start - 1] in (
-            "",
-            " ",
-            "(",
-        ):
-            amount.start, amount.low, amount.high = prefix.start - 1, -figure.value, -figure.value
-        again = units.read(text, figure.end, lexicons)
-        if (
-            again
-            and again[0].sort == "money"
-            and again[0].of_main == 1
-            and text[figure.end : again[1]].strip(" -.").lower() not in ("p",)
-        ):
-            amount.end = again[1]
-            if prefix.sign == "$" and again[0].name != "USD":
-                amount.unit = again[0].name
-        elif hyphen := _BILLION_DOLLAR.match(text, figure.end):
-            amount.end = hyphen.end(1)
-        amount.joined = text[amount.end : amount.end + 1] == "-"
+        _attach_currency(text, amount, prefix, lexicons)
     else:
         _attach_unit(text, amount, figure, lexicons)
     if not amount.sort and amount.form != "multiple":
-        _attach_noun(text, amount, figure, lexicons)
-    counted = per.behind(text, amount.end, lexicons, stuff=bool(amount.sort))
-    if (counted and (amount.sort or amount.noun) and amount.sort != "time") or (
-        counted
-        and amount.sort == "time"
-        and amount.unit in ("hour", "minute", "day")
-        and not amount.joined
-        and "each" not in text[amount.end : counted.end]
-    ):
-        amount.per, amount.end = counted.what, counted.end
+        _attach_noun(text, amount, lexicons)
+    _attach_per(text, amount, lexicons)
     return amount
 
 
-def _pay(amount: Amount, unit: Unit) -> None:
-    amount.sort, amount.unit = unit.sort, unit.name
-    if unit.of_main > 1:
-        amount.low = amount.high = in_main_unit(amount.value, unit.of_main)
-
-
-def in_main_unit(value: Number, of_main: int) -> Number:
-    """Cents as dollars, pence as pounds."""
-    if isinstance(value, Fraction):
-        return value / of_main
-    return value / of_main
+def _attach_currency(text: str, amount: Amount, prefix: money.Prefix, lexicons: Lexicons) -> None:
+    """The currency before the figure, its sign, and a name of it that is said again behind: "US$5 dollars"."""
+    at = amount.end
+    amount.sort, amount.unit, amount.start, amount.sign = "money", prefix.code, prefix.start, prefix.sign
+    minus = prefix.start - 1
+    if text[minus : prefix.start] in ("-", "−") and text[minus - 1 : minus] in ("", " ", "("):
+        amount.start, amount.low, amount.high = minus, -amount.value, -amount.value
+    again = units.read(text, at, lexicons)
+    if again and again[0].sort == "money" and again[0].factor == 1:
+        amount.end = again[1]
+        if prefix.sign == "$" and again[0].name != "USD":
+            amount.unit = again[0].name
+    elif named := _SCALE_NAME.match(text, at):
+        amount.end = named.end(1)
+    amount.joined = text[amount.end : amount.end + 1] == "-"
 
 
 def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) -> None:
     """The unit behind the figure, if one stands there: "12 km", "half an hour", "tens of millions of dollars"."""
     at = figure.end
-    found = units.read(text, at, lexicons)
-    if found is None:
-        between = word_behind(text, at)
-        if between in lexicons.words("contexts", "spell", "between"):
-            found = units.read(text, at + 1 + len(between), lexicons)
-            if found and found[0].sort not in ("time", "length", "points"):
-                found = None
-        elif amount.form == "fraction" and (article := _ARTICLE.match(text, at)):
-            found = units.read(text, article.end(), lexicons)
-        elif (amount.form in ("vague", "fraction") or figure.scale > 1) and (of := _OF.match(text, at)):
-            found = units.read(text, of.end(), lexicons)
-            if found and amount.form == "fraction" and not text[at : of.end()].rstrip().lower().endswith((" a", " an")):
-                found = None
-            if found and figure.form in ("digits", "words") and found[0].sort != "money":
-                found = None
+    found = units.read(text, at, lexicons) or _past_words(text, amount, figure, lexicons)
     if found is None:
         return
     unit, end = found
-    if unit.sort == "money" and unit.name in _SHY and not _much(amount):
-        return
-    if unit.name == "quarter" and amount.form == "fraction":
+    if (unit.sort == "money" and unit.name in _SHY and not _much(amount)) or (
+        unit.name == "quarter" and amount.form == "fraction"
+    ):
         return
     amount.joined = text[at : at + 1] in "-‐‑" or text[end : end + 1] == "-" or text[at : at + 3] == " - "
-    if isinstance(amount.low, Fraction) and amount.low.denominator in (2, 4, 5, 8, 10, 20):
-        amount.low = amount.high = Decimal(amount.low.numerator) / Decimal(amount.low.denominator)
+    if isinstance(amount.low, Fraction) and finite(amount.low):
+        amount.low = amount.high = decimal(amount.low)
     if amount.form == "fraction":
         amount.form = "plain"
-    _pay(amount, unit)
-    amount.end = end
+    amount.sort, amount.unit, amount.end = unit.sort, unit.name, end
+    if unit.factor != 1:
+        amount.low = amount.high = _times(amount.value, unit.factor)
+    if unit.sort == "money" and (scale := _SCALE_BEHIND.match(text, end)):
+        amount.low = amount.high = _times(amount.value, _SCALES[scale[1].lower()])
+        amount.end = scale.end()
     if unit.sort == "time":
         _attach_time(text, amount)
 
 
-_YEARS = {"decade": 10, "century": 100}
+def _past_words(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) -> tuple[Unit, int] | None:
+    """The unit behind words that may part it from its figure: "six consecutive months", "millions of dollars"."""
+    at = figure.end
+    between = word_behind(text, at)
+    if between in lexicons.words("contexts", "spell", "between"):
+        found = units.read(text, at + 1 + len(between), lexicons)
+        return found if found and found[0].sort in ("time", "length", "points") else None
+    if amount.form == "fraction" and (article := _ARTICLE.match(text, at)):
+        return units.read(text, article.end(), lexicons)
+    of = _OF.match(text, at) if amount.form in ("vague", "fraction") or figure.scale > 1 else None
+    found = units.read(text, of.end(), lexicons) if of else None
+    if of is None or found is None:
+        return None
+    if amount.form == "fraction":
+        return found if of[0].lower().endswith(("a", "an")) else None
+    return found if amount.form == "vague" or found[0].sort == "money" else None
+
+
+def _times(value: Number, factor: Fraction) -> Number:
+    product = Fraction(value) * factor
+    return decimal(product) if finite(product) else product
+
+
+_SCALE_BEHIND = re.compile(r"[ \u00a0](thousand|million|billion|trillion)(?![^\W_])", re.IGNORECASE)
+_SCALES = {
+    "thousand": Fraction(10**3),
+    "million": Fraction(10**6),
+    "billion": Fraction(10**9),
+    "trillion": Fraction(10**12),
+}
 _SHY = frozenset({"KRW", "BRL", "DEM", "ZAR", "CRC", "LAK", "KGS", "PEN"})
+"""Currencies whose names are also other words ("9 won", "three real …"): small whole numbers of them are not read."""
 
 
 def _much(amount: Amount) -> bool:
     return amount.value >= 20 or amount.value != int(amount.value)
+
+
+def _attach_per(text: str, amount: Amount, lexicons: Lexicons) -> None:
+    """What the amount is counted by; for a time only a shorter by a longer one ("40 hours a week")."""
+    counted = per.behind(text, amount.end, lexicons, stuff=bool(amount.sort))
+    if counted is None or not (amount.sort or amount.noun):
+        return
+    if amount.sort == "time" and (
+        amount.unit not in ("hour", "minute", "day") or amount.joined or counted.what == "piece"
+    ):
+        return
+    amount.per, amount.end = counted.what, counted.end
+
+
+_YEARS = {"decade": 10, "century": 100}
 
 
 def _attach_time(text: str, amount: Amount) -> None:
@@ -150,16 +168,16 @@ def _attach_time(text: str, amount: Amount) -> None:
         amount.sort, amount.end = "age", old.end()
 
 
-def _attach_noun(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) -> None:
+def _attach_noun(text: str, amount: Amount, lexicons: Lexicons) -> None:
     """The head noun that is counted."""
-    at = figure.end
+    at = amount.end
     hyphen = _HYPHEN_NOUN.match(text, at)
     if hyphen and amount.form in ("plain", "fraction"):
         if amount.form == "plain" and hyphen[1].lower() not in ("and", "to", "or"):
             amount.joined, amount.noun, amount.end = True, (hyphen.start(1), hyphen.end(1)), hyphen.end(1)
             amount.unit = hyphen[1]
         return
-    if amount.form in ("vague",) and (of := _OF.match(text, at)):
+    if amount.form == "vague" and (of := _OF.match(text, at)):
         at = of.end()
     elif amount.form in ("fraction", "decade"):
         return

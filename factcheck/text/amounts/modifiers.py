@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.records.claims import Modifier
+from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
 
 
@@ -101,3 +102,46 @@ def behind(text: str, end: int, lexicons: Lexicons) -> Around | None:
         return Around("over", match.end())
     words = match[0].lower().replace(",", " ").split()
     return Around(table.of[f"behind {' '.join(words)}"], match.end())
+
+
+_OVER_TIME = re.compile(r"(?:over|under|above|below|around)[ \u00a0](?:the |a |just )?$", re.IGNORECASE)
+_SPENT = re.compile(r"[\d%)]|\b(?:billion|million|trillion|dollars|percent|times|spread|the)$", re.IGNORECASE)
+
+
+def modify(text: str, amount: Amount, lexicons: Lexicons) -> None:
+    """Widen the amount by the modifiers around it, and open the ends that they open."""
+    around = before(text, amount.start, lexicons)
+    if around and not _means_during(text, amount, around.edge):
+        amount.start = around.edge
+        _open(amount, around.modifier)
+    if amount.form == "ordinal":
+        return
+    tail = behind(text, amount.end, lexicons)
+    if tail is None and amount.noun:
+        tail = behind(text, amount.number[1], lexicons)
+    if tail:
+        amount.end = max(amount.end, tail.edge)
+        if amount.modifier in ("exact", "about") or tail.modifier == "at_least":
+            _open(amount, tail.modifier)
+
+
+def _means_during(text: str, amount: Amount, edge: int) -> bool:
+    """Whether "over" before a time says when: "$2 trillion over 10 years", "over the last decade"."""
+    if amount.sort != "time" or not _OVER_TIME.match(text, edge, amount.start):
+        return False
+    spent = _SPENT.search(text[max(0, edge - 14) : edge].rstrip())
+    return bool(spent) or text[edge : amount.start].split()[-1] == "the"
+
+
+def _open(amount: Amount, modifier: Modifier) -> None:
+    value = amount.value
+    if modifier == "exact" or (modifier == "about" and amount.form == "vague"):
+        return
+    if amount.low != amount.high:
+        amount.modifier = "about" if modifier == "about" else amount.modifier
+        return
+    if modifier in ("over", "at_least"):
+        amount.low, amount.high = value, None
+    elif modifier in ("under", "at_most"):
+        amount.low, amount.high = None, value
+    amount.modifier = modifier

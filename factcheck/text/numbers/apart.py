@@ -22,18 +22,23 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ADDRESS_LINE = re.compile(
+    r"[ \u00a0](?:[NSEW]\.?[ \u00a0])?(?:\d{1,3}(?:st|nd|rd|th)[ \u00a0]|(?:[A-Z][\w.’']*[ \u00a0]){1,3})"
+    r"(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Way|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Square|Terrace|Highway|Hwy|Parkway|"
+    r"Crescent|Close|Row|Walk|Quay)(?![^\W_])|[ \u00a0](?:Rue|Via|Calle|Avenue|Avenida|Boulevard|Downing|Place)[ \u00a0]"
+)
 _RUN_BEFORE = re.compile(r"[^\s\"“”‘(\[{<>|,;—–/]{1,40}$")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
 _BEFORE_MINUS = re.compile(r"(?:^|[^\w])(?:minus|plus|negative|to|and|or)$|\d[a-z%]{0,4}$", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}(?P<no>#|No\.? ?|no\. )?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}-?(?P<no>#|No\.? ?|no\. )?$")
 _COUNTED = re.compile(r"[ \u00a0](?:[a-z]+[ \u00a0-]){0,2}[a-z]+(?:s|people|men|women|children)(?![^\W_])")
 _SIGNED = re.compile(r"\s?[%％°]|[ \u00a0-]?(?:percent|per cent|pct|points?)\b")
 _MONTH_BEFORE = re.compile(
-    r"([A-Z][a-z]{2,8})\.?[ \u00a0]"
+    r"(?<![^\W\d_])([A-Za-z][a-z]{2,8})\.?[ \u00a0]"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?:[ \u00a0]?[-–,&]|[ \u00a0](?:and|to|or|through))[ \u00a0]?)?$"
 )
 _MONTH_BEHIND = re.compile(
-    r"(?:st|nd|rd|th)?(?:[ \u00a0]?[-–][ \u00a0]?\d{1,2})?(?:[ \u00a0]of)?[ \u00a0-]([A-Z][a-z]{2,8})(?![^\W_])"
+    r"(?:st|nd|rd|th)?(?:[ \u00a0]?[-–][ \u00a0]?\d{1,2})?(?:[ \u00a0]of)?[ \u00a0-]([A-Za-z][a-z]{2,8})(?![^\W_])"
 )
 _LIST_MARK = re.compile(r"[ \t]*[\[(]?\d{1,3}(?:\.\d{1,2})?(?:[.)\]]|[.)]?\t)(?=\s)")
 _LEADERS = re.compile(r"(?:\.{2,}|(?:\. ){2,}|…|\t|[ ]{3,})[ ]*$")
@@ -60,10 +65,16 @@ def glued(text: str, start: int, words: Vocabulary) -> bool:
         return True
     if before in "-−‐‑":
         inner = stem[:-1]
-        return bool(inner) and not _BEFORE_MINUS.search(inner) and inner.rstrip("s").lower() not in words.scales
+        if not inner or _BEFORE_MINUS.search(inner):
+            return False
+        return inner.lower() not in words.function and inner.rstrip("s").lower() not in words.scales
     if before.isalpha() or before in ".=":
-        letters = stem.lstrip("$'’")
-        return letters not in words.prefixes and not (before == "." and letters == ".")
+        letters = stem.lstrip("'’")
+        return (
+            letters not in words.prefixes
+            and letters.lstrip("$") not in words.prefixes
+            and not (before == "." and letters == ".")
+        )
     return before in "_&@/\\=+*^#:" and any(character.isalnum() for character in stem)
 
 
@@ -97,16 +108,28 @@ def year(text: str, start: int, end: int, words: Vocabulary) -> bool:
         return False
     if word_before(text, start) in words.before_year or text[start - 1 : start] == "-":
         return True
-    return value >= 1980 or (value >= 1500 and not _COUNTED.match(text, end))
+    return 1900 <= value <= 2050 or (value >= 1500 and not _COUNTED.match(text, end))
 
 
 def dated(text: str, start: int, end: int, words: Vocabulary) -> bool:
     """Whether a month stands beside the small number at [start, end): "October 7", "7 October", "Jan. 1-3"."""
     before = _MONTH_BEFORE.search(text, max(0, start - 24), start)
     if before and before[1].lower() in words.months:
-        return True
+        return before[1][0].isupper() or before[0][len(before[1])] == "." or _dates(text, before.start(), words)
     behind = _MONTH_BEHIND.match(text, end)
-    return behind is not None and behind[1].lower() in words.months
+    if behind is None or behind[1].lower() not in words.months:
+        return False
+    return behind[1][0].isupper() or _dates(text, start, words)
+
+
+def _dates(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether what begins at `start` is a date for the word before it: "on may 19"."""
+    return word_before(text, start) in words.before_date
+
+
+def addressed(text: str, end: int) -> bool:
+    """Whether a street's name follows the house number that ends at `end`."""
+    return _ADDRESS_LINE.match(text, end) is not None
 
 
 def furniture(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from factcheck.text.numbers.parts import decimal, denominator, finite
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
 
 _OF_A_SCALE = re.compile(r"[ \u00a0-]of[ \u00a0-]an?[ \u00a0-]([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
-_HALF_SCALE = re.compile(r"(?:[ \u00a0-]an?)?[ \u00a0-]([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
+_HALF_SCALE = re.compile(r"(?:[ \u00a0-]an?)?[ \u00a0-]{1,2}([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<![^\W_])an?[ \u00a0]$", re.IGNORECASE)
 
 

@@ -47,8 +47,8 @@ def _number(text: str, start: int, word: str, read: Read, words: Vocabulary, lex
     elif read.scale == 1:
         step = STEP.match(text, end)
         follows = step[1].lower() if step and "," not in step[0] else ""
-        if step and follows in words.groups:
-            size = words.groups[follows]
+        if step and follows.rstrip("s") in words.groups:
+            size = words.groups[follows.rstrip("s")]
             return Figure(start, step.end(), value * size, "words", size)
         if step and 10 <= value <= 21 and words.cardinals.get(follows, 0) >= 10:  # "nineteen ninety-seven"
             year = read_words(text, step.start(1), words)

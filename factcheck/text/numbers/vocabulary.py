@@ -33,6 +33,7 @@ class Vocabulary:
     weekdays: frozenset[str]
     function: frozenset[str]
     before_year: frozenset[str]
+    before_date: frozenset[str]
     counted: frozenset[str]
 
     def currency_before(self, text: str, start: int) -> bool:
@@ -68,6 +69,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         months=lexicons.words("labels", "months"),
         weekdays=lexicons.words("labels", "weekdays"),
         function=lexicons.words("labels", "function"),
+        before_date=lexicons.words("contexts", "year", "before-date"),
         before_year=lexicons.words("contexts", "year", "before"),
         counted=lexicons.words("contexts", "year", "behind") | units.plain_names(lexicons),
     )

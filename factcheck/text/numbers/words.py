@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.records.exact import Number
-from factcheck.text.numbers.parts import and_part, joined, point
+from factcheck.text.numbers.parts import and_part, denominator, joined, point
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
 
 
@@ -71,6 +71,8 @@ def _below_thousand(text: str, at: int, value: int, words: Vocabulary) -> tuple[
             if step is None:
                 break
             word, end = step[1].lower(), step.end()
+            if words.cardinals.get(word, 10) < 10 and _part_follows(text, end, words):
+                break
         more = words.cardinals.get(word, 0)
         if more and _fits(value, more):
             value += more
@@ -143,3 +145,9 @@ def _next_group(text: str, at: int, factor: int, words: Vocabulary) -> tuple[int
 def _scale_follows(text: str, at: int, words: Vocabulary) -> bool:
     step = STEP.match(text, at)
     return step is not None and "," not in step[0] and step[1].lower() in words.scales
+
+
+def _part_follows(text: str, at: int, words: Vocabulary) -> bool:
+    """Whether the name of a part follows: "(one hundred and three) quarters" is a hundred and 3/4."""
+    step = STEP.match(text, at)
+    return step is not None and "," not in step[0] and denominator(step[1].lower(), words, plural=True) is not None

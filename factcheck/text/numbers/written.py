@@ -72,6 +72,8 @@ def _is_name(text: str, start: int, end: int, words: Vocabulary) -> bool:
         return True
     if size <= 2 and apart.dated(text, start, end, words):
         return True
+    if size <= 5 and apart.addressed(text, end):
+        return True
     return size <= 6 and apart.labelled(text, start, end, words)
 
 
@@ -99,8 +101,11 @@ def _suffixed(
     scale = words.abbreviations.get(letters)
     if scale and text[after : after + 1] not in ("/", "²", "³"):
         certain = letters not in _AMBIGUOUS or words.currency_before(text, start)
-        if certain or _is_scale(text, after, letters, lexicons):
+        if certain or _is_scale(text, after, letters, value, lexicons):
             return signed(text, Figure(start, after, value * scale, "digits", scale))
+    square = text[after : after + 1] in ("2", "3") and f"{letters}{text[after : after + 1]}" in words.suffixes
+    if square and not text[after + 1 : after + 2].isalnum():
+        return signed(text, Figure(start, end, value, "digits"))
     coded = len(letters) == 4 and letters[0] in "kMB" and letters[1:] in words.prefixes
     if (letters in words.suffixes or coded) and not text[after : after + 1].isdecimal():
         return signed(text, Figure(start, end, value, "digits"))
@@ -111,12 +116,14 @@ def _suffixed(
     return _name(text, start)
 
 
-def _is_scale(text: str, after: int, letters: str, lexicons: Lexicons) -> bool:
+def _is_scale(text: str, after: int, letters: str, value: Decimal, lexicons: Lexicons) -> bool:
     """Whether a scale letter after a number without currency is one: "1.8m people", "10k", not "37m long"."""
     if letters in "kK":
         return True
     if letters in "MB":
         return text[after : after + 1] != "-"
+    if letters == "b":
+        return not text[after : after + 1].strip(" .,;)\n") and value != int(value)
     if letters == "T" or text[after : after + 1] == "-":
         return False
     of_those = text[after : after + 4] == " of "
@@ -129,7 +136,7 @@ def _spaced_scale(text: str, start: int, end: int, value: Decimal, words: Vocabu
     step = STEP.match(text, end)
     if step is None or not end < step.start(1) <= end + 1 or text[end] in "-,":
         return None
-    group = words.groups.get(step[1].lower())
+    group = words.groups.get(step[1].lower().rstrip("s"))
     if group:
         return Figure(start, step.end(), value * group, "words", group)
     scale = words.abbreviations.get(step[1])
@@ -137,7 +144,9 @@ def _spaced_scale(text: str, start: int, end: int, value: Decimal, words: Vocabu
         return None
     if step[1] in _AMBIGUOUS and not words.currency_before(text, start):
         noun = word_behind(text, step.end())
-        if step[1] not in "MBk" or not (noun in words.counted or _LOOKS_COUNTED.match(text, step.end())):
+        ends = step[1] in "kKM" and not text[step.end() : step.end() + 1].strip(" .,;)\n")
+        counted = noun in words.counted or _LOOKS_COUNTED.match(text, step.end()) is not None
+        if step[1] not in "MBkK" or not (counted or (ends and not noun)):
             return None
     return Figure(start, step.end(), value * scale, "digits", scale)
 

@@ -1,0 +1,36 @@
+"""Units that are said once for two figures: "7- or 8-inch", "from 660,000 dollars to 75,000"."""
+
+import re
+from collections.abc import Sequence
+
+from factcheck.text.amounts.amount import Amount
+from factcheck.text.neighbours import word_before
+
+_SUSPENDED = re.compile(r"-(?:,|,? (?:and|or|to)) (?:about |up to )?")
+_MOVED = re.compile(r"[^.;()\n]{0,40}?[ \u00a0]$")
+_REACH = 48
+
+
+def share(text: str, amounts: Sequence[Amount]) -> None:
+    """Give bare figures the unit of the neighbour with which they share it."""
+    for second, first in zip(reversed(amounts), reversed(amounts[:-1]), strict=False):
+        if not first.sort and first.unit is None and _SUSPENDED.fullmatch(text[first.end : second.start]):
+            _give(second, first)
+            first.joined = second.joined
+    for first, second in zip(amounts, amounts[1:], strict=False):
+        if second.sort or second.unit or second.form != "plain" or second.start - first.end > _REACH or not first.sort:
+            continue
+        if first.sort not in ("time", "age") and _from_to(text, first, second):
+            _give(first, second)
+
+
+def _from_to(text: str, first: Amount, second: Amount) -> bool:
+    """Whether a figure moves from the one to the other: "from 20 miles in 2008 to 29", "to 5% from 4.8"."""
+    ends = word_before(text, first.start), word_before(text, second.start)
+    if ends not in (("from", "to"), ("to", "from"), ("at", "from")):
+        return False
+    return _MOVED.fullmatch(text, first.end, second.start) is not None
+
+
+def _give(giver: Amount, taker: Amount) -> None:
+    taker.sort, taker.unit, taker.sign = giver.sort, giver.unit, giver.sign
