@@ -46,7 +46,8 @@ def before(text: str, start: int, lexicons: Lexicons, *, floor: int = 0) -> Pref
         return Prefix("GBP", start - 1, "#") if _pound(text, start) else None
     sign = match[1].replace(" ", "").replace("\u00a0", "")
     spaced = match.end(1) < start
-    if sign in codes and not (spaced and sign in lexicons["currencies"]["glued"].split()):
+    article = len(sign) < len(match[1]) and sign[:-1] in "aAsSrRnN"  # "a $30 ticket" is no Australian one
+    if sign in codes and not article and not (spaced and sign in lexicons["currencies"]["glued"].split()):
         return Prefix(codes[sign], match.start(1), sign)
     if sign[-1] in "$€£¥₹₽₩₴₪₺₫₱฿₦₵৳₾₸֏₼₡₲₮₭₿":
         at = match.end(1) - 1

@@ -28,9 +28,11 @@ def is_none(text: str, amount: Amount, lexicons: Lexicons) -> bool:
     before = word_before(text, amount.start)
     if amount.value == 1 and before in lexicons.words("contexts", "bare", "before-one"):
         return True
+    if amount.value == 0:
+        return True
     if amount.unit and not amount.carried:
         return False
-    if amount.value == 0 or (amount.value == 1 and not amount.carried):
+    if amount.value == 1 and not amount.carried:
         return True
     if amount.value == 1 and word_behind(text, amount.end) in lexicons.words("contexts", "bare", "behind-one"):
         return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.neighbours import word_before
@@ -13,11 +14,11 @@ _REACH = 48
 
 def share(text: str, amounts: Sequence[Amount]) -> None:
     """Give bare figures the unit of the neighbour with which they share it."""
-    for second, first in zip(reversed(amounts), reversed(amounts[:-1]), strict=False):
+    for second, first in pairwise(reversed(amounts)):
         if not first.sort and first.unit is None and _SUSPENDED.fullmatch(text[first.end : second.start]):
             _give(second, first)
             first.joined = second.joined
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         if second.sort or second.unit or second.form != "plain" or second.start - first.end > _REACH or not first.sort:
             continue
         if first.sort not in ("time", "age") and _from_to(text, first, second):

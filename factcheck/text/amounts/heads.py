@@ -41,8 +41,15 @@ def nouns(lexicons: Lexicons) -> Nouns:
 
 
 _WORD = re.compile(
-    r"[ \u00a0]{1,2}[“\"‘']?((?:[A-Z]\.){2,}(?:[-’']\w+)?|[^\W\d_]\w*(?:[-‐‑’'&/][^\W_]+)*|\d+[A-Za-z]\w*(?:-\w+)*|\d{1,4}(?=[ \u00a0][A-Z])|(?<=[ \u00a0])\d{1,4}s?(?=[ \u00a0][a-z]))"
-    r"[’']?(?![^\W_])"
+    r"""
+    [ \u00a0]{1,2} [“"‘']?
+    ( (?:[A-Z]\.){2,} (?:[-’']\w+)?                          # U.S.
+    | [^\W\d_]\w* (?:[-‐‑’'&/][^\W_]+)*
+    | \d+[A-Za-z]\w* (?:-\w+)*                               # 4x4
+    | \d{1,4} (?=[ \u00a0][A-Z]) | (?<=[ \u00a0])\d{1,4}s? (?=[ \u00a0][a-z])   # 737 Max jets, Model 3 sedans
+    ) [’']? (?![^\W_])
+    """,
+    re.VERBOSE,
 )
 _OF = re.compile(
     r"[ \u00a0]of[ \u00a0](?:the|these|those|his|her|its|their|our|my|your|whose)"
@@ -162,7 +169,7 @@ def _describes(word: str) -> bool:
 
 
 def _without_plural(run: list[re.Match[str]], words: Nouns) -> Head | None:
-    """The phrase behind a number above one in which no word looks plural: a noun in front of another ("11 member nation")."""
+    """The head where no word looks plural: a noun in front of another one ("11 member nation"), or None."""
     first = run[0][1]
     if len(run) < 2 or not first.islower() or not first.isalpha() or first in words.events or len(first) < 3:
         return None

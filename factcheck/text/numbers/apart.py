@@ -24,8 +24,9 @@ _SHAPES = re.compile(
 )
 _ADDRESS_LINE = re.compile(
     r"[ \u00a0](?:[NSEW]\.?[ \u00a0])?(?:\d{1,3}(?:st|nd|rd|th)[ \u00a0]|(?:[A-Z][\w.’']*[ \u00a0]){1,3})"
-    r"(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Way|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Square|Terrace|Highway|Hwy|Parkway|"
-    r"Crescent|Close|Row|Walk|Quay)(?![^\W_])|[ \u00a0](?:Rue|Via|Calle|Avenue|Avenida|Boulevard|Downing|Place)[ \u00a0]"
+    r"(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Way|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Square|Terrace|Highway|Hwy|"
+    r"Parkway|Crescent|Close|Row|Walk|Quay)(?![^\W_])"
+    r"|[ \u00a0](?:Rue|Via|Calle|Avenue|Avenida|Boulevard|Downing|Place)[ \u00a0]"
 )
 _RUN_BEFORE = re.compile(r"[^\s\"“”‘(\[{<>|,;—–/]{1,40}$")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
@@ -94,6 +95,14 @@ def labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:
     if text[end : end + 1] in ("-", "–") and text[end + 1 : end + 2].isdigit():
         return False
     return any(character.isupper() for character in word) and not counted(text, end, words)
+
+
+def ranked(text: str, start: int, words: Vocabulary) -> int | None:
+    """Where "No." begins before the number at `start`, if the word before it makes that a place: "ranked No. 1"."""
+    match = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    if match is None or not match["no"] or match[1].lower() not in words.ranking:
+        return None
+    return match.start("no")
 
 
 def counted(text: str, end: int, words: Vocabulary) -> bool:

@@ -34,6 +34,7 @@ class Vocabulary:
     function: frozenset[str]
     before_year: frozenset[str]
     before_date: frozenset[str]
+    ranking: frozenset[str]
     counted: frozenset[str]
 
     def currency_before(self, text: str, start: int) -> bool:
@@ -70,6 +71,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         weekdays=lexicons.words("labels", "weekdays"),
         function=lexicons.words("labels", "function"),
         before_date=lexicons.words("contexts", "year", "before-date"),
+        ranking=lexicons.words("contexts", "rank", "before-number"),
         before_year=lexicons.words("contexts", "year", "before"),
         counted=lexicons.words("contexts", "year", "behind") | units.plain_names(lexicons),
     )

@@ -57,6 +57,9 @@ def _carried(text: str, start: int, end: int, value: Decimal, words: Vocabulary,
         form = "ordinal" if number.ordinal else "digits"
         return signed(text, Figure(start, number.end, number.value, form, number.scale))  # type: ignore[arg-type]
     figure = _spaced_scale(text, start, end, value, words)
+    place = apart.ranked(text, start, words)
+    if place is not None:
+        return Figure(place, end, value, "ordinal")
     if figure is None:
         if apart.furniture(text, start, end) or (text[start:end].isdecimal() and _is_name(text, start, end, words)):
             return Figure(start, end, Decimal(0), "identifier")
