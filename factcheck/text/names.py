@@ -54,6 +54,8 @@ def scan(text: str, sentences: Sequence[Sentence], lexicons: Lexicons) -> tuple[
     starts = [sentence.start for sentence in sentences]
     shouted = _title_case(text, sentences)
     found: list[Name] = []
+    doubtful: set[int] = set()  # the first word of a sentence is a name only if it is one elsewhere, too
+    sure: set[str] = set()
     for pieces in _runs(text, frozenset(starts), words):
         start = pieces[0][0]
         at = bisect_right(starts, start) - 1
@@ -63,7 +65,12 @@ def scan(text: str, sentences: Sequence[Sentence], lexicons: Lexicons) -> tuple[
         name = _read(text, pieces, words, opens=opens)
         if name:
             found.append(name)
-    return tuple(_joined(text, found, words))
+            if opens and name.kind == "unknown" and len(pieces) == 1:
+                doubtful.add(len(found) - 1)
+            else:
+                sure.update(text[a:b] for a, b in pieces)
+    kept = (name for at, name in enumerate(found) if at not in doubtful or text[name.core : name.end] in sure)
+    return tuple(_joined(text, kept, words))
 
 
 def _runs(text: str, starts: Collection[int], words: NameWords) -> Iterator[list[tuple[int, int]]]:
@@ -113,10 +120,16 @@ def _title_case(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
         start = sentence.start
         if sentence.end - start > 160 or not any(word[:1].isupper() for word in text[start : start + 30].split()[1:4]):
             continue
-        long = [word for word in text[sentence.start : sentence.end].split() if len(word) > 3 and word[0].isalpha()]
-        if len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long):
+        words = [word for word in text[start : sentence.end].split() if word[0].isalpha() and word not in _SMALL]
+        capitals = sum(word[0].isupper() for word in words)
+        if capitals >= 4 and capitals >= 0.9 * len(words):
             found.add(number)
     return frozenset(found)
+
+
+_SMALL = frozenset(
+    "a an the of for to in on at by and or nor but with from as vs over into up is its after than via per".split()
+)
 
 
 def _read(text: str, pieces: list[tuple[int, int]], words: NameWords, *, opens: bool) -> Name | None:
@@ -137,7 +150,7 @@ def _read(text: str, pieces: list[tuple[int, int]], words: NameWords, *, opens: 
         return Name(start, end, start, "place")
     if said[-1] in words.things:
         return Name(start, end, start, "place" if words.things[said[-1]] == "features" else "thing")
-    given = next((number for number, word in enumerate(said[:-1]) if word in words.given), None)
+    given = next((number for number, word in enumerate(said[:-1]) if _first(word) in words.given), None)
     title = max((number for number, word in enumerate(said[:-1]) if word in words.titles), default=-1)
     named = (
         given is not None
@@ -208,8 +221,13 @@ def _body(said: Sequence[str], words: NameWords) -> str | None:
     return next((words.bodies[word] for word in said if word.endswith(".") and word in words.bodies), None)
 
 
+def _first(word: str) -> str:
+    """A given name without what is joined to it: "Mary-Ann"."""
+    return word.partition("-")[0] if "-" in word else word
+
+
 def _gender(said: Sequence[str], words: NameWords) -> Gender | None:
-    return words.given.get(said[0]) if said and len(said) > 1 else None
+    return words.given.get(_first(said[0])) if said and len(said) > 1 else None
 
 
 def _place_first(said: Sequence[str], words: NameWords) -> bool:
@@ -230,6 +248,7 @@ def _person_shape(said: Sequence[str], text: str, end: int, words: NameWords) ->
 
 
 _JOINS = ("unknown", "place", "organization")
+_TITLE_OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z]\w+){0,4} $")
 _OF = re.compile(r" (?:of|for|on)(?: the)? $")
 
 
@@ -241,7 +260,8 @@ def _joined(text: str, names: Iterable[Name], words: NameWords) -> Iterator[Name
             gap = text[held.end : name.start]
             last = text[held.core : held.end].split()[-1] if held.end > held.core else ""
             of = _OF.match(gap)
-            if of and last in words.titles and held.kind != "person" and name.kind == "person":
+            titled = last in words.titles and held.kind != "person" and name.kind == "person"
+            if titled and _TITLE_OF.match(gap):
                 held = Name(held.start, name.end, name.core, "person", name.gender)
                 continue
             both = gap == " and " and " of " in text[held.core : held.end] and held.kind == "organization"
