@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcheck.records.readings import Place
-from factcheck.text.amounts import ages, carry, elided, extras, joins, limits, modifiers, scores
+from factcheck.text.amounts import ages, carry, elided, extras, limits, modifiers, pairs, ranges, scores
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.amounts.bare import is_none
 from factcheck.text.amounts.measure import measured
@@ -39,14 +39,14 @@ def _joined(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexico
         if amount.sort != "time" and _within(dates, figure):
             continue
         last = found[-1] if found and amount.start - floor <= _FAR else None
-        whole = last and joins.joined(text, last, amount, lexicons)
+        whole = last and _together(text, last, amount, lexicons)
         if whole:
             found[-1] = whole
             continue
         gloss = (
             len(found) > 1 and amount.start - found[-2].end <= _FAR and text[found[-1].end : found[-1].end + 1] == ")"
         )
-        around = joins.ranged(text, found[-2], amount, lexicons) if gloss else None
+        around = ranges.ranged(text, found[-2], amount, lexicons) if gloss else None
         if around:  # "between £300 ($473) and £400": the gloss stays an amount of its own
             found[-2] = around
             continue
@@ -54,6 +54,15 @@ def _joined(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexico
             scores.split(last, amount)
         found.append(amount)
     return found
+
+
+def _together(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amount | None:
+    """The one amount that two neighbours make, or None."""
+    return (
+        ranges.ranged(text, first, second, lexicons)
+        or pairs.ratio(text, first, second)
+        or pairs.coins(text, first, second)
+    )
 
 
 def _within(dates: Sequence[Place], figure: Figure) -> bool:

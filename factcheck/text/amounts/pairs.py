@@ -1,0 +1,71 @@
+"""Two figures that make one value: shares ("1 in 5"), marks ("3.4 out of 5"), sums ("two dollars and five cents")."""
+
+import re
+from fractions import Fraction
+
+from factcheck.text.amounts.amount import Amount
+
+_IN = re.compile(r"[ \u00a0](?:in|in every|out of|out of every|of every|over)[ \u00a0](?:every[ \u00a0])?")
+_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+
+
+def ratio(text: str, first: Amount, second: Amount) -> Amount | None:
+    """The share in "1 in 5 children", a mark in "3.4 out of 5"; None where the figures are neither."""
+    if first.sort or first.noun or first.form != "plain" or second.form != "plain":
+        return None
+    link = text[first.end : second.start]
+    of = bool(_OF.fullmatch(link))
+    if not (of or _IN.fullmatch(link)) or second.sort in ("time", "money", "percent") or second.low != second.high:
+        return None
+    above, below = first.value, second.value
+    if isinstance(above, Fraction) or isinstance(below, Fraction) or not 0 < above < below or below != int(below):
+        return None
+    if not _divides(int(below), link.strip(), of=of) or (link.strip() == "over" and second.noun):
+        return None
+    number = (first.number[0], second.number[1])
+    if above != int(above):
+        return Amount(first.start, second.number[1], number, above, above, "score", modifier=first.modifier)
+    part = Fraction(int(above), int(below))
+    return Amount(
+        first.start,
+        second.end,
+        number,
+        part,
+        part,
+        "ratio",
+        first.modifier,
+        unit=second.unit,
+        digits=first.digits,
+        noun=second.noun,
+    )
+
+
+def _divides(below: int, link: str, *, of: bool) -> bool:
+    """Whether people say "one in …" or "one of …" with that number when they mean a share."""
+    if of:
+        return 3 <= below <= 10 or below in (100, 1000)
+    return link not in ("in", "over") or below <= 30 or below % 10 == 0
+
+
+_COINS = re.compile(r"[ \u00a0](?:and[ \u00a0])?")
+
+
+def coins(text: str, first: Amount, second: Amount) -> Amount | None:
+    """ "thirteen dollars and forty-five cents", "15 dollars 50" """
+    if first.sort != "money" or first.sign or first.scale > 1 or not _COINS.fullmatch(text[first.end : second.start]):
+        return None
+    value, more = first.value, second.value
+    if isinstance(value, Fraction) or isinstance(more, Fraction) or value != int(value) or second.form != "plain":
+        return None
+    if second.sort == "money" and second.unit == first.unit and 0 < more < 1:
+        total = value + more
+    elif not second.sort and second.noun is None and 10 <= more <= 99 and more == int(more):
+        if "and" in text[first.end : second.start]:
+            return None
+        total = value + more / 100
+    else:
+        return None
+    number = (first.number[0], second.number[1])
+    return Amount(
+        first.start, second.end, number, total, total, "plain", sort="money", unit=first.unit, digits=first.digits
+    )

@@ -1,0 +1,109 @@
+"""Two figures that are the ends of one interval: "10 to 20 percent", "$3-5 billion", "between 40 and 50"."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from factcheck.records.exact import Number
+from factcheck.text.amounts.amount import Amount
+from factcheck.text.lexicons import Lexicons
+from factcheck.text.neighbours import word_before, words_between
+
+_TO = re.compile(
+    r"[ \u00a0](?:to|through|till|until)[ \u00a0]|[ \u00a0]?[-–—−][ \u00a0]?(?:to[ \u00a0]?-?[ \u00a0]?)?|[ \u00a0]to-"
+)
+_AND = re.compile(r"[ \u00a0]?(?:\([^()\n]{1,40}\)[ \u00a0])?and[ \u00a0](?:up to[ \u00a0])?")
+_OR = re.compile(r"[ \u00a0]or[ \u00a0](?:even[ \u00a0])?")
+_BETWEEN = re.compile(r"(?<![^\W_])(?:somewhere |anywhere )?between[ \u00a0]$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?<![^\W_])from[ \u00a0](?:(?:about|around|roughly|nearly|almost|just|up to|as \w+ as|a)[ \u00a0])?$",
+    re.IGNORECASE,
+)
+_NEVER = frozenset({"ordinal", "ratio", "multiple", "score", "decade"})
+
+
+def ranged(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amount | None:
+    """The range that two neighbours make; None where they are two amounts."""
+    link = text[first.end : second.start]
+    if first.form in _NEVER or second.form in _NEVER:
+        return None
+    between = _BETWEEN.search(text, max(0, first.start - 22), first.start)
+    if between:
+        if not _AND.fullmatch(link) and not _TO.fullmatch(link):
+            return None
+    elif not _TO.fullmatch(link) and not (_OR.fullmatch(link) and _next_door(first, second)):
+        return None
+    spans = _spans(text, first, second, lexicons) if between is None and _TO.fullmatch(link) else True
+    low, high = _shared(first, second)
+    if not spans or low == high or not _comparable(first, second):
+        return None
+    if low > high and not (between or spans == "said"):  # said to be a range, although its ends are turned about
+        return None
+    unit = second if second.sort or not first.sort else first
+    return Amount(
+        start=between.start() if between else first.start,
+        end=second.end,
+        number=(first.number[0], second.number[1]),
+        low=low,
+        high=high,
+        form="vague" if "vague" in (first.form, second.form) else "plain",
+        modifier="between",
+        sort=unit.sort,
+        unit=unit.unit,
+        per=second.per or first.per,
+        digits=first.digits,
+        scale=second.scale,
+        joined=second.joined,
+        noun=second.noun,
+        sign=unit.sign,
+    )
+
+
+def _spans(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Literal["said", "read", ""]:
+    """Whether "X to Y" spans an interval, as "said" by a word like "range", or is a movement ("rose $1 to $80")."""
+    come = _FROM.search(text, max(0, first.start - 24), first.start)
+    if come:
+        begin = max(text.rfind(". ", 0, come.start()), text.rfind("\n", 0, come.start()), come.start() - 90) + 1
+        before = words_between(text, begin, come.start())
+        if not lexicons.words("contexts", "movement", "spans").isdisjoint(before[-5:]):
+            return "said"
+        return "read" if lexicons.words("contexts", "movement").isdisjoint(before) else ""
+    moved = word_before(text, first.start) in lexicons.words("contexts", "movement", "by")
+    if moved and "to" in text[first.end : second.start]:
+        percents = first.sort == second.sort == "percent"
+        return "read" if percents and Fraction(second.value) <= 3 * Fraction(first.value) else ""
+    return "read"
+
+
+def _next_door(first: Amount, second: Amount) -> bool:
+    """Small neighbours, the first without a unit of its own: "three or four"."""
+    if first.sort or first.noun or isinstance(first.value, Fraction) or isinstance(second.value, Fraction):
+        return False
+    return first.form == second.form == "plain" and 0 < second.value - first.value <= max(Decimal(5), first.value)
+
+
+def _shared(first: Amount, second: Amount) -> tuple[Number, Number]:
+    """The two ends, the first with the second's scale where it shares it: "$3 to $5 billion"."""
+    low, high = first.value, second.value
+    if (
+        isinstance(low, Fraction)
+        or isinstance(high, Fraction)
+        or first.scale > 1
+        or second.scale < 100
+        or first.form != "plain"
+    ):
+        return low, high
+    return (low * second.scale if low < 1000 and low * second.scale < high else low), high
+
+
+def _comparable(first: Amount, second: Amount) -> bool:
+    if first.form == "fraction" and second.form == "plain" and not second.sort:
+        return False
+    if first.sort and second.sort:
+        return first.sort == second.sort and (
+            first.unit == second.unit or first.sort in ("time", "length", "mass", "temperature")
+        )
+    if first.sort:
+        return first.sort in ("money", "percent", "temperature") and second.noun is None
+    return first.noun is None
