@@ -19,6 +19,7 @@ _HEDGE = re.compile(
     r"precisely|exactly|well)\s+)+$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"(?:\w+ )?between\s", re.IGNORECASE)
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹#]|[A-Z]{3}\s?)$")
 _PER = re.compile(r"\s*,?\s(?:an?|per(?!\s?cent)|each|every|for|of|in|from|out|the)\b")
 _OVER = re.compile(r"\b(?:more than|over|above|at least)\b", re.IGNORECASE)
@@ -74,8 +75,13 @@ def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place, bool
         split += 1
     later = other.start
     sign = _SIGN.search(tokens.text, split, later)
+    between = _BETWEEN.match(tokens.text, reading.start)
     return (
-        _Place((one.start, one.end), (reading.start, split), fraction=one.form == "fraction" != other.form),
+        _Place(
+            (one.start, one.end),
+            (between.end() if between else reading.start, split),
+            fraction=one.form == "fraction" != other.form,
+        ),
         _Place((other.start, other.end), (sign.start() if sign else later, reading.end)),
         one.scale == other.scale and one.value > other.value,
     )
