@@ -1,0 +1,87 @@
+"""A form: one or a few labelled fields, Enter to go on, Escape to leave."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from factcheck.text.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its name in the answer, its label, what stands in it, and a hint shown while it is empty."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+class Form(ModalScreen[dict[str, str] | None]):
+    """Asks for `fields`; answers with their stripped values, or None when left.
+
+    `check` returns what is wrong with the values and what to do, or None; the form stays open until it is mended.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave"),
+        Binding("down", "app.focus_next", "next field", show=False),
+        Binding("up", "app.focus_previous", "field before", show=False),
+    ]
+    DEFAULT_CSS = """
+    Form { align: center middle; }
+    Form > VerticalScroll { width: 76; max-width: 96%; height: auto; max-height: 96%; border: round $primary;
+                            background: $panel; padding: 0 1; }
+    Form .about { color: $text-muted; }
+    Form .wrong { color: $text-error; }
+    Form Input { height: 3; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        about: str = "",
+        check: Callable[[dict[str, str]], str | None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._title, self._fields, self._about, self._check = title, fields, about, check
+
+    def compose(self) -> ComposeResult:
+        """The title, the fields under their labels, and how to go on."""
+        with VerticalScroll() as box:
+            box.border_title = Content(visible(self._title)).plain
+            if self._about:
+                yield Static(Content(visible(self._about)), classes="about")
+            for field in self._fields:
+                yield Label(Content(field.label))
+                yield Input(visible(field.value), placeholder=field.hint, id=field.name, select_on_focus=False)
+            yield Static("", classes="wrong")
+            yield Static(Content("enter: go on   esc: leave"), classes="about")
+
+    def on_input_submitted(self) -> None:
+        """Enter in a field goes to the next one, and from the last one on."""
+        inputs = list(self.query(Input))
+        at = next(number for number, each in enumerate(inputs) if each.has_focus)
+        if at + 1 < len(inputs):
+            inputs[at + 1].focus()
+            return
+        answer = {str(each.id): each.value.strip() for each in inputs}
+        wrong = self._check(answer) if self._check else None
+        if wrong:
+            self.query_one(".wrong", Static).update(Content(visible(wrong)))
+            inputs[0].focus()
+        else:
+            self.dismiss(answer)
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
