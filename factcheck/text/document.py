@@ -54,6 +54,25 @@ class SourceMap:
             return at, at
         return self.source(start), self.source(end - 1) + 1
 
+    def prose(self, offset: int) -> int:
+        """The prose offset of the first character that stands at or behind source `offset`."""
+        if not self.runs:
+            return offset
+        at = bisect_right(self._sources, offset) - 1
+        if at < 0:
+            return self.runs[0][0]
+        prose, source = self.runs[at]
+        end = self.runs[at + 1][0] if at + 1 < len(self.runs) else prose + offset - source
+        return min(prose + offset - source, end)
+
+    def prose_span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open prose span of the half-open source span."""
+        return self.prose(start), self.prose(end)
+
+    @cached_property
+    def _sources(self) -> list[int]:
+        return [source for _, source in self.runs]
+
 
 @dataclass(frozen=True)
 class Document:

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim in the list: the sign and name of its status, marks for flags, a word for its kind, what was read, who said it.
+    """A claim in the list: sign and name of its status, marks for flags, its kind, what was read, who said it.
 
     All text is safe to show.
     """

@@ -1,0 +1,53 @@
+"""The ledger as the review uses it: what is held of a claim, and everything that a checker can do to it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from factcheck.records.marks import Evidence, MarkLookup, Status
+
+
+class Book(MarkLookup, Protocol):
+    """Marks on one draft. Every call that changes something is kept durably before it returns.
+
+    `claims` are ids of the present text; a FactcheckError says what the desk's rules don't allow.
+    """
+
+    def set_status(self, claims: Sequence[str], status: Status) -> None:
+        """Mark claims, or open them again."""
+        ...
+
+    def note(self, claim: str, text: str | None, *, field: str | None = None) -> None:
+        """Write, or with None take away, the note on a claim or on one of its fields."""
+        ...
+
+    def evidence(self, claim: str, evidence: Evidence) -> None:
+        """Attach evidence."""
+        ...
+
+    def concern(self, claim: str, text: str | None) -> None:
+        """Raise a concern, or with None resolve it."""
+        ...
+
+    def dismiss(self, claims: Sequence[str], *, on: bool) -> None:
+        """Say that these are no claims, or that they are after all."""
+        ...
+
+    def add(self, start: int, end: int) -> str:
+        """Add the words at [start, end) of the source as a claim; its id."""
+        ...
+
+    def undo(self) -> str | None:
+        """Take back the last thing that this checker did here; words for it, or None where there is nothing."""
+        ...
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last."""
+        ...
+
+    def history(self, claim: str) -> list[str]:
+        """What was done to the claim, a line each, the oldest first."""
+        ...
+
+    def sign_off(self) -> None:
+        """Sign the draft off, bound to its present text."""
+        ...

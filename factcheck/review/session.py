@@ -1,0 +1,244 @@
+"""A checker's session on one draft, without a screen: where they are, what is shown, and what they do."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.records.claims import Claim
+from factcheck.records.finding import Finding
+from factcheck.records.marks import Mark, Status
+from factcheck.records.told import told
+from factcheck.review.book import Book
+from factcheck.review.filter import Facts, matches, said_by
+from factcheck.review.items import Item, Standing, flags, is_open, items, standing, twins
+from factcheck.review.order import Order, ordered
+from factcheck.text.document import Document
+from factcheck.text.visible import visible
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft as it stands now: its document, claims and the lint's findings on it."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+
+class Session:
+    """What the panes show and the keys change. `view` are the numbers of the shown items, in the order of work;
+    `cursor` is a place in `view`; `chosen` are ids selected to be marked at once.
+    """
+
+    def __init__(self, draft: Draft, book: Book, *, order: Order = "place", query: str = "") -> None:
+        self.book = book
+        self.order: Order = order
+        self.query = query
+        self.view: list[int] = []
+        self.cursor = 0
+        self.chosen: set[str] = set()
+        self._words: dict[int, str] = {}
+        self.load(draft)
+
+    # ------------------------------------------------------------------ what is there
+    def load(self, draft: Draft) -> None:
+        """Take in the draft as it stands now; the cursor stays on its claim where that is still there."""
+        current = self.current.id if self.view else None
+        self.draft = draft
+        self.by_id = {claim.id: claim for claim in draft.claims}
+        self.refill(current)
+
+    def refill(self, current: str | None = None) -> None:
+        """List the items anew (one may have been added by hand) and go to `current` where it is."""
+        self.items = items(self.draft.claims, self.book.by_hand(), self.draft.document.source_map)
+        self.numbers = {item.id: number for number, item in enumerate(self.items)}
+        self._words.clear()
+        self._findings = self._on_items(self.draft.findings)
+        self._twins: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for number, item in enumerate(self.items):
+            if key := twins(item):
+                self._twins[key].append(number)
+        self.counts = Counter(standing(self.mark(item)) for item in self.items)
+        self.arrange(current)
+
+    def arrange(self, current: str | None = None) -> None:
+        """Fill the view again by filter and order, keeping the cursor on claim `current` where it is shown."""
+        shown = [number for number, item in enumerate(self.items) if matches(self.query, self._facts(number, item))]
+        self.view = ordered(
+            self.order,
+            self.items,
+            shown,
+            mark=self.book.mark,
+            findings=lambda id_: len(self._findings.get(self.numbers[id_], ())),
+        )
+        place = self.view.index(self.numbers[current]) if current and self._shows(current) else self.cursor
+        self.cursor = max(0, min(place, len(self.view) - 1))
+
+    def _shows(self, id_: str) -> bool:
+        return id_ in self.numbers and self.numbers[id_] in set(self.view)
+
+    @property
+    def current(self) -> Item:
+        """The item under the cursor; an IndexError where the view is empty."""
+        return self.items[self.view[self.cursor]]
+
+    def mark(self, item: Item) -> Mark | None:
+        """What is held of an item."""
+        return self.book.mark(item.id)
+
+    def words(self, number: int) -> str:
+        """An item's own words, on one line and safe to show."""
+        document, pieces = self.draft.document, self.items[number].pieces
+        if number not in self._words:
+            text = " … ".join(document.text[start:end] for start, end in _joined(pieces))
+            self._words[number] = " ".join(visible(text).split())
+        return self._words[number]
+
+    def told(self, number: int) -> str:
+        """What an item was read as, safe to show."""
+        claim = self.items[number].claim
+        return visible(" ".join(told(claim, self.by_id).split())) if claim else self.words(number)
+
+    def who(self, number: int) -> str:
+        """Who said it, safe to show."""
+        return visible(said_by(self.items[number].claim, self.by_id.get))
+
+    def findings(self, number: int) -> Sequence[Finding]:
+        """The lint's findings on an item."""
+        return self._findings.get(number, ())
+
+    def flags(self, number: int) -> str:
+        """The signs beside its status."""
+        return flags(self.mark(self.items[number]), findings=len(self.findings(number)))
+
+    def twins(self, number: int) -> list[int]:
+        """The other items that say the same."""
+        key = twins(self.items[number])
+        return [other for other in self._twins.get(key, ()) if other != number] if key else []
+
+    def _facts(self, number: int, item: Item) -> Facts:
+        rules = tuple(finding.rule for finding in self.findings(number))
+        return Facts(
+            item,
+            self.mark(item),
+            text=lambda: f"{self.words(number)} {self.told(number)}",
+            who=lambda: self.who(number),
+            rules=rules,
+        )
+
+    def _on_items(self, findings: Iterable[Finding]) -> dict[int, list[Finding]]:
+        """Each finding on the tightest item that it overlaps."""
+        from bisect import bisect_left
+
+        placed: dict[int, list[Finding]] = defaultdict(list)
+        spans = sorted(
+            (item.claim.start, item.claim.end, number) for number, item in enumerate(self.items) if item.claim
+        )
+        longest = max((end - start for start, end, _ in spans), default=0)
+        for finding in findings:
+            best: tuple[int, int] | None = None
+            for start, end, number in spans[bisect_left(spans, (finding.start - longest, 0, 0)) :]:
+                if start >= finding.end:
+                    break
+                if end > finding.start and (best is None or end - start < best[0]):
+                    best = (end - start, number)
+            if best:
+                placed[best[1]].append(finding)
+        return placed
+
+    # ------------------------------------------------------------------ going about
+    def step(self, by: int) -> bool:
+        """Move the cursor by so many claims; whether it moved."""
+        place = max(0, min(self.cursor + by, len(self.view) - 1))
+        moved, self.cursor = place != self.cursor, place
+        return moved
+
+    def step_open(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) open claim, around the end; whether there is another one."""
+        count = len(self.view)
+        for away in range(1, count):
+            place = (self.cursor + direction * away) % count
+            if is_open(self.mark(self.items[self.view[place]])):
+                self.cursor = place
+                return True
+        return False
+
+    def go_to(self, number: int) -> bool:
+        """Go to item `number`; whether the view has it."""
+        if number in self.view:
+            self.cursor = self.view.index(number)
+            return True
+        return False
+
+    def at(self, offset: int) -> int | None:
+        """The item at a prose offset: the tightest that holds it."""
+        best: tuple[int, int] | None = None
+        for number in self.view:
+            for start, end in self.items[number].pieces:
+                if start <= offset < end and (best is None or end - start < best[0]):
+                    best = (end - start, number)
+        return best[1] if best else None
+
+    # ------------------------------------------------------------------ what a checker does
+    def targets(self) -> list[str]:
+        """The ids that a mark goes to: the chosen ones, else the current one."""
+        if self.chosen:
+            return [item.id for item in self.items if item.id in self.chosen]
+        return [self.current.id] if self.view else []
+
+    def set_status(self, status: Status) -> list[int]:
+        """Mark the targets; the numbers of the items that changed."""
+        ids = self.targets()
+        if not ids:
+            return []
+        before = {id_: self._standing(id_) for id_ in ids}
+        self.book.set_status(ids, status)
+        return self._changed(before)
+
+    def dismiss(self) -> list[int]:
+        """Dismiss the targets, or take them in again where all were dismissed; the numbers that changed."""
+        ids = self.targets()
+        before = {id_: self._standing(id_) for id_ in ids}
+        if ids:
+            self.book.dismiss(ids, on=any(state != "dismissed" for state in before.values()))
+        return self._changed(before)
+
+    def mark_twins(self) -> list[int]:
+        """Give the other places that say the same the current claim's status; the numbers that changed."""
+        mark = self.mark(self.current) if self.view else None
+        others = [self.items[number].id for number in self.twins(self.view[self.cursor])] if self.view else []
+        if mark is None or not others:
+            return []
+        before = {id_: self._standing(id_) for id_ in others}
+        self.book.set_status(others, mark.status)
+        return self._changed(before)
+
+    def recount(self) -> None:
+        """Count again how the claims stand, after something that may have changed any of them."""
+        self.counts = Counter(standing(self.mark(item)) for item in self.items)
+
+    def _standing(self, id_: str) -> Standing:
+        return standing(self.book.mark(id_))
+
+    def _changed(self, before: dict[str, Standing]) -> list[int]:
+        for id_, state in before.items():
+            self.counts[state] -= 1
+            self.counts[self._standing(id_)] += 1
+        self.chosen.clear()
+        return [self.numbers[id_] for id_ in before]
+
+    @property
+    def left(self) -> int:
+        """How many claims are open or changed."""
+        return self.counts["open"] + self.counts["changed"]
+
+
+def _joined(pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pieces with no more than a few characters between them as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and start - joined[-1][1] <= 12:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

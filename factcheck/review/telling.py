@@ -1,0 +1,109 @@
+"""A claim told in full, as the detail pane shows it: what was read, who, when, findings, evidence, notes, history."""
+
+from collections.abc import Callable, Sequence
+
+from factcheck.records.claims import Attribution, Claim, Dating, Quantity
+from factcheck.records.finding import Finding
+from factcheck.records.marks import Mark
+from factcheck.records.told import figure, period, span, speaker
+from factcheck.review.items import KINDS, SIGNS, Item, standing
+from factcheck.review.widgets.detail import Line
+
+Lookup = Callable[[str], Claim | None]
+
+
+def detail(
+    item: Item,
+    mark: Mark | None,
+    *,
+    words: str,
+    claim: Lookup,
+    findings: Sequence[Finding],
+    twins: Sequence[str],
+    history: Sequence[str],
+) -> list[Line]:
+    """The lines for `item`; `words` are its own, `twins` the places that say the same, `history` a line an event."""
+    state = standing(mark)
+    lines = [Line(f"{SIGNS[state]} {state}{_since(mark)}", state)]
+    if mark is not None and state == "changed":
+        lines += _changed(mark, words)
+    lines += _held(mark)
+    lines += [Line(""), Line(words, "strong")]
+    lines += _read(item, claim)
+    if findings:
+        lines += [Line(""), Line("Findings", "heading")]
+        lines += [Line(f"! {finding.message} ({finding.rule}, {finding.severity})", "disputed") for finding in findings]
+    if twins:
+        lines += [Line(""), Line("Said again (m marks them alike)", "heading"), *(Line(twin) for twin in twins)]
+    if history:
+        lines += [Line(""), Line("History", "heading"), *(Line(line, "quiet") for line in history)]
+    return lines
+
+
+def _since(mark: Mark | None) -> str:
+    return f" · {mark.who} · {mark.when:%Y-%m-%d %H:%M}" if mark else ""
+
+
+def _changed(mark: Mark, words: str) -> list[Line]:
+    what = ", ".join(mark.what) or "its words"
+    before = mark.before.text if mark.before else ""
+    return [
+        Line(f"It was {mark.status}, and {what} changed since.", "changed"),
+        Line(f"before: {before}", indent=2),
+        Line(f"now:    {words}", indent=2),
+    ]
+
+
+def _held(mark: Mark | None) -> list[Line]:
+    """What checkers wrote of the claim."""
+    if mark is None:
+        return []
+    lines = []
+    if mark.conflict:
+        held = ", ".join(f"{opinion.who}: {opinion.status}" for opinion in mark.opinions)
+        lines.append(Line(f"Checkers differ ({held}); mark it again to settle it.", "disputed"))
+    if mark.missing:
+        lines.append(Line(f"Still asked for: {mark.missing}", "changed"))
+    if mark.concern:
+        lines.append(Line(f"Concern: {mark.concern}", "disputed"))
+    if mark.note:
+        lines.append(Line(f"Note: {mark.note}"))
+    lines += [Line(f"Note on {note.field}: {note.text}") for note in mark.field_notes]
+    for evidence in mark.evidence:
+        parts = (evidence.locator, evidence.method, evidence.contact)
+        rest = " · ".join(part for part in parts if part)
+        lines.append(Line(f"Evidence: {evidence.address}{f' · {rest}' if rest else ''}"))
+    lines += [Line(f"Correction: {correction.text}") for correction in mark.corrections]
+    return lines
+
+
+def _read(item: Item, claim: Lookup) -> list[Line]:
+    """The typed record in words."""
+    read = item.claim
+    if read is None:
+        return [Line("Added by hand.", "quiet")]
+    lines = [Line(f"{read.kind} · {read.rule} · line {read.line}", "quiet")]
+    if isinstance(read, Quantity):
+        lines.append(Line(f"read as   {figure(read)}"))
+        known = {"of": read.subject, "event": read.event, "role": read.role, "per": read.per}
+        lines += [Line(f"{name:<9} {value}") for name, value in known.items() if value]
+        holder = claim(read.attributed_to) if read.attributed_to else None
+        who = speaker(holder) if isinstance(holder, Attribution) else "nobody: no source in the text"
+        lines.append(Line(f"said by   {who}"))
+        dates = [date for id_ in read.dated if isinstance(date := claim(id_), Dating)]
+        lines += [Line(f"when      {period(date)}") for date in dates]
+    elif isinstance(read, Attribution):
+        lines.append(Line(f"said by   {speaker(read)}{' (anonymous)' if read.anonymous else ''}"))
+        lines.append(Line(f"speech    {read.quote_type}"))
+        known = {"to": read.addressee, "in": read.place}
+        lines += [Line(f"{name:<9} {value}") for name, value in known.items() if value]
+        if read.date:
+            lines.append(Line(f"said on   {span(read.date.from_, read.date.to)}"))
+    else:
+        lines.append(Line(f"read as   {period(read)}"))
+    return lines
+
+
+def row_kind(item: Item) -> str:
+    """The word of three letters for the claim's kind."""
+    return KINDS[item.kind]
