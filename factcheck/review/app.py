@@ -1,18 +1,226 @@
-"""The app: panes over a session, and a handler for each action of the registry."""
+"""The app: three panes over a session, and a handler for each action of the registry."""
 
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, TextIO
 
-from textual.app import App
+from textual import on
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.events import Event, Key
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from factcheck.records.errors import FactcheckError
+from factcheck.review.desk import Desk
+from factcheck.review.handlers import HANDLERS
+from factcheck.review.items import SIGNS, standing
+from factcheck.review.keys import ACTIONS, Action, key_text
+from factcheck.review.progress import progress
+from factcheck.review.recording import write_key
+from factcheck.review.session import Session
+from factcheck.review.telling import detail, row_kind
+from factcheck.review.widgets.article import Article, Shown
+from factcheck.review.widgets.claim_list import ClaimList, Row
+from factcheck.review.widgets.detail import Detail
+from factcheck.text.visible import visible
 
 DARK, LIGHT = "textual-dark", "textual-light"
 
 
 class Review(App[None]):
-    """One draft in three panes. `keys` are a desk's own, by action; `record` is told each action's name."""
+    """The review of one or more drafts. `desk` opens them, `actions` are the keys in force."""
 
     TITLE = "factcheck"
     CSS_PATH = "review.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-wider")]
     BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, desk: Desk, *, actions: Sequence[Action] = ACTIONS, record: TextIO | None = None) -> None:
+        super().__init__()
+        self._record = record
+        self.desk = desk
+        self.session: Session = desk.session
+        self.actions = actions
+        self._progress = Static(id="progress", markup=False)
+        self.claims = ClaimList(self._row, id="claims")
+        self.article = Article(id="article")
+        self.detail = Detail(id="detail")
+        for action in actions:
+            for number, key in enumerate(action.keys):
+                self.bind(
+                    key,
+                    f"run('{action.name}')",
+                    description=action.label,
+                    show=action.shown and number == 0,
+                    key_display=key_text(key),
+                )
+
+    # ------------------------------------------------------------------ what is seen
+    def compose(self) -> ComposeResult:
+        """Progress, claims, article, detail, keys."""
+        yield self._progress
+        with Container(id="panes"):
+            yield self.claims
+            yield self.article
+            yield self.detail
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the draft where the checker left it."""
+        self.theme = self.desk.theme
+        self.fill()
+        self.claims.focus()
+        self.set_interval(1.0, self._look)
+
+    def on_resize(self) -> None:
+        """The progress line is cut to the width."""
+        self.show_progress()
+
+    def fill(self) -> None:
+        """Show everything anew: another draft, its new version, another filter."""
+        session = self.session
+        self.article.show(session.draft.document.text, [item.pieces for item in session.items], self._shown)
+        self.list_again()
+
+    def list_again(self) -> None:
+        """List the claims anew, after filter, order or marks changed which are shown."""
+        self.claims.show(len(self.session.view), self.session.cursor)
+        self.moved()
+
+    def moved(self) -> None:
+        """The cursor stands on another claim."""
+        session = self.session
+        self.claims.move(session.cursor)
+        self.article.move(session.view[session.cursor] if session.view else None)
+        self.show_detail()
+        self.show_progress()
+
+    def renew(self, numbers: Iterable[int]) -> None:
+        """Items `numbers` stand otherwise than before: draw them again."""
+        numbers = list(numbers)
+        if len(numbers) > 50:
+            self.claims.refresh()
+            self.article.refresh()
+        else:
+            places = {number: place for place, number in enumerate(self.session.view)} if len(numbers) > 1 else {}
+            for number in numbers:
+                self.article.renew(number)
+                place = places.get(number) if places else self.session.cursor
+                if place is not None:
+                    self.claims.renew(place)
+        self.show_detail()
+        self.show_progress()
+
+    def show_detail(self) -> None:
+        """Tell the current claim in full."""
+        session = self.session
+        if not session.view:
+            self.detail.show(self.desk.nothing())
+            return
+        number = session.view[session.cursor]
+        item = session.items[number]
+        self.detail.show(
+            detail(
+                item,
+                session.mark(item),
+                words=session.words(number),
+                claim=session.by_id.get,
+                findings=session.findings(number),
+                twins=[self._place(other) for other in session.twins(number)[:8]],
+                history=session.book.history(item.id),
+            )
+        )
+
+    def show_progress(self) -> None:
+        """Say how far the work is."""
+        session = self.session
+        text = progress(
+            session.counts,
+            name=visible(session.draft.document.file),
+            shown=len(session.view),
+            total=len(session.items),
+            query=visible(session.query),
+            order=session.order,
+            chosen=len(session.chosen),
+            width=max(self.size.width - 2, 1),
+        )
+        self._progress.update(Content(text), layout=False)
+
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        """A word to the checker, for a few seconds."""
+        self.notify(visible(words), severity="error" if wrong else "information", markup=False, timeout=6)
+
+    def _place(self, number: int) -> str:
+        item = self.session.items[number]
+        line = item.claim.line if item.claim else 0
+        return f"{SIGNS[standing(self.session.mark(item))]} line {line}: {self.session.words(number)}"
+
+    def _row(self, place: int) -> Row:
+        session = self.session
+        number = session.view[place]
+        item = session.items[number]
+        state = standing(session.mark(item))
+        return Row(
+            SIGNS[state],
+            state,
+            session.flags(number),
+            row_kind(item),
+            session.told(number),
+            session.who(number) if item.kind == "quantity" else "",
+            item.id in session.chosen,
+        )
+
+    def _shown(self, number: int) -> Shown:
+        item = self.session.items[number]
+        state = standing(self.session.mark(item))
+        return Shown(item.pieces, SIGNS[state], state)
+
+    # ------------------------------------------------------------------ what is done
+    async def on_event(self, event: Event) -> None:
+        """Every key goes into the recording, if there is one, before anything is done about it."""
+        if self._record is not None and isinstance(event, Key):
+            write_key(self._record, event.key)
+        await super().on_event(event)
+
+    def action_run(self, name: str) -> None:
+        """Run an action of the registry; what the desk's rules or the disk refuse is said, never raised."""
+        self.guard(lambda: HANDLERS[name](self))
+
+    def guard(self, act: Callable[[], None]) -> None:
+        """Do `act`; what is refused is said."""
+        try:
+            act()
+        except FactcheckError as refused:
+            self.say(str(refused), wrong=True)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The command palette has the registry's actions, and nothing else."""
+        for action in self.actions:
+            if action.name != "palette":
+                keys = ", ".join(key_text(key) for key in action.keys)
+                yield SystemCommand(
+                    f"{action.label} ({keys})", action.doc, lambda name=action.name: self.action_run(name)
+                )
+
+    @on(ClaimList.Chosen)
+    def _row_clicked(self, event: ClaimList.Chosen) -> None:
+        self.session.cursor = event.number
+        self.moved()
+
+    @on(Article.Clicked)
+    def _article_clicked(self, event: Article.Clicked) -> None:
+        number = self.session.at(event.offset)
+        if number is not None and self.session.go_to(number):
+            self.moved()
+
+    @on(Article.Dragged)
+    def _article_dragged(self, event: Article.Dragged) -> None:
+        self.article.select((event.start, event.end))
+        self.say("Selected: a adds these words as a claim, esc leaves it.")
+
+    def _look(self) -> None:
+        """Look once a second whether the draft or the marks changed under us."""
+        if len(self.screen_stack) == 1:
+            self.guard(lambda: self.desk.look(self))

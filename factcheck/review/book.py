@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from factcheck.records.marks import Evidence, MarkLookup, Status
+from factcheck.records.marks import Evidence, Mark, MarkLookup, Status
 
 
 class Book(MarkLookup, Protocol):
@@ -46,6 +46,14 @@ class Book(MarkLookup, Protocol):
 
     def history(self, claim: str) -> list[str]:
         """What was done to the claim, a line each, the oldest first."""
+        ...
+
+    def refresh(self) -> bool:
+        """Read what other checkers did meanwhile; whether there was anything."""
+        ...
+
+    def orphans(self) -> Sequence[Mark]:
+        """The marks whose claims are gone from the text."""
         ...
 
     def sign_off(self) -> None:

@@ -1,6 +1,7 @@
 """A claim told in full, as the detail pane shows it: what was read, who, when, findings, evidence, notes, history."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.finding import Finding
@@ -8,6 +9,9 @@ from factcheck.records.marks import Mark
 from factcheck.records.told import figure, period, span, speaker
 from factcheck.review.items import KINDS, SIGNS, Item, standing
 from factcheck.review.widgets.detail import Line
+
+if TYPE_CHECKING:
+    from factcheck.review.session import Session
 
 Lookup = Callable[[str], Claim | None]
 
@@ -102,6 +106,27 @@ def _read(item: Item, claim: Lookup) -> list[Line]:
     else:
         lines.append(Line(f"read as   {period(read)}"))
     return lines
+
+
+def changes_lines(session: "Session") -> list[Line]:
+    """Every claim whose words or figures changed since it was marked, the old wording beside the new."""
+    lines: list[Line] = []
+    for number, item in enumerate(session.items):
+        mark = session.mark(item)
+        if mark is None or mark.state == "same":
+            continue
+        if not mark.kept:
+            lines += [Line(f"{SIGNS['changed']} was {mark.status} by {mark.who}", "changed")]
+            lines += _changed(mark, session.words(number))[1:]
+        elif mark.before is not None:
+            lines += [Line(f"{SIGNS[mark.status]} reworded, still {mark.status}", mark.status)]
+            lines += [Line(f"before: {mark.before.text}", indent=2), Line(f"now:    {session.words(number)}", indent=2)]
+        lines.append(Line(""))
+    for mark in session.book.orphans():
+        lines += [Line(f"– gone from the text, was {mark.status} by {mark.who}", "dismissed")]
+        lines += [Line(f"before: {mark.before.text}", indent=2)] if mark.before else []
+        lines.append(Line(""))
+    return lines or [Line("Nothing changed since it was checked.", "quiet")]
 
 
 def row_kind(item: Item) -> str:

@@ -59,6 +59,7 @@ class Article(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.prose = ""
         self._page: Page = page("", ())
         self._lines: list[tuple[int, int]] = [(0, 0)]
         self._wrapped = 0
@@ -72,6 +73,7 @@ class Article(ScrollView, can_focus=True):
 
     def show(self, prose: str, pieces: Sequence[tuple[tuple[int, int], ...]], claim: Callable[[int], Shown]) -> None:
         """Show `prose` with its claims: `pieces` of each, and `claim` for how each of them stands now."""
+        self.prose = prose
         starts: dict[int, int] = {}
         for number, spans in enumerate(pieces):
             starts.setdefault(spans[0][0], number)

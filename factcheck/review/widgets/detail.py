@@ -41,6 +41,11 @@ class Detail(ScrollView, can_focus=True):
         self._source: Sequence[Line] = lines
         self._lines: list[tuple[str, str]] = []
 
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is shown, unwrapped."""
+        return self._source
+
     def show(self, lines: Sequence[Line]) -> None:
         """Show `lines` from the first."""
         self._source = lines

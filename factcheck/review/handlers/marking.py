@@ -1,0 +1,199 @@
+"""What a checker does to a claim: marks, notes, evidence, concerns, and taking any of it back."""
+
+from typing import TYPE_CHECKING, cast
+
+from factcheck.records.marks import Evidence, Method, Status
+from factcheck.review.evidence import evidence_from, wrong_evidence
+from factcheck.review.screens.form import Field, Form
+from factcheck.review.screens.selecting import Selecting
+
+if TYPE_CHECKING:
+    from factcheck.review.app import Review
+
+
+def verify(app: "Review") -> None:
+    """Verified, and on to the next."""
+    _mark(app, "verified")
+
+
+def dispute(app: "Review") -> None:
+    """Disputed, and on to the next."""
+    _mark(app, "disputed")
+
+
+def unsource(app: "Review") -> None:
+    """Unsourced, and on to the next."""
+    _mark(app, "unsourced")
+
+
+def reopen(app: "Review") -> None:
+    """Open again; the cursor stays."""
+    app.renew(app.session.set_status("open"))
+
+
+def dismiss(app: "Review") -> None:
+    """No claim, or one after all."""
+    changed = app.session.dismiss()
+    if changed:
+        app.session.arrange()
+        app.list_again()
+        app.renew(changed)
+        app.say("Dismissed (z takes it back).")
+
+
+def same(app: "Review") -> None:
+    """The claim's status for the other places that say the same."""
+    changed = app.session.mark_twins()
+    app.renew(changed)
+    app.say(f"Marked {len(changed)} more alike." if changed else "Nothing to mark: no other place says the same.")
+
+
+def note(app: "Review") -> None:
+    """A note in words."""
+    if (id_ := _current(app)) is None:
+        return
+    mark = app.session.book.mark(id_)
+    held = (mark.note if mark else None) or ""
+
+    def write(answer: dict[str, str] | None) -> None:
+        if answer is not None and answer["text"] != held:
+            app.guard(lambda: app.session.book.note(id_, answer["text"] or None))
+            app.renew([app.session.numbers[id_]])
+
+    app.push_screen(Form("Note", [Field("text", "Note on the claim; empty takes it away", held)]), write)
+
+
+def field_note(app: "Review") -> None:
+    """A note on one part of the claim."""
+    if (id_ := _current(app)) is None:
+        return
+    claim = app.session.current.claim
+    skip = {"id", "rule", "file", "start", "end", "text", "plain", "line", "column", "location", "kind"}
+    names = [name for name in (claim.model_dump(by_alias=True) if claim else {}) if name not in skip]
+
+    def check(answer: dict[str, str]) -> str | None:
+        if answer["field"] in names:
+            return None
+        return f"The parts of this claim are {', '.join(names) or 'unknown'}."
+
+    def write(answer: dict[str, str] | None) -> None:
+        if answer is not None:
+            app.guard(lambda: app.session.book.note(id_, answer["text"] or None, field=answer["field"]))
+            app.renew([app.session.numbers[id_]])
+
+    fields = [
+        Field("field", "Which part", hint=", ".join(names)),
+        Field("text", "What is wrong with it", hint="the figure is right, the date is not"),
+    ]
+    app.push_screen(Form("Note on a part", fields, check=check), write)
+
+
+def evidence(app: "Review") -> None:
+    """Evidence: where it is and how to find the place in it."""
+    if (id_ := _current(app)) is None:
+        return
+
+    def write(answer: dict[str, str] | None) -> None:
+        if answer is not None:
+            attached: Evidence = evidence_from(answer, beside=app.desk.path)
+            app.guard(lambda: app.session.book.evidence(id_, attached))
+            app.renew([app.session.numbers[id_]])
+
+    methods = " or ".join(cast("tuple[str, ...]", Method.__args__))
+    fields = [
+        Field("address", "Address or file", hint="https://… or a path"),
+        Field("locator", "Where in it", hint="page 12, 3:45, table 2"),
+        Field("method", f"Method: {methods}", hint="primary"),
+        Field("contact", "Contact at the source", hint="name, telephone or mail"),
+    ]
+    app.push_screen(Form("Evidence", fields, check=wrong_evidence), write)
+
+
+def concern(app: "Review") -> None:
+    """A concern in words; empty resolves it."""
+    if (id_ := _current(app)) is None:
+        return
+    mark = app.session.book.mark(id_)
+    held = (mark.concern if mark else None) or ""
+
+    def write(answer: dict[str, str] | None) -> None:
+        if answer is not None and answer["text"] != held:
+            app.guard(lambda: app.session.book.concern(id_, answer["text"] or None))
+            app.renew([app.session.numbers[id_]])
+
+    app.push_screen(Form("Concern", [Field("text", "Concern for the editor; empty resolves it", held)]), write)
+
+
+def add(app: "Review") -> None:
+    """The selected words as a claim; with none selected, select them first."""
+    if app.article.selection is None:
+        app.push_screen(Selecting(app.article, _start(app)), lambda span: _add(app, span))
+    else:
+        _add(app, app.article.selection)
+
+
+def undo(app: "Review") -> None:
+    """Take back the last thing that this checker did."""
+    _turned(app, app.session.book.undo(), "Undone", "Nothing to undo.")
+
+
+def redo(app: "Review") -> None:
+    """Do again what was taken back."""
+    _turned(app, app.session.book.redo(), "Done again", "Nothing to do again.")
+
+
+def _mark(app: "Review", status: Status) -> None:
+    left = app.session.left
+    changed = app.session.set_status(status)
+    if not changed:
+        return
+    app.renew(changed)
+    if app.session.step(1):
+        app.moved()
+    if left and not app.session.left:
+        app.say("Every claim is marked. X writes the sheet for the editor, S signs the draft off.")
+    elif others := app.session.twins(changed[0]):
+        same_status = [n for n in others if app.session.mark(app.session.items[n]) is None]
+        if same_status:
+            app.say(f"{len(same_status)} other place(s) say the same: go back (k) and press m to mark them alike.")
+
+
+def _current(app: "Review") -> str | None:
+    return app.session.current.id if app.session.view else None
+
+
+def _start(app: "Review") -> int:
+    """Where a selection begins: at the current claim, else at the first line in view."""
+    if app.session.view:
+        return app.session.current.pieces[0][0]
+    return app.article.visible_offset()
+
+
+def _add(app: "Review", span: tuple[int, int] | None) -> None:
+    app.article.select(None)
+    if span is None:
+        return
+
+    def keep() -> None:
+        source = app.session.draft.document.source_map.source_span(*span)
+        id_ = app.session.book.add(*source)
+        app.session.refill(id_)
+        app.fill()
+        app.say("Added; mark it like any other. z takes it back.")
+
+    app.guard(keep)
+
+
+def _turned(app: "Review", words: str | None, done: str, nothing: str) -> None:
+    if words is None:
+        app.say(nothing)
+        return
+    current = _current(app)
+    before = len(app.session.items)
+    app.session.refill(current)
+    if len(app.session.items) != before:
+        app.fill()
+    else:
+        app.list_again()
+        app.article.refresh()
+    app.say(f"{done}: {words}")

@@ -1,0 +1,42 @@
+"""Recording a run as the keys that were pressed, one a line, and playing it again."""
+
+import json
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from factcheck.records.errors import InputError
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+
+def write_key(file: TextIO, key: str) -> None:
+    """One key, kept at once."""
+    file.write(json.dumps({"key": key}) + "\n")
+    file.flush()
+
+
+def read_keys(path: Path) -> Iterator[str]:
+    """The keys of a recording; an InputError with the line that is none."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"can't be read as a recording: {error}", file=str(path)) from None
+    for number, line in enumerate(lines, 1):
+        try:
+            yield str(json.loads(line)["key"])
+        except (ValueError, KeyError, TypeError):
+            raise InputError('is no line of a recording, {"key": …}', file=str(path), line=number) from None
+
+
+def player(path: Path) -> Callable[["Pilot[None]"], Awaitable[None]]:
+    """A pilot that presses the recorded keys, and leaves what is on the screen."""
+    keys = list(read_keys(path))
+
+    async def play(pilot: "Pilot[None]") -> None:
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+
+    return play

@@ -1,0 +1,44 @@
+"""Where a checker left off, kept for each draft in the user's state folder; losing it loses no work."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from hashlib import blake2b
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The claim under the cursor, the filter, the order of work and the theme."""
+
+    claim: str | None = None
+    query: str = ""
+    order: str = "place"
+    theme: str = "textual-dark"
+
+
+def read_state(draft: Path) -> Left:
+    """Where the checker left `draft`; the beginning where nothing is known, or what is known can't be read."""
+    with suppress(OSError, ValueError, TypeError):
+        kept = json.loads(_file(draft).read_text(encoding="utf-8"))
+        known = {field.name for field in fields(Left)}
+        return Left(**{name: value for name, value in kept.items() if name in known and isinstance(value, str)})
+    return Left()
+
+
+def write_state(draft: Path, left: Left) -> None:
+    """Keep it, whole or not at all; a folder that can't be written keeps nothing."""
+    with suppress(OSError):
+        file = _file(draft)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new = file.with_suffix(f".{os.getpid()}")
+        new.write_text(json.dumps(asdict(left)), encoding="utf-8")
+        new.replace(file)
+
+
+def _file(draft: Path) -> Path:
+    from platformdirs import user_state_path
+
+    name = blake2b(str(draft.absolute()).encode(errors="surrogateescape"), digest_size=12).hexdigest()
+    return user_state_path("factcheck") / "review" / f"{name}.json"
