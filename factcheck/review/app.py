@@ -1,6 +1,7 @@
 """The app: three panes over a session, and a handler for each action of the registry."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import ClassVar, TextIO
 
 from textual import on
@@ -40,10 +41,13 @@ class Review(App[None]):
     def __init__(self, desk: Desk, *, actions: Sequence[Action] = ACTIONS, record: TextIO | None = None) -> None:
         super().__init__()
         self._record = record
+        self._quiet = True
+        self._counted = ""
         self.desk = desk
         self.session: Session = desk.session
         self.actions = actions
         self._progress = Static(id="progress", markup=False)
+        self._said = Static(id="said", markup=False)
         self.claims = ClaimList(self._row, id="claims")
         self.article = Article(id="article")
         self.detail = Detail(id="detail")
@@ -65,7 +69,8 @@ class Review(App[None]):
             yield self.claims
             yield self.article
             yield self.detail
-        yield Footer(show_command_palette=False)
+        yield self._said
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show the draft where the checker left it."""
@@ -98,8 +103,13 @@ class Review(App[None]):
         self.show_progress()
 
     def renew(self, numbers: Iterable[int]) -> None:
-        """Items `numbers` stand otherwise than before: draw them again."""
-        numbers = list(numbers)
+        """Items `numbers` stand otherwise than before: show it everywhere."""
+        self.draw(list(numbers))
+        self.show_detail()
+        self.show_progress()
+
+    def draw(self, numbers: Sequence[int]) -> None:
+        """Draw items `numbers` again, in the list and in the article."""
         if len(numbers) > 50:
             self.claims.refresh()
             self.article.refresh()
@@ -110,8 +120,6 @@ class Review(App[None]):
                 place = places.get(number) if places else self.session.cursor
                 if place is not None:
                     self.claims.renew(place)
-        self.show_detail()
-        self.show_progress()
 
     def show_detail(self) -> None:
         """Tell the current claim in full."""
@@ -146,11 +154,21 @@ class Review(App[None]):
             chosen=len(session.chosen),
             width=max(self.size.width - 2, 1),
         )
-        self._progress.update(Content(text), layout=False)
+        if text != self._counted:
+            self._counted = text
+            self._progress.update(Content(text), layout=False)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
-        """A word to the checker, for a few seconds."""
-        self.notify(visible(words), severity="error" if wrong else "information", markup=False, timeout=6)
+        """A word to the checker, until the next key."""
+        self._said.set_class(wrong, "wrong")
+        self._said.update(Content(visible(words)), layout=False)
+        self._quiet = False
+
+    def hush(self) -> None:
+        """The word that was said has been read: the next key takes it away."""
+        if not self._quiet:
+            self._said.update(Content(""), layout=False)
+            self._quiet = True
 
     def _place(self, number: int) -> str:
         item = self.session.items[number]
@@ -186,6 +204,7 @@ class Review(App[None]):
 
     def action_run(self, name: str) -> None:
         """Run an action of the registry; what the desk's rules or the disk refuse is said, never raised."""
+        self.hush()
         self.guard(lambda: HANDLERS[name](self))
 
     def guard(self, act: Callable[[], None]) -> None:
@@ -199,10 +218,8 @@ class Review(App[None]):
         """The command palette has the registry's actions, and nothing else."""
         for action in self.actions:
             if action.name != "palette":
-                keys = ", ".join(key_text(key) for key in action.keys)
-                yield SystemCommand(
-                    f"{action.label} ({keys})", action.doc, lambda name=action.name: self.action_run(name)
-                )
+                title = f"{action.label} ({', '.join(key_text(key) for key in action.keys)})"
+                yield SystemCommand(title, action.doc, partial(self.action_run, action.name))
 
     @on(ClaimList.Chosen)
     def _row_clicked(self, event: ClaimList.Chosen) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from factcheck.records.errors import FactcheckError
 from factcheck.review.book import Book
 from factcheck.review.items import is_open
-from factcheck.review.order import ORDERS, Order
+from factcheck.review.order import ORDERS
 from factcheck.review.session import Draft, Session
 from factcheck.review.state import Left, read_state, write_state
 from factcheck.review.widgets.detail import Line
@@ -47,7 +47,7 @@ class Desk:
         left = read_state(self.path)
         opened = self._open(self.path)
         self.theme = left.theme if left.theme in THEMES else THEMES[0]
-        order = cast(Order, left.order) if left.order in ORDERS else "place"
+        order = left.order if left.order in ORDERS else "place"
         self.session = Session(opened.draft, opened.book, order=order, query=left.query)
         if left.claim:
             self.session.arrange(left.claim)

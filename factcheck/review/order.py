@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from factcheck.records.claims import Attribution, Quantity
+from factcheck.records.exact import Number
 from factcheck.records.marks import Mark
 from factcheck.review.items import Item, standing
 
@@ -49,8 +50,8 @@ def risk(item: Item, mark: Mark | None, *, findings: int) -> int:
     if isinstance(claim, Quantity):
         points += 30 if claim.attributed_to is None else 0
         points += 20 if claim.modifier == "exact" else 0
-        size = claim.high if claim.high is not None else claim.low
-        points += min(len(str(int(abs(size)))), 12) if size is not None else 0
+        size: Number | None = claim.high if claim.high is not None else claim.low
+        points += min(len(str(abs(int(size)))), 12) if size is not None else 0
     elif isinstance(claim, Attribution):
         points += 30 if claim.anonymous else 0
         points += 20 if claim.quote_type != "indirect" else 0

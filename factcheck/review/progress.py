@@ -1,16 +1,24 @@
 """The line that is always there: how far the work is."""
 
-from collections import Counter
+from collections.abc import Mapping
 
-from factcheck.review.items import SIGNS
+from factcheck.review.items import SIGNS, Standing
 
-_ORDER = ("open", "verified", "disputed", "unsourced", "changed", "dismissed")
+_ORDER: tuple[Standing, ...] = ("open", "verified", "disputed", "unsourced", "changed", "dismissed")
 
 
 def progress(
-    counts: Counter[str], *, name: str, shown: int, total: int, query: str, order: str, chosen: int, width: int
+    counts: Mapping[Standing, int],
+    *,
+    name: str,
+    shown: int,
+    total: int,
+    query: str,
+    order: str,
+    chosen: int,
+    width: int,
 ) -> str:
-    """Counts by status with their signs, a bar of what is done, the filter and the order; cut to `width` by its parts."""
+    """Counts by status with their signs, a bar of what is done, filter and order; shorter where `width` is small."""
     live = total - counts["dismissed"]
     done = live - counts["open"] - counts["changed"]
     parts = [f"{SIGNS[state]} {counts[state]} {state}" for state in _ORDER if counts[state] or state in _ORDER[:1]]

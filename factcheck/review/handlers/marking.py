@@ -1,9 +1,9 @@
 """What a checker does to a claim: marks, notes, evidence, concerns, and taking any of it back."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from factcheck.records.marks import Evidence, Method, Status
-from factcheck.review.evidence import evidence_from, wrong_evidence
+from factcheck.records.marks import Evidence, Status
+from factcheck.review.evidence import METHODS, evidence_from, wrong_evidence
 from factcheck.review.screens.form import Field, Form
 from factcheck.review.screens.selecting import Selecting
 
@@ -99,11 +99,10 @@ def evidence(app: "Review") -> None:
             app.guard(lambda: app.session.book.evidence(id_, attached))
             app.renew([app.session.numbers[id_]])
 
-    methods = " or ".join(cast("tuple[str, ...]", Method.__args__))
     fields = [
         Field("address", "Address or file", hint="https://… or a path"),
         Field("locator", "Where in it", hint="page 12, 3:45, table 2"),
-        Field("method", f"Method: {methods}", hint="primary"),
+        Field("method", f"Method: {' or '.join(METHODS)}", hint="primary"),
         Field("contact", "Contact at the source", hint="name, telephone or mail"),
     ]
     app.push_screen(Form("Evidence", fields, check=wrong_evidence), write)
@@ -147,15 +146,13 @@ def _mark(app: "Review", status: Status) -> None:
     changed = app.session.set_status(status)
     if not changed:
         return
-    app.renew(changed)
-    if app.session.step(1):
-        app.moved()
+    app.draw(changed)
+    app.session.step(1)
+    app.moved()
     if left and not app.session.left:
         app.say("Every claim is marked. X writes the sheet for the editor, S signs the draft off.")
-    elif others := app.session.twins(changed[0]):
-        same_status = [n for n in others if app.session.mark(app.session.items[n]) is None]
-        if same_status:
-            app.say(f"{len(same_status)} other place(s) say the same: go back (k) and press m to mark them alike.")
+    elif any(app.session.mark(app.session.items[other]) is None for other in app.session.twins(changed[0])):
+        app.say("Other places say the same: go back (k) to see them, and m marks them alike.")
 
 
 def _current(app: "Review") -> str | None:

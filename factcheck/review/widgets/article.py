@@ -10,10 +10,10 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.review.page import SIGN, Page, line_of, page, wrap
+from factcheck.review.widgets.tones import Toned
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Shown:
     status: str
 
 
-class Article(ScrollView, can_focus=True):
+class Article(Toned, can_focus=True):
     """The prose, wrapped; scrolled only when the current claim leaves the view.
 
     In selecting, a cursor of words is moved by the app and `selection` is drawn.
@@ -37,7 +37,8 @@ class Article(ScrollView, can_focus=True):
         "status--dismissed",
     }  # fmt: skip
     DEFAULT_CSS = """
-    Article { background: $background; padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Article { background: $background; padding: 0 1; overflow-x: hidden;
+              scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Article > .article--claim { text-style: underline; }
     Article > .article--current { background: $primary 60%; text-style: bold underline; }
     Article > .article--selection { text-style: reverse; }
@@ -170,7 +171,7 @@ class Article(ScrollView, can_focus=True):
     # ------------------------------------------------------------------ drawing
     def render_line(self, y: int) -> Strip:
         """The line of the article at line `y` of the view."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, base)
@@ -178,12 +179,12 @@ class Article(ScrollView, can_focus=True):
         if start == end:
             return Strip.blank(width, base)
         styles: list[Style] = [base] * (end - start)
-        self._style_claims(start, end, styles, base)
+        self._style_claims(start, end, styles)
         characters = list(self._page.shown[start:end])
-        self._draw_signs(start, end, characters, styles, base)
+        self._draw_signs(start, end, characters, styles)
         return Strip(list(_segments(characters, styles))).adjust_cell_length(width, base)
 
-    def _style_claims(self, start: int, end: int, styles: list[Style], base: Style) -> None:
+    def _style_claims(self, start: int, end: int, styles: list[Style]) -> None:
         claim_style = self.get_component_rich_style("article--claim", partial=True)
         first = bisect_left(self._spans, (start - self._longest, 0, 0))
         for at in range(first, len(self._spans)):
@@ -192,16 +193,15 @@ class Article(ScrollView, can_focus=True):
                 break
             if high <= start or number == self._current:
                 continue
-            style = base + claim_style
-            style += self.get_component_rich_style(f"status--{self._claim(number).status}", partial=True)
+            style = self.tone(f"status--{self._claim(number).status}") + claim_style
             for place in range(max(low, start) - start, min(high, end) - start):
                 styles[place] = style
         if self._current is not None:
-            current = base + self.get_component_rich_style("article--current")
-            self._paint(self._claim(self._current).pieces, current, start, end, styles)
+            self._paint(
+                self._claim(self._current).pieces, self.tone("article--current", partial=False), start, end, styles
+            )
         if self.selection:
-            chosen = base + self.get_component_rich_style("article--selection", partial=True)
-            self._paint((self.selection,), chosen, start, end, styles)
+            self._paint((self.selection,), self.tone("article--selection"), start, end, styles)
 
     def _paint(
         self, pieces: Sequence[tuple[int, int]], style: Style, start: int, end: int, styles: list[Style]
@@ -210,14 +210,14 @@ class Article(ScrollView, can_focus=True):
             for place in range(max(self._page.at(low), start) - start, min(self._page.end_at(high), end) - start):
                 styles[place] = style
 
-    def _draw_signs(self, start: int, end: int, characters: list[str], styles: list[Style], base: Style) -> None:
+    def _draw_signs(self, start: int, end: int, characters: list[str], styles: list[Style]) -> None:
         places = self._page.sign_places
         for at in range(bisect_left(places, start), len(places)):
             if places[at] >= end:
                 break
             claim = self._claim(self._signs[at])
             characters[places[at] - start] = claim.sign
-            styles[places[at] - start] = base + self.get_component_rich_style(f"status--{claim.status}", partial=True)
+            styles[places[at] - start] = self.tone(f"status--{claim.status}")
 
 
 def _segments(characters: list[str], styles: list[Style]) -> list[Segment]:

@@ -9,8 +9,9 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from factcheck.review.widgets.tones import Toned
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Row:
     selected: bool = False
 
 
-class ClaimList(ScrollView, can_focus=True):
+class ClaimList(Toned, can_focus=True):
     """Rows by number, from `row`; the cursor is moved by the app, which owns the order and the filter."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -38,7 +39,7 @@ class ClaimList(ScrollView, can_focus=True):
         "status--dismissed",
     }  # fmt: skip
     DEFAULT_CSS = """
-    ClaimList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    ClaimList { background: $surface; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     ClaimList > .claims--cursor { background: $primary 45%; text-style: bold; }
     ClaimList:focus > .claims--cursor { background: $primary 70%; text-style: bold; }
     ClaimList > .claims--kind { color: $text-muted; }
@@ -98,25 +99,25 @@ class ClaimList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The row at line `y` of the view."""
         number, width = y + self.scroll_offset.y, self.size.width
-        base = self.rich_style
+        base = self.base
         if number >= self._count:
             message = "No claims here." if number == 0 and not self._count else ""
             return Strip([Segment(set_cell_size(message, width), base)], width)
         row = self._row(number)
         if number == self._cursor:
-            base = base + self.get_component_rich_style("claims--cursor")
-        status = base + self.get_component_rich_style(f"status--{row.status}", partial=True)
-        quiet = base + self.get_component_rich_style("claims--kind", partial=True)
+            base = status = quiet = self.tone("claims--cursor", partial=False)
+        else:
+            status, quiet = self.tone(f"status--{row.status}"), self.tone("claims--kind")
         lead = f"{'›' if number == self._cursor else ' '}{'■' if row.selected else ' '}"
         who = f" {row.who}" if row.who and width >= 40 else ""
-        room = max(width - 2 - 2 - 2 - 3, 1)
+        room = max(width - 2 - 2 - 2 - 4, 1)
         if who:
             who = who if len(who) <= room // 3 else who[: room // 3 - 1] + "…"
         cells = [
             Segment(lead, base),
             Segment(f"{row.sign} ", status),
             Segment(set_cell_size(row.flags, 2), base),
-            Segment(set_cell_size(row.kind, 3), quiet),
+            Segment(f"{set_cell_size(row.kind, 3)} ", quiet),
             Segment(set_cell_size(row.words, max(room - len(who), 1)), base),
             Segment(who, quiet),
         ]

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.review.page import wrap
+from factcheck.review.widgets.tones import Toned
 from factcheck.text.visible import visible
 
 
@@ -22,7 +22,7 @@ class Line:
     indent: int = 0
 
 
-class Detail(ScrollView, can_focus=True):
+class Detail(Toned, can_focus=True):
     """Lines made safe to show; only those in view are drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -30,7 +30,8 @@ class Detail(ScrollView, can_focus=True):
         "tone--open", "tone--verified", "tone--disputed", "tone--unsourced", "tone--changed", "tone--dismissed",
     }  # fmt: skip
     DEFAULT_CSS = """
-    Detail { background: $surface; padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Detail { background: $surface; padding: 0 1; overflow-x: hidden;
+             scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Detail > .tone--heading { color: $accent; text-style: bold; }
     Detail > .tone--quiet { color: $text-muted; }
     Detail > .tone--strong { text-style: bold; }
@@ -47,12 +48,15 @@ class Detail(ScrollView, can_focus=True):
         return self._source
 
     def show(self, lines: Sequence[Line]) -> None:
-        """Show `lines` from the first."""
-        self._source = lines
+        """Show `lines` from the first; only what differs is drawn again."""
+        self._source, before = lines, self._lines
         self._fill()
         if self.scroll_offset.y:
             self.scroll_to(y=0, animate=False, immediate=True)
-        self.refresh()
+        height = min(self.size.height, max(len(before), len(self._lines)))
+        for number in range(height):
+            if before[number : number + 1] != self._lines[number : number + 1]:
+                self.refresh_line(number)
 
     def on_resize(self) -> None:
         """Wrap again to the new width."""
@@ -71,9 +75,8 @@ class Detail(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The line at line `y` of the view."""
-        width, base, number = self.size.width, self.rich_style, y + self.scroll_offset.y
+        width, base, number = self.size.width, self.base, y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, base)
         text, tone = self._lines[number]
-        style = base + self.get_component_rich_style(f"tone--{tone}", partial=True)
-        return Strip([Segment(text, style)]).adjust_cell_length(width, base)
+        return Strip([Segment(text, self.tone(f"tone--{tone}"))]).adjust_cell_length(width, base)

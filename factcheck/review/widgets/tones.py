@@ -1,0 +1,29 @@
+"""Styles by name, looked up once for all lines that are drawn together: looking up costs more than drawing."""
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class Toned(ScrollView):
+    """A pane on the line API whose `base` and `tone` are the widget's styles as they are in this repaint."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.base = Style()
+        self._tones: dict[tuple[str, bool], Style] = {}
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Look the styles up anew, then draw."""
+        self.base = self.rich_style
+        self._tones.clear()
+        return super().render_lines(crop)
+
+    def tone(self, name: str, *, partial: bool = True) -> Style:
+        """The base with component class `name` laid over it."""
+        key = name, partial
+        style = self._tones.get(key)
+        if style is None:
+            style = self._tones[key] = self.base + self.get_component_rich_style(name, partial=partial)
+        return style
