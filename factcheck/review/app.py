@@ -198,7 +198,7 @@ class Review(App[None]):
     # ------------------------------------------------------------------ what is done
     async def on_event(self, event: Event) -> None:
         """Every key goes into the recording, if there is one, before anything is done about it."""
-        if self._record is not None and isinstance(event, Key):
+        if self._record is not None and isinstance(event, Key) and not event.is_forwarded:
             write_key(self._record, event.key)
         await super().on_event(event)
 

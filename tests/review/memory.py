@@ -67,7 +67,10 @@ class MemoryBook:
         self._keep("add")
         id_ = f"hand{len(self.own)}"
         line = self.source.count("\n", 0, start) + 1
-        self.own = [*self.own, HandClaim(id=id_, start=start, end=end, text=self.source[start:end], line=line, column=1)]
+        self.own = [
+            *self.own,
+            HandClaim(id=id_, start=start, end=end, text=self.source[start:end], line=line, column=1),
+        ]
         return id_
 
     def undo(self) -> str | None:

@@ -30,6 +30,7 @@ class Form(ModalScreen[dict[str, str] | None]):
     `check` returns what is wrong with the values and what to do, or None; the form stays open until it is mended.
     """
 
+    AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave"),
         Binding("down", "app.focus_next", "next field", show=False),

@@ -1,0 +1,69 @@
+"""A draft's claims as they were last extracted, kept in the user's cache folder, so that reopening is quick.
+
+Data only, checked like anything read; whatever is amiss with it means extracting again.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+import factcheck
+from factcheck.records.claims import Claim
+from factcheck.rulebook.load import Rulebook
+from factcheck.text.document import Document
+
+_CLAIMS: TypeAdapter[tuple[Claim, ...]] = TypeAdapter(tuple[Claim, ...])
+_MOST = 50
+"""How many drafts are kept; the ones not opened for longest go first."""
+
+
+def kept_claims(
+    document: Document, rulebook: Rulebook, anchor: str, extract: Callable[[], tuple[Claim, ...]]
+) -> tuple[Claim, ...]:
+    """The claims of `document` as kept, else what `extract` gives, kept from now on."""
+    file = _file(_key(document, rulebook, anchor))
+    with suppress(OSError, ValueError):
+        claims = _CLAIMS.validate_json(file.read_bytes())
+        os.utime(file)
+        return claims
+    claims = extract()
+    with suppress(OSError):
+        _write(file, _CLAIMS.dump_json(claims, by_alias=True))
+    return claims
+
+
+def _key(document: Document, rulebook: Rulebook, anchor: str) -> str:
+    """A hash of everything that the claims follow from."""
+    digest = blake2b(digest_size=16)
+    digest.update(document.source.encode(errors="surrogatepass"))
+    published = document.published.day.isoformat() if document.published else None
+    rules = [(name, str(path), _changed(path)) for name, path in sorted(rulebook.files.items())]
+    package = [(str(path), _changed(path)) for path in sorted(Path(factcheck.__file__).parent.rglob("*.py"))]
+    digest.update(json.dumps([factcheck.__version__, document.file, published, anchor, rules, package]).encode())
+    return digest.hexdigest()
+
+
+def _changed(path: Path) -> tuple[int, int]:
+    there = path.stat()
+    return there.st_mtime_ns, there.st_size
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_suffix(f".{os.getpid()}")
+    new.write_bytes(content)
+    new.replace(file)
+    others = sorted(file.parent.glob("*.json"), key=lambda other: other.stat().st_mtime, reverse=True)
+    for old in others[_MOST:]:
+        old.unlink(missing_ok=True)
+
+
+def _file(key: str) -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("factcheck") / "claims" / f"{key}.json"
