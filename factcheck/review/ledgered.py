@@ -1,0 +1,120 @@
+"""The review's book kept in the ledger: the same functions that `factcheck mark` calls, and undo over them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.ledger import marking
+from factcheck.ledger.board import Board
+from factcheck.ledger.events import Event
+from factcheck.ledger.marking import Change
+from factcheck.ledger.telling import told
+from factcheck.records.marks import Evidence, HandClaim, Judgement, Mark, Status
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that the checker did, in words, and the events that it left."""
+
+    words: str
+    events: tuple[Event, ...]
+
+
+class LedgerBook:
+    """`board` as the review uses it; `who` is the checker. Undo reaches back to the beginning of the session."""
+
+    def __init__(self, board: Board, *, who: str) -> None:
+        self.board = board
+        self.who = who
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+
+    def mark(self, claim_id: str) -> Mark | None:
+        """The mark on the claim that has this id now."""
+        return self.board.mark(claim_id)
+
+    def by_hand(self) -> Sequence[HandClaim]:
+        """The claims added by hand."""
+        return self.board.by_hand()
+
+    def judged(self, fingerprint: str) -> Judgement | None:
+        """What a checker said of a finding."""
+        return self.board.judged(fingerprint)
+
+    def set_status(self, claims: Sequence[str], status: Status) -> None:
+        """Mark claims; where checkers differ, this settles it."""
+        differ = [claim for claim in claims if (mark := self.mark(claim)) and mark.conflict]
+        agreed = [claim for claim in claims if claim not in set(differ)]
+        events: list[Event] = []
+        if agreed:
+            events += marking.mark(self.board, agreed, Change(status=status), who=self.who)
+        if differ:
+            events += marking.mark(self.board, differ, Change(status=status, settle=True), who=self.who)
+        self._did(status if len(claims) == 1 else f"{status}, {len(claims)} claims", events)
+
+    def note(self, claim: str, text: str | None, *, field: str | None = None) -> None:
+        """Write or take away a note."""
+        self._change("note", claim, Change(note=text or "", field=field))
+
+    def evidence(self, claim: str, evidence: Evidence) -> None:
+        """Attach evidence."""
+        self._change("evidence", claim, Change(evidence=(evidence,)))
+
+    def concern(self, claim: str, text: str | None) -> None:
+        """Raise or resolve a concern."""
+        self._change("concern", claim, Change(concern=text or ""))
+
+    def dismiss(self, claims: Sequence[str], *, on: bool) -> None:
+        """Dismiss claims, or take them in again."""
+        events = marking.mark(self.board, claims, Change(dismiss=on), who=self.who)
+        self._did("no claim" if on else "a claim after all", events)
+
+    def add(self, start: int, end: int) -> str:
+        """Add the words at [start, end) of the source as a claim; its id."""
+        before = {claim.id for claim in self.by_hand()}
+        self._did("a claim by hand", marking.add(self.board, start, end, who=self.who))
+        return next((claim.id for claim in self.by_hand() if claim.id not in before), "")
+
+    def undo(self) -> str | None:
+        """Take back what was done last."""
+        return self._turn(self._done, self._undone)
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last."""
+        return self._turn(self._undone, self._done)
+
+    def history(self, claim: str) -> list[str]:
+        """What was done to the claim, a line each."""
+        held = self.board.on(claim)
+        return [told(event) for event in self.board.history(held.entry.claim)] if held else []
+
+    def refresh(self) -> bool:
+        """Read what others did meanwhile."""
+        if not self.board.stale:
+            return False
+        self.board.reload()
+        return True
+
+    def orphans(self) -> Sequence[Mark]:
+        """The marks whose claims are gone."""
+        return [held.mark for held in self.board.gone()]
+
+    def sign_off(self) -> None:
+        """Sign the draft off as it stands."""
+        self._did("sign-off", marking.sign_off(self.board, who=self.who, despite_open=True))
+
+    def _change(self, words: str, claim: str, change: Change) -> None:
+        self._did(words, marking.mark(self.board, [claim], change, who=self.who))
+
+    def _did(self, words: str, events: Sequence[Event]) -> None:
+        self._done.append(Act(words, tuple(events)))
+        self._undone.clear()
+
+    def _turn(self, past: list[Act], future: list[Act]) -> str | None:
+        """Take the last act of `past` back; taking that back again is the next of `future`."""
+        if not past:
+            return None
+        act = past[-1]
+        events = marking.undo(self.board, act.events, who=self.who)
+        past.pop()
+        future.append(Act(act.words, tuple(events)))
+        return act.words
