@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from factcheck.records.marks import MarkLookup
 
 __all__ = [
-    "Desk", "Extraction", "board_on", "desk_for", "drafts", "extract", "link_up", "lint", "load", "open_board",
-    "open_ledger", "read",
+    "Desk", "Extraction", "Opened", "board_on", "desk_for", "drafts", "extract", "link_up", "lint", "load",
+    "open_board", "open_draft", "open_ledger", "read",
 ]  # fmt: skip
 
 
@@ -116,15 +116,26 @@ def open_ledger(path: Path | str, *, desk: Desk | None = None, address: str | No
     return open_ledger(Path(path), named)
 
 
-def open_board(
+@dataclass(frozen=True)
+class Opened:
+    """A draft with its ledger and its desk, read but not yet extracted; `anchor` is how its dates are to be read."""
+
+    path: Path
+    document: Document
+    anchor: Anchor
+    ledger: "Ledger"
+    desk: Desk
+
+
+def open_draft(
     path: Path | str,
     *,
     address: str | None = None,
     published: date | None = None,
     anchor: Anchor | None = None,
     encoding: str | None = None,
-) -> "Board":
-    """The marks on the draft at `path` as it stands now, with its claims.
+) -> Opened:
+    """The draft at `path` beside its ledger.
 
     Where `published` and `anchor` aren't given, its dates are read as they were when it was marked last.
     """
@@ -137,7 +148,21 @@ def open_board(
     if document.published is None and before and before.published:
         document = replace(document, published=Publication(before.published, "as when it was marked"))
     dating = anchor or (before.anchor if before else None) or desk.config.anchor
-    return board_on(link_up(document, rulebook=desk.rulebook, anchor=dating), path, ledger=ledger, desk=desk)
+    return Opened(Path(path), document, dating, ledger, desk)
+
+
+def open_board(
+    path: Path | str,
+    *,
+    address: str | None = None,
+    published: date | None = None,
+    anchor: Anchor | None = None,
+    encoding: str | None = None,
+) -> "Board":
+    """The marks on the draft at `path` as it stands now, with its claims; options as for `open_draft`."""
+    opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding)
+    linked = link_up(opened.document, rulebook=opened.desk.rulebook, anchor=opened.anchor)
+    return board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
 
 
 def board_on(linked: Linked, path: Path | str, *, ledger: "Ledger", desk: Desk) -> "Board":

@@ -18,6 +18,7 @@ COMMANDS = {
         "lint": "Find figures that contradict each other, and claims without a source.",
     },
     "Marks": {
+        "review": "Go through a draft's claims in the terminal, one key a claim.",
         "mark": "Mark claims as verified, disputed or unsourced.",
         "status": "Say what is left to do, and what changed since it was checked.",
         "ledger": "Verify, back up, export, import and merge ledgers; show a claim's history.",

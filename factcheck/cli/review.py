@@ -44,5 +44,5 @@ def command(
 
     with ExitStack() as stack:
         recording = stack.enter_context(record.open("w", encoding="utf-8")) if record else None
-        Review(desk, actions=desk.actions, record=recording).run(auto_pilot=player(replay) if replay else None)
+        Review(desk, record=recording).run(auto_pilot=player(replay) if replay else None)
     return 0

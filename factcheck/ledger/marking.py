@@ -7,6 +7,7 @@ from typing import Any
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.anchor.version import pack
 from factcheck.ledger.board import Board, Held
+from factcheck.ledger.chain import extend
 from factcheck.ledger.desk import may_sign_off, may_verify
 from factcheck.ledger.events import (
     Added,
@@ -224,6 +225,8 @@ def _commit(board: Board, events: list[Event], who: str) -> list[Event]:
         return []
     seen = _seen(board, who)
     sealed = board.ledger.append([*seen, *events])
+    if sealed and sealed[0].after == board.tip.heads:  # nobody else wrote in between: the board misses nothing
+        board.tip = extend(board.tip, sealed)
     if seen:
         board.known = board.ledger.draft(board.path, board.version)
     for event in sealed:

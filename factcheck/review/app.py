@@ -77,6 +77,8 @@ class Review(App[None]):
         self.theme = self.desk.theme
         self.fill()
         self.claims.focus()
+        if self.desk.warning:
+            self.say(self.desk.warning, wrong=True)
         self.set_interval(1.0, self._look)
 
     def on_resize(self) -> None:
@@ -185,7 +187,7 @@ class Review(App[None]):
             state,
             session.flags(number),
             row_kind(item),
-            session.told(number),
+            session.line(number),
             session.who(number) if item.kind == "quantity" else "",
             item.id in session.chosen,
         )

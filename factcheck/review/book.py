@@ -1,6 +1,6 @@
 """The ledger as the review uses it: what is held of a claim, and everything that a checker can do to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from factcheck.records.marks import Evidence, Mark, MarkLookup, Status
@@ -11,6 +11,10 @@ class Book(MarkLookup, Protocol):
 
     `claims` are ids of the present text; a FactcheckError says what the desk's rules don't allow.
     """
+
+    def marked(self) -> Iterable[str]:
+        """The ids of the claims that anything is held of."""
+        ...
 
     def set_status(self, claims: Sequence[str], status: Status) -> None:
         """Mark claims, or open them again."""

@@ -21,10 +21,11 @@ THEMES = ("textual-dark", "textual-light")
 
 @dataclass(frozen=True)
 class Opened:
-    """A draft with its ledger, as it is now."""
+    """A draft with its ledger, as it is now; `warning` is one line where marks were lost since the last time."""
 
     draft: Draft
     book: Book
+    warning: str | None = None
 
 
 class Desk:
@@ -53,6 +54,7 @@ class Desk:
             self.session.arrange(left.claim)
         self._stamp = _stamp(self.path)
         self._missing = False
+        self.warning = opened.warning
 
     # ------------------------------------------------------------------ the draft on disk
     def look(self, app: "Review") -> None:

@@ -35,12 +35,16 @@ def items(claims: Sequence[Claim], by_hand: Sequence[HandClaim], source_map: Sou
     found = [Item(claim.id, claim.kind, _pieces(claim, source_map), claim) for claim in claims]
     for own in by_hand:
         found.append(Item(own.id, "by hand", (source_map.prose_span(own.start, own.end),), None))
-    return tuple(sorted(found, key=lambda item: (item.pieces[0], item.kind)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(item: Item) -> tuple[tuple[int, int], str]:
+    return item.pieces[0], item.kind
 
 
 def _pieces(claim: Claim, source_map: SourceMap) -> Pieces:
     """Where the claim's own words stand: for an attribution, its source, cue and pieces of content."""
-    if not isinstance(claim, Attribution):
+    if claim.kind != "attribution":
         return (source_map.prose_span(claim.start, claim.end),)
     parts = list(claim.content.spans)
     parts += [(part.start, part.end) for part in (claim.source, claim.cue) if part]

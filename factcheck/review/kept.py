@@ -1,40 +1,49 @@
-"""A draft's claims as they were last extracted, kept in the user's cache folder, so that reopening is quick.
+"""What was read from a draft, kept in the user's cache folder, so that opening it again is quick.
 
-Data only, checked like anything read; whatever is amiss with it means extracting again.
+Data only, checked like anything read; whatever is amiss with it means reading the draft anew.
 """
 
 import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 import factcheck
-from factcheck.records.claims import Claim
+from factcheck.records.claims import Claim, Record
+from factcheck.records.finding import Finding
 from factcheck.rulebook.load import Rulebook
 from factcheck.text.document import Document
 
-_CLAIMS: TypeAdapter[tuple[Claim, ...]] = TypeAdapter(tuple[Claim, ...])
 _MOST = 50
 """How many drafts are kept; the ones not opened for longest go first."""
 
 
-def kept_claims(
-    document: Document, rulebook: Rulebook, anchor: str, extract: Callable[[], tuple[Claim, ...]]
-) -> tuple[Claim, ...]:
-    """The claims of `document` as kept, else what `extract` gives, kept from now on."""
+class Kept(Record):
+    """The claims and findings of a draft, the half-open prose places of its sentences, and its publication day."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    sentences: tuple[tuple[int, int], ...]
+    published: date | None
+
+
+def kept(document: Document, rulebook: Rulebook, anchor: str, read: Callable[[], Kept]) -> Kept:
+    """What is kept of `document` as these rules read it, else what `read` gives, kept from now on."""
+    adapter = TypeAdapter(Kept)
     file = _file(_key(document, rulebook, anchor))
     with suppress(OSError, ValueError):
-        claims = _CLAIMS.validate_json(file.read_bytes())
+        known = adapter.validate_json(file.read_bytes())
         os.utime(file)
-        return claims
-    claims = extract()
+        return known
+    known = read()
     with suppress(OSError):
-        _write(file, _CLAIMS.dump_json(claims, by_alias=True))
-    return claims
+        _write(file, adapter.dump_json(known, by_alias=True))
+    return known
 
 
 def _key(document: Document, rulebook: Rulebook, anchor: str) -> str:
@@ -54,7 +63,7 @@ def _changed(path: Path) -> tuple[int, int]:
 
 
 def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     new = file.with_suffix(f".{os.getpid()}")
     new.write_bytes(content)
     new.replace(file)

@@ -1,13 +1,13 @@
 """The review's book kept in the ledger: the same functions that `factcheck mark` calls, and undo over them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
 from factcheck.ledger.events import Event
+from factcheck.ledger.history import told
 from factcheck.ledger.marking import Change
-from factcheck.ledger.telling import told
 from factcheck.records.marks import Evidence, HandClaim, Judgement, Mark, Status
 
 
@@ -39,6 +39,10 @@ class LedgerBook:
     def judged(self, fingerprint: str) -> Judgement | None:
         """What a checker said of a finding."""
         return self.board.judged(fingerprint)
+
+    def marked(self) -> Iterable[str]:
+        """The ids of the claims that anything is held of."""
+        return [held.present for held in self.board.held if held.present]
 
     def set_status(self, claims: Sequence[str], status: Status) -> None:
         """Mark claims; where checkers differ, this settles it."""
@@ -85,7 +89,7 @@ class LedgerBook:
     def history(self, claim: str) -> list[str]:
         """What was done to the claim, a line each."""
         held = self.board.on(claim)
-        return [told(event) for event in self.board.history(held.entry.claim)] if held else []
+        return list(told(self.board.history(held.entry.claim))) if held else []
 
     def refresh(self) -> bool:
         """Read what others did meanwhile."""

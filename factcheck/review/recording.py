@@ -1,9 +1,9 @@
 """Recording a run as the keys that were pressed, one a line, and playing it again."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from factcheck.records.errors import InputError
 
@@ -30,11 +30,11 @@ def read_keys(path: Path) -> Iterator[str]:
             raise InputError('is no line of a recording, {"key": …}', file=str(path), line=number) from None
 
 
-def player(path: Path) -> Callable[["Pilot[None]"], Awaitable[None]]:
+def player(path: Path) -> Callable[["Pilot[object]"], Coroutine[Any, Any, None]]:
     """A pilot that presses the recorded keys, and leaves what is on the screen."""
     keys = list(read_keys(path))
 
-    async def play(pilot: "Pilot[None]") -> None:
+    async def play(pilot: "Pilot[object]") -> None:
         await pilot.pause()
         for key in keys:
             await pilot.press(key)

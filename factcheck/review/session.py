@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from factcheck.records.claims import Claim
+from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Mark, Status
-from factcheck.records.told import told
+from factcheck.records.told import figure, period, speaker, told
 from factcheck.review.book import Book
 from factcheck.review.filter import Facts, matches, said_by
 from factcheck.review.items import Item, Standing, flags, is_open, items, standing, twins
@@ -50,20 +51,30 @@ class Session:
 
     def refill(self, current: str | None = None) -> None:
         """List the items anew (one may have been added by hand) and go to `current` where it is."""
-        self.items = items(self.draft.claims, self.book.by_hand(), self.draft.document.source_map)
+        self.items: tuple[Item, ...] = items(self.draft.claims, self.book.by_hand(), self.draft.document.source_map)
         self.numbers = {item.id: number for number, item in enumerate(self.items)}
         self._words.clear()
         self._findings = self._on_items(self.draft.findings)
-        self._twins: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self.__dict__.pop("_twins", None)
+        self.recount()
+        self.arrange(current)
+
+    @cached_property
+    def _twins(self) -> dict[tuple[object, ...], list[int]]:
+        """The items that say the same, by what they say."""
+        found: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for number, item in enumerate(self.items):
             if key := twins(item):
-                self._twins[key].append(number)
-        self.counts = Counter(standing(self.mark(item)) for item in self.items)
-        self.arrange(current)
+                found[key].append(number)
+        return found
 
     def arrange(self, current: str | None = None) -> None:
         """Fill the view again by filter and order, keeping the cursor on claim `current` where it is shown."""
-        shown = [number for number, item in enumerate(self.items) if matches(self.query, self._facts(number, item))]
+        if self.query:
+            shown = [number for number, item in enumerate(self.items) if matches(self.query, self._facts(number, item))]
+        else:
+            hidden = {self.numbers[id_] for id_ in self._marked() if self._standing(id_) == "dismissed"}
+            shown = [number for number in range(len(self.items)) if number not in hidden]
         self.view = ordered(
             self.order,
             self.items,
@@ -98,6 +109,19 @@ class Session:
         """What an item was read as, safe to show."""
         claim = self.items[number].claim
         return visible(" ".join(told(claim, self.by_id).split())) if claim else self.words(number)
+
+    def line(self, number: int) -> str:
+        """What the list shows of an item, safe to show: the figure, who says what, or the day."""
+        claim = self.items[number].claim
+        if isinstance(claim, Quantity):
+            text = f"{figure(claim)} {claim.event or ''}"
+        elif isinstance(claim, Attribution):
+            text = f"{speaker(claim)}: {claim.content.text}"
+        elif isinstance(claim, Dating):
+            text = period(claim)
+        else:
+            text = self.words(number)
+        return visible(" ".join(text[:200].split()))
 
     def who(self, number: int) -> str:
         """Who said it, safe to show."""
@@ -215,7 +239,12 @@ class Session:
 
     def recount(self) -> None:
         """Count again how the claims stand, after something that may have changed any of them."""
-        self.counts = Counter(standing(self.mark(item)) for item in self.items)
+        marked = self._marked()
+        self.counts = Counter(self._standing(id_) for id_ in marked)
+        self.counts["open"] += len(self.items) - len(marked)
+
+    def _marked(self) -> list[str]:
+        return [id_ for id_ in self.book.marked() if id_ in self.numbers]
 
     def _standing(self, id_: str) -> Standing:
         return standing(self.book.mark(id_))

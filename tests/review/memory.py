@@ -1,6 +1,6 @@
 """A ledger in memory, for tests of the screens: the durable one has tests of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from factcheck.records.claims import Span
@@ -37,6 +37,9 @@ class MemoryBook:
 
     def judged(self, fingerprint: str) -> Judgement | None:
         return None
+
+    def marked(self) -> Iterable[str]:
+        return list(self.marks)
 
     def set_status(self, claims: Sequence[str], status: Status) -> None:
         self._keep(f"{status} {len(claims)}")

@@ -1,0 +1,60 @@
+"""Opening drafts for a review: read, extracted and checked (or as kept), with their marks from the ledger."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from factcheck import api
+from factcheck.ledger.anchor.version import Version
+from factcheck.ledger.board import Board
+from factcheck.lint.draft import lint
+from factcheck.records.errors import FactcheckError
+from factcheck.review.desk import Desk, Opened
+from factcheck.review.kept import Kept, kept
+from factcheck.review.ledgered import LedgerBook
+from factcheck.review.session import Draft
+from factcheck.text.tokens import Anchor
+
+
+def desk_for(
+    paths: Sequence[Path],
+    *,
+    who: str,
+    address: str | None = None,
+    published: date | None = None,
+    dating: Anchor | None = None,
+    encoding: str | None = None,
+) -> Desk:
+    """The desk with the drafts at `paths`; a FactcheckError for the first that can't be opened."""
+
+    def open_one(path: Path) -> Opened:
+        opened = api.open_draft(path, address=address, published=published, anchor=dating, encoding=encoding)
+        known = kept(opened.document, opened.desk.rulebook, opened.anchor, partial(_read, opened))
+        version = Version(
+            document=opened.document,
+            places=known.sentences,
+            claims=known.claims,
+            published=known.published,
+            dating=opened.anchor,
+        )
+        board = Board(opened.ledger, path, version, rules=opened.desk.config.desk)
+        draft = Draft(opened.document, known.claims, known.findings)
+        return Opened(draft, LedgerBook(board, who=who), warning=opened.ledger.warning)
+
+    return Desk(paths, open_draft=open_one, sheet=_write_sheet)
+
+
+def _read(opened: api.Opened) -> Kept:
+    rulebook = opened.desk.rulebook
+    linked = api.link_up(opened.document, rulebook=rulebook, anchor=opened.anchor)
+    return Kept(
+        claims=tuple(linked.claims),
+        findings=tuple(lint(linked, rulebook.checks)),
+        sentences=tuple((sentence.start, sentence.end) for sentence in linked.tokens.sentences),
+        published=linked.tokens.publication.day if linked.tokens.publication else None,
+    )
+
+
+def _write_sheet(draft: Path, where: Path) -> Path:
+    raise FactcheckError(f"the sheet can't be written yet: {where}", file=str(draft))
