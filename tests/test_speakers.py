@@ -108,7 +108,7 @@ def test_the_parts_of_a_source(text: str, source: tuple[Any, ...]) -> None:
         ("The dam is full, Ida Falk said on Tuesday.", "2024-05-14"),
         ("On Tuesday, Ida Falk said the dam was full.", "2024-05-14"),
         ("In a statement released on May 2, Ida Falk said the dam was full.", "2024-05-02"),
-        ("Ida Falk said in Lisbon on May 2 that the dam was full.", "2024-05-02"),
+        ("Ida Falk told reporters on May 2 that the dam was full.", "2024-05-02"),
         ("Ida Falk said on Tuesday the dam was full. “We were lucky,” she said.", "2024-05-14"),
         ("Ida Falk said the dam broke on Tuesday.", None),
         ("“It broke,” said Ida Falk, who took office on May 2.", None),

@@ -11,6 +11,9 @@ from factcheck.link.speakers import speakers
 from factcheck.records.readings import AttributionReading, Reading
 from factcheck.text.tokens import Tokens
 
+_COUNTING = frozenset({"poll", "survey", "census", "count"})
+"""Documents whose day is that of the figures in them, too."""
+
 
 @dataclass(frozen=True)
 class Ties:
@@ -29,7 +32,11 @@ def link(readings: Sequence[Reading], tokens: Tokens) -> Ties:
         return Ties(dated=dated(readings, tokens))
     speaking = speakers(Scene(tokens), sayings)
     said = settings(readings, tokens, speaking)
-    days = {setting.date for setting in said.values() if setting.date is not None}
+    days = {
+        setting.date
+        for index, setting in said.items()
+        if setting.date is not None and speaking[index].head not in _COUNTING
+    }
     return Ties(
         attributed_to=attributed(readings), dated=dated(readings, tokens, said=days), settings=said, speakers=speaking
     )

@@ -55,7 +55,8 @@ def dated(readings: Sequence[Reading], tokens: Tokens, *, said: Collection[int] 
         if at == number + 1:
             opening = tokens.sentences[at].start
             here |= _carried(items, here, before, opening=opening, readings=readings, text=tokens.text)
-        before = {getattr(readings[index], "role", None): date for index, date in here.items()}
+        compared = _compared(items, readings, tokens.text) if here else {}
+        before = {_side(index, compared, readings, tokens.text): date for index, date in here.items()}
         dates = [*here.values()] or [index for index in items if isinstance(readings[index], DateReading)]
         if dates:
             before[None] = dates[-1]
@@ -185,6 +186,19 @@ def _carried(
             continue
         if (points_back or (own and index not in compared)) and None in before:
             carried[index] = before[None]
-        elif not own and figure.role in ("to", "from") and figure.role in before:
-            carried[index] = before[figure.role]
+        elif not own and (side := _side(index, compared, readings, text)) in before and side is not None:
+            carried[index] = before[side]
     return carried
+
+
+def _side(index: int, compared: dict[int, int], readings: Sequence[Reading], text: str) -> str | None:
+    """On which side of a movement the figure stands: "to", "from", or neither."""
+    figure = readings[index]
+    role = figure.role if isinstance(figure, QuantityReading) else None
+    if role in ("to", "from"):
+        return role
+    if index in compared:
+        return "from"
+    return (
+        "to" if text[max(0, figure.start - 12) : figure.start].endswith((" to ", " to about ", " to just ")) else None
+    )

@@ -20,7 +20,7 @@ _PER = re.compile(
                  (?:(?:square|cubic|metric|fluid|US)[ -])? [^\W\d_]+ ) (?![^\W_])
     | (?:[ \u00a0]|[ \u00a0]?-[ \u00a0]?) an? (?:[ \u00a0]|[ \u00a0]?-[ \u00a0]?)
         (?P<a> (?:(?:square|cubic|metric|trading|business|working|calendar)[ -])? [^\W\d_]+ )
-        (?![^\W_]|-(?:old|year|long))
+        (?![^\W_]|-(?:old|year|long)|[ \u00a0](?:ago|earlier|later|before|after|since)\b)
     | [ \u00a0](?P<each> per[ ]capita|per[ ]annum|[a-z]+ )(?![^\W_]|-)
     """,
     re.VERBOSE | re.IGNORECASE,
