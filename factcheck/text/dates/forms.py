@@ -152,10 +152,12 @@ class Offset(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """The year or quarter that ends with a day: "the year ended March 31"."""
+    """The units that end with a day: "the year ended March 31", "nine months to June"; `over`: they have ended."""
 
     unit: Unit
+    by: int
     end: Form
+    over: bool
 
 
 class Span(NamedTuple):

@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from factcheck.text.dates import calendar
 from factcheck.text.dates.calendar import Interval
 from factcheck.text.dates.tense import Tense
 from factcheck.text.dates.vocabulary import Vocabulary
 
-_AGAINST_TENSE = 3
-"""A date against the tense must be so many times nearer to be meant."""
 _ASIDE = 3
 """A bare year so many years away from a story is mentioned in passing, until another one near it is named."""
 _RECENT = timedelta(days=400)
 _JUST_OVER = timedelta(days=25)
 """ "Last May" isn't the May that ended so few days ago: that one is called last month."""
+
+
+class Leaning(NamedTuple):
+    """How many times nearer a date must be to be meant: one ahead where no tense tells, one against the tense."""
+
+    ahead: int
+    against_past: int
+    against_future: int
+
+
+DAYS = Leaning(ahead=1, against_past=3, against_future=4)
+"""Days: "Nov. 20" in early November is a few days ahead, whatever the verb before it."""
+MONTHS = Leaning(ahead=2, against_past=8, against_future=8)
+"""Months and longer: without a tense they are over."""
 
 
 class ImpossibleDayError(ValueError):
@@ -76,12 +89,9 @@ def _far(one: Interval, other: Interval) -> bool:
 
 
 def of_year(
-    year: int | None, shift: int | None, frame: Frame, make: Callable[[int], Interval | None], *, lazy: int
+    year: int | None, shift: int | None, frame: Frame, make: Callable[[int], Interval | None], leaning: Leaning
 ) -> Interval | None:
-    """What `make` gives for a year that is named, or for the one that is meant.
-
-    `lazy`: how many times nearer a date ahead must be to be meant where no tense tells.
-    """
+    """What `make` gives for a year that is named, or for the one that is meant."""
     if year is not None:
         return make(year)
     base = frame.base
@@ -90,19 +100,19 @@ def of_year(
     choices = [choice for step in range(-2, 2) if (choice := make(base.year + step))]
     if shift is not None:
         return _stepped(choices, shift, base)
-    return meant(choices, frame, lazy=lazy)
+    return meant(choices, frame, leaning)
 
 
-def meant(choices: Iterable[Interval], frame: Frame, *, lazy: int) -> Interval | None:
+def meant(choices: Iterable[Interval], frame: Frame, leaning: Leaning) -> Interval | None:
     """The interval that is meant: near, and on the side where the tense points."""
     base = frame.base
     if base is None:
         return None
     around = frame.story if frame.near and frame.story else Interval(base, base, "day")
-    return min(choices, key=lambda choice: _cost(choice, around, frame, lazy), default=None)
+    return min(choices, key=lambda choice: _cost(choice, around, frame, leaning), default=None)
 
 
-def _cost(choice: Interval, around: Interval, frame: Frame, lazy: int) -> int:
+def _cost(choice: Interval, around: Interval, frame: Frame, leaning: Leaning) -> int:
     """How unlikely a reading is: the days between, weighed by the direction that the text takes."""
     if choice.first > around.last:
         gap, ahead = (choice.first - around.last).days, True
@@ -112,9 +122,11 @@ def _cost(choice: Interval, around: Interval, frame: Frame, lazy: int) -> int:
         return 0
     if frame.near:
         return gap
-    if frame.tense:
-        return gap * (1 if ahead == (frame.tense == "future") else _AGAINST_TENSE)
-    return gap * (lazy if ahead else 1)
+    if frame.tense is None:
+        return gap * (leaning.ahead if ahead else 1)
+    if frame.tense == "past":
+        return gap * (leaning.against_past if ahead else 1)
+    return gap * (1 if ahead else leaning.against_future)
 
 
 def _stepped(choices: list[Interval], shift: int, base: date) -> Interval | None:
@@ -123,7 +135,7 @@ def _stepped(choices: list[Interval], shift: int, base: date) -> Interval | None
         return next((choice for choice in choices if choice.first.year == base.year), None)
     if shift > 0:
         return next((choice for choice in choices if choice.first > base), None)
-    over = base if choices and choices[0].grain == "day" else base - _JUST_OVER
+    over = base - _JUST_OVER if choices and choices[0].grain == "month" else base
     return next((choice for choice in reversed(choices) if choice.last < over), None)
 
 

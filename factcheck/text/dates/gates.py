@@ -63,6 +63,8 @@ def year_stands(line: Line, at: int, value: int) -> bool:
         return False
     if line.trap_before(at - 1 if prev in (".", "(") else at, "years.labels"):
         return False
+    if after == "of" and words[at + 2] in ("them", "those", "these", "us", "which", "whom"):
+        return False
     if line.trap_before(at, "years.amounts") and line.before(at, 2) not in ("later", "earlier", "sooner"):
         return False
     if prev == "of" and line.trap_before(at - 1, "years.sums"):
@@ -75,8 +77,8 @@ def year_stands(line: Line, at: int, value: int) -> bool:
         return False
     if company or prev in _DETERMINERS:
         return True
-    if value % 100 == 0 and prev.isalpha() and line.capital(at - 1) and line.capital(at + 1) and after.isalpha():
-        return False  # Windows 2000 Professional
+    if value % 100 == 0 and line.capital(at + 1) and after.isalpha():
+        return False  # 1600 Pennsylvania Avenue
     return 1800 <= value <= 2050 or not prev.isalpha() or words[at - 1] == ""
 
 
@@ -96,7 +98,8 @@ def _clear_left(line: Line, at: int) -> bool:
     if prev in (".", ",", ":"):
         return not (line.tight(at - 1) and older.isdigit())
     if prev in ("-", "/", "–", "—"):
-        return not line.tight(at - 1) or older in ("mid", "pre", "post", "early", "late", "") or older.isdigit()
+        counted = older.isdigit() and len(older) != 3
+        return not line.tight(at - 1) or counted or older in ("mid", "pre", "post", "early", "late", "")
     return not prev.isalpha() or prev in ("fy", "cy")
 
 

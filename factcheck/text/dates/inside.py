@@ -56,6 +56,6 @@ def _weeks(form: Piece, whole: Interval) -> Interval:
 
 
 def ended(form: Ended, end: Interval) -> Interval:
-    """The unit that ends with the day (or month) `end`."""
-    first = calendar.add(end.last + timedelta(days=1), form.unit, -1)
+    """The units that end with the day (or month) `end`."""
+    first = calendar.add(end.last + timedelta(days=1), form.unit, -form.by)
     return Interval(first, end.last, "day" if form.unit == "weekend" else form.unit)

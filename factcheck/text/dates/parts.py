@@ -134,7 +134,24 @@ def week(line: Line, at: int, point: Point) -> Parsed | None:
 def ended(line: Line, at: int, point: Point) -> Parsed | None:
     """The unit in "the year ended March 31"; the day is a date of its own."""
     unit = _UNITS.get(line.words[at])
-    if line.words[at + 1] not in ("ended", "ending") or unit not in ("year", "quarter", "month", "week"):
+    return _ended(line, at, 1, point) if unit in ("year", "quarter", "month", "week") else None
+
+
+def months_ended(line: Line, at: int, point: Point) -> Parsed | None:
+    """The months in "nine months ended June 30", "the 12 months to March"."""
+    number = count(line, at, article=False)
+    unit = line.vocabulary.units.get(line.words[number.after]) if number else None
+    if number is None or unit not in ("week", "month", "year", "quarter"):
+        return None
+    return _ended(line, number.after, number.value, point)
+
+
+def _ended(line: Line, at: int, by: int, point: Point) -> Parsed | None:
+    """The units up to word `at`, if a day or month that ends them follows."""
+    joint = line.words[at + 1]
+    if joint not in ("ended", "ending") and (by == 1 or joint not in ("to", "through")):
         return None
     end = point(line, at + 2 + (line.words[at + 2] in ("on", "in")))
-    return Parsed(Ended(unit, end.form), at + 1) if end and isinstance(end.form, (Day, Month, Shift)) else None
+    if end is None or not isinstance(end.form, (Day, Month, Shift)):
+        return None
+    return Parsed(Ended(line.vocabulary.units[line.words[at]], by, end.form, joint != "ending"), at + 1)

@@ -131,6 +131,8 @@ def _numbered(line: Line, at: int) -> Parsed | None:
     word = line.words[at]
     if word in _LABELS:
         found = ages.single_year(line, at)
+        if found is None and line.words[at + 1] == "year" and word in ("fiscal", "calendar"):
+            return parts.ended(line, at + 1, point)
         if found is None and word == "fiscal":
             return sections.section(line, at + 1 + (line.words[at + 1] == "-"))
         return found
@@ -141,6 +143,7 @@ def _numbered(line: Line, at: int) -> Parsed | None:
         found
         or days.of_month(line, at)
         or parts.piece(line, at, point)
+        or parts.months_ended(line, at, point)
         or relative.counted(line, at, point)
         or days.leading(line, at)
     )

@@ -39,8 +39,8 @@ def deictic(line: Line, at: int) -> Parsed | None:
     words, days = line.words, line.vocabulary.deictic
     word = words[at]
     if word in days:
-        if line.capital(at) and at and line.capital(at - 1) and line.before(at).isalpha():
-            return None  # USA Today
+        if line.capital(at) and line.before(at).isalpha():
+            return None  # USA Today, the Today show
         return Parsed(Shift("day", days[word]), at + 1)
     if word == "last" and words[at + 1] in ("night", "evening"):
         return Parsed(Shift("day", -1), at + 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import MAXYEAR
+from datetime import MAXYEAR, timedelta
 
 from factcheck.text.dates import calendar, counting, inside
 from factcheck.text.dates.calendar import Interval
@@ -29,11 +29,8 @@ from factcheck.text.dates.forms import (
     YearOf,
     Years,
 )  # fmt: skip
-from factcheck.text.dates.frame import Frame, ImpossibleDayError, day_of, meant, of_year
+from factcheck.text.dates.frame import DAYS, MONTHS, Frame, ImpossibleDayError, day_of, meant, of_year
 from factcheck.text.dates.holidays import holiday
-
-_AHEAD = 2
-"""How many times nearer a month ahead must be than one that was, where no tense tells; a day need not be."""
 
 
 def resolve(form: Form, frame: Frame) -> Interval | None:
@@ -81,7 +78,7 @@ def _resolve(form: Form, frame: Frame) -> Interval | None:
 def _around(form: Edge | Piece | Offset | Ended, frame: Frame) -> Interval | None:
     """A form that holds another one."""
     if isinstance(form, Ended):
-        end = _resolve(form.end, replace(frame, tense=frame.tense or "past"))
+        end = _resolve(form.end, replace(frame, tense="past") if form.over else frame)
         return inside.ended(form, end) if end else None
     whole = _resolve(_now_in_news(form.of, frame), frame)
     if whole is None:
@@ -115,7 +112,7 @@ def _in_year(form: Month | Season | Holiday, frame: Frame) -> Interval | None:
             return calendar.season(form.name, year)
         return holiday(form.name, year, frame.vocabulary)
 
-    return of_year(_number(form.year, frame), form.shift, frame, make, lazy=_AHEAD)
+    return of_year(_number(form.year, frame), form.shift, frame, make, MONTHS)
 
 
 def _day(form: Day, frame: Frame) -> Interval | None:
@@ -131,8 +128,8 @@ def _day(form: Day, frame: Frame) -> Interval | None:
         return found
     if form.day == 29 and month == 2 and (base := frame.base):
         leap = (day_of(base.year + step, month, form.day) for step in range(-8, 9))
-        return meant((day for day in leap if day), frame, lazy=1)
-    return of_year(None, None, frame, lambda number: day_of(number, month, form.day), lazy=1)
+        return meant((day for day in leap if day), frame, DAYS)
+    return of_year(None, None, frame, lambda number: day_of(number, month, form.day), DAYS)
 
 
 def _day_of_month(form: Day, frame: Frame) -> Interval | None:
@@ -147,7 +144,7 @@ def _day_of_month(form: Day, frame: Frame) -> Interval | None:
         return None
     months = (calendar.month(base.year, base.month + step).first for step in range(-12, 13))
     days = (day for first in months if (day := day_of(first.year, first.month, form.day)))
-    return meant((day for day in days if form.weekday in (None, day.first.weekday())), frame, lazy=2)
+    return meant((day for day in days if form.weekday in (None, day.first.weekday())), frame, MONTHS)
 
 
 def _section(form: Section, frame: Frame) -> Interval | None:
@@ -155,7 +152,7 @@ def _section(form: Section, frame: Frame) -> Interval | None:
     length = 3 if form.unit == "quarter" else 6
     year = _number(form.year, frame)
     if form.number:
-        return of_year(year, form.shift, frame, lambda number: make(form.number, number), lazy=_AHEAD)
+        return of_year(year, form.shift, frame, lambda number: make(form.number, number), MONTHS)
     reported = frame.reported if form.unit == "quarter" else None
     if year is not None:
         if reported is None and frame.now:
@@ -167,6 +164,8 @@ def _section(form: Section, frame: Frame) -> Interval | None:
 
 
 def _span(form: Span, frame: Frame) -> Interval | None:
+    if isinstance(form.first, Weekday) and isinstance(form.last, Weekday):
+        return _days_of_week(form.first, form.last, frame)
     first = _resolve(form.first, frame)
     last = _resolve(form.last, frame if first is None else replace(frame, last=first))
     if first is None or last is None:
@@ -176,3 +175,11 @@ def _span(form: Span, frame: Frame) -> Interval | None:
             return None
         last = Interval(calendar.add_months(last.first, 12), calendar.add_months(last.last, 12), last.grain)
     return Interval(first.first, last.last, first.grain if first.grain == last.grain else "day")
+
+
+def _days_of_week(first: Weekday, last: Weekday, frame: Frame) -> Interval | None:
+    """ "from Monday to Friday": the end where the tense points, the beginning within a week before it."""
+    end = _resolve(last, frame)
+    if end is None:
+        return None
+    return Interval(end.first - timedelta(days=(last.weekday - first.weekday) % 7), end.first, "day")
