@@ -62,4 +62,6 @@ def _extract(file: str, published: date | None, anchor: Anchor | None, encoding:
     found = extraction.publication
     if found and found != document.published:
         complain(f"{document.file}: day of publication {found.day}, {found.how}")
+    elif found is None and any(claim.kind == "date" and claim.from_ is None for claim in extraction.claims):
+        complain(f"{document.file}: day of publication unknown, dates that count from it stay open; give --published")
     return extraction

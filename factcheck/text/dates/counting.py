@@ -25,7 +25,7 @@ def shift(form: Shift, frame: Frame) -> Interval | None:
 
 
 def same(form: Same, frame: Frame) -> Interval | None:
-    """ "that year" around the date named last, if it lies in one; without such a date, the news' own year."""
+    """ "that year" around the date named last, if that lies in one."""
     if form.unit is None:
         return frame.last
     if form.unit == "weekend" and form.by == 0:
@@ -33,11 +33,7 @@ def same(form: Same, frame: Frame) -> Interval | None:
     if form.unit == "quarter" and form.by == 0 and (reported := frame.reported):
         return reported
     last = frame.last
-    if last is None:
-        if frame.now is None:
-            return None
-        last = calendar.day(frame.now)
-    elif (last.last - last.first).days >= _DAYS[form.unit]:
+    if last is None or (last.last - last.first).days >= _DAYS[form.unit]:
         return None
     day = last.last if form.by > 0 else last.first
     step: Unit = "week" if form.unit == "weekend" else form.unit

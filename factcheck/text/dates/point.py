@@ -44,9 +44,9 @@ def _the_unit(line: Line, at: int) -> Parsed | None:
     if words[at] == "weekend" and words[at + 1] not in ("'", "edition", "-"):
         return Parsed(Same("weekend"), at + 1)
     if words[at] in ("full", "whole", "entire") and words[at + 1] == "year":
-        return Parsed(Same("year"), at + 2)
+        return Parsed(Shift("year", 0), at + 2)
     if words[at] == "year" and line.before(at, 2) == "for" and words[at + 1] in (",", ".", ";", ""):
-        return Parsed(Same("year"), at + 1)
+        return Parsed(Shift("year", 0), at + 1)
     return None
 
 

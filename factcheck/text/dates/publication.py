@@ -29,7 +29,7 @@ def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Voc
     """
     dated = _dated_line(found, text, vocabulary)
     if dated:
-        return Publication(dated, f"inferred from the line {_said(dated)}")
+        return Publication(dated, "inferred from a dated line of the text")
     frame = Frame(vocabulary, None)
     known = [named for expression in found if (named := _explicit(expression, frame, small))]
     if not known:
@@ -41,19 +41,15 @@ def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Voc
     base = latest.last if latest.grain == "day" else latest.first
     met = _by_weekday(found, base)
     if met:
-        return Publication(met, f"inferred from the text, whose days and weekdays meet on {_said(met)}")
+        return Publication(met, "inferred from the days and weekdays in the text")
     day = base
     for expression in found:
         later = _beside(expression, base, small, vocabulary, whole_year=latest.grain == "year")
         if later and base < later.first <= base + (_AFTER_LAST if latest.grain != "year" else timedelta(days=365)):
             day = max(day, later.first)
     if day == base and latest.grain != "day":
-        day = latest.last
-    return Publication(day, f"inferred from the text, whose latest date is {_said(day)}")
-
-
-def _said(day: date) -> str:
-    return day.isoformat()
+        return None  # a year or month alone gives no day
+    return Publication(day, "inferred from the latest date in the text")
 
 
 def _dated_line(found: Sequence[Expression], text: str, vocabulary: Vocabulary) -> date | None:

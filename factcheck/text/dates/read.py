@@ -47,7 +47,7 @@ def read(
     anchor: Literal["published", "text", "auto"] = "auto",
 ) -> tuple[DateToken, ...]:
     """The tokens of `found`, resolved in the order of the text, which is `small` in lower case."""
-    near = anchor == "text" or (anchor == "auto" and narrates(found, published))
+    near = anchor == "text" or (anchor == "auto" and (published is None or narrates(found, published)))
     frame = Frame(vocabulary, published, near=near)
     return tuple(_token(expression, small, frame) for expression in found)
 
