@@ -87,6 +87,7 @@ def to_object(entry: Entry) -> dict[str, Any]:
         "standing": [as_object(event) for event in entry.standing],
         "anchor": entry.anchor.model_dump(mode="json") if entry.anchor else None,
         "since": entry.since,
+        "n": entry.n,
     }
 
 
@@ -94,7 +95,7 @@ def from_object(draft: str, claim: str, kept: dict[str, Any]) -> Entry:
     """The inverse of `to_object`."""
     standing = tuple(EVENT.validate_python(event, strict=False) for event in kept["standing"])
     anchor = Anchor.model_validate(kept["anchor"]) if kept["anchor"] else None
-    return Entry(draft, claim, standing, anchor, kept["since"])
+    return Entry(draft, claim, standing, anchor, kept["since"], kept["n"])
 
 
 def _order(event: Event) -> tuple[int, str, str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.ledger.anchor.compare import by_words, changes, same_fields, same_source
+from factcheck.ledger.anchor.compare import by_words, changes, redated, same_fields, same_source
 from factcheck.ledger.anchor.edit import Edit
 from factcheck.ledger.anchor.fields import source_of
 from factcheck.ledger.anchor.pairing import Pairing, pair
@@ -38,6 +38,7 @@ class _Place:
     sentences: tuple[int, ...]
     edit: Edit
     own: range
+    elsewhere: bool
 
 
 def anchor(anchors: Sequence[Anchor], versions: Mapping[str, Sequence[str]], new: Version) -> list[Anchored]:
@@ -83,18 +84,21 @@ def _carried(group: Sequence[Anchor], old: Sequence[str], new: Version) -> list[
     pairing = pair(old, wanted, new.keys, new.sentences)
     found: dict[int, Anchored] = {}
     places: dict[int, _Place] = {}
+    taken: set[str] = set()
     for index, one in enumerate(group):
         numbers = [one.first + step for step in range(len(one.sentences))]
         now = tuple(pairing.new[number] for number in numbers if number in pairing.new)
         if not now:
             found[index] = Anchored(one, "orphan")
         elif _intact(numbers, now, pairing):
-            found[index] = _intact_claim(one, now[0], new)
+            found[index] = _intact_claim(one, now[0], taken, new)
+            taken.add(found[index].claim or "")
         else:
             ordered = tuple(sorted(set(now)))
             edit = Edit(" ".join(one.sentences), " ".join(new.sentences[number] for number in ordered))
-            places[index] = _Place(one, ordered, edit, edit.tokens(one.at))
-    found |= _reworded(places, {one.claim for one in found.values() if one.claim}, new)
+            elsewhere = any(number in pairing.elsewhere for number in numbers)
+            places[index] = _Place(one, ordered, edit, edit.tokens(one.at), elsewhere)
+    found |= _reworded(places, taken, new)
     return [found[index] for index in range(len(group))]
 
 
@@ -106,15 +110,18 @@ def _intact(numbers: Sequence[int], now: Sequence[int], pairing: Pairing) -> boo
     )
 
 
-def _intact_claim(one: Anchor, first: int, new: Version) -> Anchored:
-    """A claim whose sentences are word for word the same: only who says it may have changed around them."""
-    here = [claim for claim in new.by_sentence.get(first, ()) if claim.kind == one.kind]
-    claim = next((claim for claim in here if _at(claim, first, new) == one.at), None)
+def _intact_claim(one: Anchor, first: int, taken: set[str], new: Version) -> Anchored:
+    """A claim whose sentences are word for word the same: what is around them may give it another speaker or day."""
+    here = [claim for claim in new.by_sentence.get(first, ()) if claim.kind == one.kind and claim.id not in taken]
+    there = [claim for claim in here if _at(claim, first, new) == one.at]
+    claim = next((claim for claim in there if same_fields(one, claim)), there[0] if there else None)
     if claim is None:
         return Anchored(one, "same", (), None, _span(new, *_source(one, first, new)))
     span = _span(new, claim.start, claim.end)
     if not same_source(one.source, source_of(claim, new.by_id)):
         return Anchored(one, "changed", ("source",), claim.id, span)
+    if one.kind == "date" and (what := redated(one, claim)):
+        return Anchored(one, "reworded", tuple(what), claim.id, span)
     return Anchored(one, "same", (), claim.id, span)
 
 
@@ -138,6 +145,8 @@ def _reworded(places: Mapping[int, _Place], taken: set[str], new: Version) -> di
             if claim is None:
                 continue
             what = changes(place.anchor, claim, place.edit, place.own, source=source_of(claim, new.by_id))
+            if not what and place.elsewhere and place.edit.another:
+                what = ["sentence"]  # it stands elsewhere and tells of something else: it only looks alike
             state: State = "changed" if what else "same" if place.edit.restyled else "reworded"
             found[index] = Anchored(place.anchor, state, tuple(what), claim.id, _span(new, claim.start, claim.end))
             taken.add(claim.id)
@@ -181,6 +190,8 @@ def _unread(place: _Place, new: Version) -> Anchored:
     if not mapped:
         return Anchored(place.anchor, "orphan")
     what = by_words(place.anchor, place.edit, place.own)
+    if not what and place.elsewhere and place.edit.another:
+        what = ["sentence"]
     span = _words_span(place, mapped, new)
     if not what:
         return Anchored(place.anchor, "same" if place.edit.restyled else "reworded", (), None, span)

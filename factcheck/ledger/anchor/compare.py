@@ -27,9 +27,11 @@ def changes(anchor: Anchor, claim: Claim, edit: Edit, own: range, *, source: str
         if not same_source(anchor.source, source):
             found.append("source")
     elif anchor.kind == "date":
-        found = _date(anchor, claim)
+        found = _date(anchor, claim, edit, own)
     else:
         found = _attribution(anchor, claim, edit)
+        if "content" not in found and edit.redates(own):
+            found.append("date")
     return found or around(anchor, edit, own)
 
 
@@ -82,9 +84,18 @@ def _figure(anchor: Anchor, claim: Claim, untouched: bool) -> list[str]:
     return found
 
 
-def _date(anchor: Anchor, claim: Claim) -> list[str]:
+def redated(anchor: Anchor, claim: Claim) -> list[str]:
+    """The fields in which a date differs from the marked one."""
     new = fields_of(claim)
     return [name for name, value in anchor.fields.items() if new.get(name) != value]
+
+
+def _date(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
+    """What differs in a date. The same words may be resolved otherwise in another order of words: that is no edit."""
+    found = redated(anchor, claim)
+    if edit.kept(own) and not edit.redates(range(len(edit.ours))):
+        found = [name for name in found if name not in ("from", "to")]
+    return found
 
 
 def _attribution(anchor: Anchor, claim: Claim, edit: Edit) -> list[str]:

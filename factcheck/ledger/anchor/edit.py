@@ -78,13 +78,21 @@ class Edit:
         came = [self._to_old[number] for number in there if number in self._to_old]
         return bool(came) and sum(number not in own for number in came) * 2 > len(there)
 
+    def kept(self, own: range) -> bool:
+        """Whether all these tokens were kept, one behind the other."""
+        places = [self._to_new.get(number) for number in own]
+        return bool(places) and places[0] is not None and places == list(range(places[0], places[0] + len(places)))
+
+    def redates(self, own: range) -> bool:
+        """Whether a figure or a day was changed within these tokens."""
+        there = self.mapped(own)
+        gone = (self.ours[number] for number in own if number not in self._to_new)
+        come = (self.theirs[number] for number in there if number not in self._to_old)
+        return any(word.form[0].isdigit() or word.form in _CALENDAR for word in (*gone, *come))
+
     def untouched(self, own: range, *, margin: int = 2) -> bool:
         """Whether the tokens and those next to them on both sides were kept as they stood, in one piece."""
-        around = range(max(0, own.start - margin), min(len(self.ours), own.stop + margin))
-        places = [self._to_new.get(number) for number in around]
-        if not places or places[0] is None:
-            return False
-        return places == list(range(places[0], places[0] + len(places)))
+        return self.kept(range(max(0, own.start - margin), min(len(self.ours), own.stop + margin)))
 
     def negated(self, own: range) -> bool:
         """Whether a negation came or went, other than in a clause of its own that was put in or left out."""
@@ -113,6 +121,12 @@ class Edit:
         if not gone or not come or _initials(gone, come) or _initials(come, gone):
             return False
         return not ({name[:4] for name in gone} & {name[:4] for name in come} and len(gone) == len(come))
+
+    @property
+    def another(self) -> bool:
+        """Whether any figure, day or name differs: the two may be sentences about different things."""
+        gone, come = self.differing
+        return self.renamed or any(form[0].isdigit() or form in _CALENDAR for form in gone | come)
 
     @cached_property
     def differing(self) -> tuple[Counter[str], Counter[str]]:

@@ -20,10 +20,14 @@ NEARBY = 12
 
 @dataclass(frozen=True)
 class Pairing:
-    """`new` gives the present number of an earlier sentence's number, `equal` those whose words are the same."""
+    """`new` gives the present number of an earlier sentence's number, `equal` those whose words are the same.
+
+    `elsewhere` are those whose words differ and that don't stand beside the neighbours that they had.
+    """
 
     new: dict[int, int] = field(default_factory=dict)
     equal: frozenset[int] = frozenset()
+    elsewhere: frozenset[int] = frozenset()
 
 
 def pair(old: Sequence[str], wanted: Mapping[int, tuple[str, Sequence[str]]], keys: Sequence[str],
@@ -39,9 +43,9 @@ def pair(old: Sequence[str], wanted: Mapping[int, tuple[str, Sequence[str]]], ke
     taken = set(new.values())
     free = [number for number in range(len(keys)) if number not in taken]
     left = {number: said for number, said in wanted.items() if number not in new}
-    if left and free:
-        new |= _alike(left, free, sentences, new, len(old))
-    return Pairing(new, equal)
+    alike = _alike(left, free, sentences, new, len(old)) if left and free else {}
+    elsewhere = frozenset(number for number, there in alike.items() if not _in_place(number, there, new))
+    return Pairing(new | alike, equal, elsewhere)
 
 
 def _equal(old: Sequence[str], keys: Sequence[str]) -> dict[int, int]:
@@ -144,6 +148,17 @@ def _gap(number: int, known: Mapping[int, int], length: int, present: int, free:
     if low == -1 and high != present:
         low = max(-1, high - NEARBY)
     return free[bisect_right(free, low) : bisect_left(free, high)][:NEARBY] if low < high else ()
+
+
+def _in_place(number: int, there: int, known: Mapping[int, int]) -> bool:
+    """Whether a sentence is as far, give or take one, from the nearest neighbour on either side as it was."""
+    for side in (-1, 1):
+        for step in range(1, NEARBY + 1):
+            if number + side * step in known:
+                if abs((there - known[number + side * step]) * -side - step) <= 1:
+                    return True
+                break
+    return not known
 
 
 def _likely(shape: Sequence[str], index: Mapping[str, Sequence[int]]) -> list[int]:
