@@ -7,6 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
@@ -15,12 +16,13 @@ from anchoring_score import Score, carried, count, linked_text, table, version_o
 from edits import EDITS, edited, single
 
 
-def texts(paths: list[str]) -> Iterator[tuple[str, str | None]]:
+def texts(paths: list[str]) -> Iterator[tuple[str, date | None]]:
     for path in map(Path, paths):
         if path.suffix == ".jsonl":
             for line in path.read_text(encoding="utf-8").splitlines():
                 row = json.loads(line)
-                yield row["text"], row.get("published")
+                day = row.get("published")
+                yield row["text"], date.fromisoformat(day) if day else None
         else:
             for file in sorted(path.rglob("*.txt")) if path.is_dir() else [path]:
                 yield file.read_text(encoding="utf-8"), None

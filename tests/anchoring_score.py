@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from edits import Edited
 
@@ -69,11 +70,9 @@ def table(score: Score) -> Sequence[str]:
     return [*rows, f"{'on a look-alike':28} kept {score.strangers:5}"]
 
 
-def linked_text(text: str, *, file: str = "-", published: str | None = None) -> Linked:
-    from datetime import date
-
+def linked_text(text: str, *, file: str = "-", published: date | None = None) -> Linked:
     from factcheck.text.document import Publication
     from factcheck.text.readers import plain
 
-    day = Publication(date.fromisoformat(published), "as given") if published else None
+    day = Publication(published, "as given") if published else None
     return api.link_up(plain.read(text, file=file, published=day), rulebook=api.desk_for("-").rulebook)

@@ -138,6 +138,11 @@ def _joined(text: str, units: Sequence[Unit]) -> Edited:
             fates[claim] = fate
             places[claim] = (at, at + len(unit.text))
         at += len(unit.text)
+    spoken = {one.id: one.attributed_to for unit in units for one in unit.claims if isinstance(one, Quantity)}
+    for claim, (fate, _) in list(fates.items()):
+        speaker = spoken.get(claim)
+        if fate == "intact" and speaker and fates[speaker][0] in ("gone", "changed"):
+            fates[claim] = ("either", "whoever said it is another one now")
     for claim in touched:  # a claim over several sentences, one of which was edited
         if fates.get(claim, ("gone", ""))[0] != "gone":
             fates[claim] = ("either", "continued")
@@ -403,9 +408,15 @@ def _around(units: list[Unit], dice: random.Random, share: float) -> None:
             units[target:target] = moved
     for unit in [unit for unit in units if unit.claims and not any(f[1] for f in unit.fates.values())]:
         if dice.random() < share / 4 and (like := lookalike(unit, dice)):
-            units.insert(dice.randrange(len(units)), like)
-            if dice.random() < 0.5:
-                cut(unit, dice)
+            order = sorted((other for other in units if not other.strange), key=lambda other: other.start)
+            home = order.index(unit)
+            around = [id(other) for other in order[max(0, home - 5) : home + 6]]  # beside these it would be an edit
+            near = {place + step for place, other in enumerate(units) if id(other) in around for step in range(-5, 7)}
+            away = [place for place in range(len(units)) if place not in near]
+            if away:
+                units.insert(dice.choice(away), like)
+                if dice.random() < 0.5:
+                    cut(unit, dice)
 
 
 def lookalike(unit: Unit, dice: random.Random) -> Unit | None:

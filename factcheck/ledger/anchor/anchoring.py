@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.ledger.anchor.compare import by_words, changes, redated, same_fields, same_source
+from factcheck.ledger.anchor.compare import by_words, changes, other_voice, redated, same_fields
 from factcheck.ledger.anchor.edit import Edit
 from factcheck.ledger.anchor.fields import source_of
 from factcheck.ledger.anchor.pairing import Pairing, pair
@@ -118,7 +118,7 @@ def _intact_claim(one: Anchor, first: int, taken: set[str], new: Version) -> Anc
     if claim is None:
         return Anchored(one, "same", (), None, _span(new, *_source(one, first, new)))
     span = _span(new, claim.start, claim.end)
-    if not same_source(one.source, source_of(claim, new.by_id)):
+    if other_voice(one, source_of(claim, new.by_id)):
         return Anchored(one, "changed", ("source",), claim.id, span)
     if one.kind == "date" and (what := redated(one, claim)):
         return Anchored(one, "reworded", tuple(what), claim.id, span)

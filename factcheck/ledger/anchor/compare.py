@@ -7,7 +7,7 @@ from factcheck.claims import normal
 from factcheck.ledger.anchor.edit import Edit
 from factcheck.ledger.anchor.fields import fields_of
 from factcheck.ledger.anchor.record import Anchor
-from factcheck.ledger.anchor.words import LIGHT, MODIFIERS, NEGATIONS, NOBODY, Word, alike, forms, words
+from factcheck.ledger.anchor.words import JUST_BELOW, LIGHT, MODIFIERS, NEGATIONS, NOBODY, Word, alike, forms, words
 from factcheck.records.claims import Attribution, Claim
 
 _QUOTED = re.compile(r'"([^"]*)"?')
@@ -23,8 +23,8 @@ def changes(anchor: Anchor, claim: Claim, edit: Edit, own: range, *, source: str
     Empty: it still says the same.
     """
     if anchor.kind == "quantity":
-        found = _figure(anchor, claim, edit.untouched(own))
-        if not same_source(anchor.source, source):
+        found = _figure(anchor, claim, edit, own)
+        if _other_source(anchor.source, source, edit):
             found.append("source")
     elif anchor.kind == "date":
         found = _date(anchor, claim, edit, own)
@@ -63,6 +63,14 @@ def same_fields(anchor: Anchor, claim: Claim) -> bool:
     return anchor.kind == claim.kind and anchor.fields == fields_of(claim)
 
 
+def other_voice(anchor: Anchor, source: str | None) -> bool:
+    """Whether a figure in a sentence that is the same has another speaker now, who is named outside of it."""
+    inside = set(forms(words(" ".join(anchor.sentences))))
+    if any(set(forms(words(one or ""))) <= inside for one in (anchor.source, source)):
+        return False
+    return not same_source(anchor.source, source)
+
+
 def same_source(old: str | None, new: str | None) -> bool:
     """Whether a figure is still said by the same; a pronoun may be anybody, and an attribution may be added."""
     if old is None or new is None or alike(old, new):
@@ -70,10 +78,29 @@ def same_source(old: str | None, new: str | None) -> bool:
     return {word.form for word in words(old)} <= NOBODY or {word.form for word in words(new)} <= NOBODY
 
 
-def _figure(anchor: Anchor, claim: Claim, untouched: bool) -> list[str]:
-    old, new = anchor.fields, fields_of(claim)
+def _other_source(old: str | None, new: str | None, edit: Edit) -> bool:
+    """Whether somebody else says it: the words for who says it were edited, not only taken otherwise by a rule."""
+    if old is None or alike(old, new) or set(forms(words(old))) <= NOBODY:
+        return False
+    if set(edit.differing[0]) & (set(forms(words(old))) - LIGHT):
+        return True
+    ours, theirs = set(forms(edit.ours)), set(forms(edit.theirs))
+    taken_otherwise = set(forms(words(old))) <= theirs and set(forms(words(new or ""))) <= ours
+    return not taken_otherwise and not same_source(old, new)
+
+
+def _other_speaker(old: str | None, new: str | None, edit: Edit) -> bool:
+    """Whether an attribution has another source: its words went, or other words came."""
+    if alike(old, new):
+        return False
+    gone, come = edit.differing
+    return bool(set(gone) & set(forms(words(old or ""))) or set(come) & set(forms(words(new or ""))))
+
+
+def _figure(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
+    old, new, untouched = anchor.fields, fields_of(claim), edit.untouched(own)
     found = [name for name in _VALUES if old.get(name) != new.get(name)]
-    if old.get("modifier") != new.get("modifier"):
+    if old.get("modifier") != new.get("modifier") or edit.swapped(own, JUST_BELOW):
         found.append("modifier")
     for name in _OFTEN_UNSEEN:
         before, after = old.get(name), new.get(name)
@@ -93,6 +120,10 @@ def redated(anchor: Anchor, claim: Claim) -> list[str]:
 def _date(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
     """What differs in a date. The same words may be resolved otherwise in another order of words: that is no edit."""
     found = redated(anchor, claim)
+    if not edit.kept(own) and (anchor.fields.get("from") is None or anchor.fields.get("to") is None):
+        found.append("words")  # the interval is unknown, or open: only the words can tell
+    if edit.renames_day(own):
+        found.append("weekday")  # a weekday beside a full date decides nothing, but it was written otherwise
     if edit.kept(own) and not edit.redates(range(len(edit.ours))):
         found = [name for name in found if name not in ("from", "to")]
     return found
@@ -103,7 +134,7 @@ def _attribution(anchor: Anchor, claim: Claim, edit: Edit) -> list[str]:
         return ["kind"]
     old, new = anchor.fields, fields_of(claim)
     found = []
-    if not alike(old.get("source"), new.get("source")):
+    if _other_speaker(old.get("source"), new.get("source"), edit):
         found.append("source")
     if _denies(old.get("cue")) != _denies(new.get("cue")):
         found.append("cue")
@@ -117,7 +148,7 @@ def _content(before: list[Word], after: list[Word], edit: Edit) -> list[str]:
     """Whether what is said was edited; a rule may also draw its bounds elsewhere, without any word having changed."""
     gone, come = edit.differing
     ours, theirs = Counter(forms(before)), Counter(forms(after))
-    gone, come = gone & (ours - theirs), come & (theirs - ours)
+    gone, come = gone & (ours - theirs), (come - edit.opener) & (theirs - ours)
     old, new = _quoted(edit.old), _quoted(edit.new)
     if old != new and (set(gone) & set(old) or set(come) & set(new) or sorted(old) == sorted(new)):
         return ["quoted words"]

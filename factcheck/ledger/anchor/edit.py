@@ -10,10 +10,13 @@ from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.ledger.anchor.words import DOWNWARD, LIGHT, NEGATIONS, UPWARD, Word, forms, words
+from factcheck.ledger.anchor.words import AMOUNTS, DOWNWARD, LIGHT, MODIFIERS, NEGATIONS, UPWARD, Word, forms, words
 
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
+_WEEKDAYS = frozenset(name.casefold() for name in day_name)
 _CALENDAR = frozenset(name.casefold() for name in (*month_name[1:], *day_name))
+_NO_NAMES = LIGHT | MODIFIERS | AMOUNTS | _CALENDAR
+_REPEATED = ("%", "$", "€", "£", "¥")
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,34 @@ class Edit:
         places = [self._to_new.get(number) for number in own]
         return bool(places) and places[0] is not None and places == list(range(places[0], places[0] + len(places)))
 
+    def renames_day(self, own: range) -> bool:
+        """Whether a weekday within these tokens became another."""
+        gone = {self.ours[number].form for number in own if number not in self._to_new}
+        come = {self.theirs[number].form for number in self.mapped(own) if number not in self._to_old}
+        return bool(gone & _WEEKDAYS and come & _WEEKDAYS)
+
     def redates(self, own: range) -> bool:
         """Whether a figure or a day was changed within these tokens."""
         there = self.mapped(own)
         gone = (self.ours[number] for number in own if number not in self._to_new)
         come = (self.theirs[number] for number in there if number not in self._to_old)
         return any(word.form[0].isdigit() or word.form in _CALENDAR for word in (*gone, *come))
+
+    def swapped(self, own: range, of: frozenset[str]) -> bool:
+        """Whether one of these words came to these tokens, or went from them."""
+        there = self.mapped(own)
+        before = {self.ours[number].form for number in own if number not in self._to_new}
+        after = {self.theirs[number].form for number in there if number not in self._to_old}
+        return bool(before & of) != bool(after & of)
+
+    @cached_property
+    def opener(self) -> Counter[str]:
+        """The tokens of a few words and a comma that were put before the sentence and name nothing."""
+        comma = self.new.find(",")
+        head = _range(self.theirs, (0, comma)) if comma > 0 else range(0)
+        said = [self.theirs[number] for number in head]
+        idle = all(number not in self._to_old and not _telling(self.theirs[number], number) for number in head)
+        return Counter(forms(said) if idle and len(said) <= 5 and not {*forms(said)} & NEGATIONS else ())
 
     def untouched(self, own: range, *, margin: int = 2) -> bool:
         """Whether the tokens and those next to them on both sides were kept as they stood, in one piece."""
@@ -125,14 +150,26 @@ class Edit:
     @property
     def another(self) -> bool:
         """Whether any figure, day or name differs: the two may be sentences about different things."""
-        gone, come = self.differing
-        return self.renamed or any(form[0].isdigit() or form in _CALENDAR for form in gone | come)
+        gone = (word for number, word in enumerate(self.ours) if number not in self._to_new and _telling(word, number))
+        come = (
+            word for number, word in enumerate(self.theirs) if number not in self._to_old and _telling(word, number)
+        )
+        return self.renamed or any(True for _ in (*gone, *come))
 
     @cached_property
     def differing(self) -> tuple[Counter[str], Counter[str]]:
         """The tokens that went, and those that came, with their number."""
         ours, theirs = Counter(forms(self.ours)), Counter(forms(self.theirs))
-        return ours - theirs, theirs - ours
+        gone, come = ours - theirs, theirs - ours
+        for sign in _REPEATED:  # "7 to 8 percent", "7% to 8%"
+            if sign in ours and sign in theirs:
+                del gone[sign], come[sign]
+        return gone, come
+
+
+def _telling(word: Word, number: int) -> bool:
+    """Whether a token says which thing a sentence is about: a figure, a day, a name other than its first word."""
+    return word.form[0].isdigit() or word.form in _CALENDAR | AMOUNTS or (word.name and number > 0)
 
 
 def _range(tokens: Sequence[Word], at: tuple[int, int]) -> range:
@@ -168,7 +205,7 @@ def _named(tokens: Sequence[Word], others: Sequence[Word]) -> list[str]:
     return [
         word.form
         for number, word in enumerate(tokens)
-        if word.name and word.form not in known and word.form not in LIGHT | _CALENDAR and (number or _first(others))
+        if word.name and word.form not in known | _NO_NAMES and (number or _first(others))
     ]
 
 

@@ -44,7 +44,7 @@ def pair(old: Sequence[str], wanted: Mapping[int, tuple[str, Sequence[str]]], ke
     free = [number for number in range(len(keys)) if number not in taken]
     left = {number: said for number, said in wanted.items() if number not in new}
     alike = _alike(left, free, sentences, new, len(old)) if left and free else {}
-    elsewhere = frozenset(number for number, there in alike.items() if not _in_place(number, there, new))
+    elsewhere = frozenset(number for number, there in alike.items() if not _in_place(number, there, new, alike))
     return Pairing(new | alike, equal, elsewhere)
 
 
@@ -150,12 +150,17 @@ def _gap(number: int, known: Mapping[int, int], length: int, present: int, free:
     return free[bisect_right(free, low) : bisect_left(free, high)][:NEARBY] if low < high else ()
 
 
-def _in_place(number: int, there: int, known: Mapping[int, int]) -> bool:
-    """Whether a sentence is as far, give or take one, from the nearest neighbour on either side as it was."""
+def _in_place(number: int, there: int, known: Mapping[int, int], alike: Mapping[int, int]) -> bool:
+    """Whether a sentence stands about as far from the nearest neighbour on either side as it did.
+
+    Neighbours that were edited too count where they stayed next to it: a paragraph that was moved and rewritten.
+    """
     for side in (-1, 1):
-        for step in range(1, NEARBY + 1):
+        if alike.get(number + side, there) - there == side:
+            return True
+        for step in range(1, 5):
             if number + side * step in known:
-                if abs((there - known[number + side * step]) * -side - step) <= 1:
+                if abs(abs(there - known[number + side * step]) - step) <= 1:
                     return True
                 break
     return not known

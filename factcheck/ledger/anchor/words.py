@@ -53,6 +53,11 @@ MODIFIERS = _set("""
     another additional estimated dozens scores hundreds thousands millions billions half third quarter double triple
     twice all every both many few several
 """)
+JUST_BELOW = _set("nearly almost barely virtually practically close")
+AMOUNTS = _set("""
+    hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens score scores
+    half halves third thirds quarter quarters fourth fifth sixth tenth double doubled triple tripled twice previous
+""")
 UPWARD = _set("""
     rise rises rose risen rising increase increases increased increasing grow grows grew grown growing gain gains
     gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars

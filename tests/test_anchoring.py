@@ -1,0 +1,75 @@
+"""Marks under edits: those of revised articles, claim by claim, and those that are generated."""
+
+import pytest
+from anchoring_score import Score, carried, count, linked_text, version_of
+from edits import EDITS, edited, single
+from notation import Article, articles
+from revisions import Fate, Revision, revisions
+
+from factcheck.ledger.anchor.anchoring import Anchored
+from factcheck.ledger.anchor.version import Version
+from factcheck.records.claims import Attribution, Claim
+
+REVISIONS = revisions()
+ARTICLES = articles()
+
+
+def read(article: Article, text: str | None = None) -> Version:
+    return version_of(linked_text(article.text if text is None else text, published=article.published))
+
+
+def own_place(claim: Claim) -> tuple[tuple[int, int], ...]:
+    """Where an expectation says that the claim is: for an attribution, the pieces of its content."""
+    return claim.content.spans if isinstance(claim, Attribution) else ((claim.start, claim.end),)
+
+
+@pytest.mark.parametrize("revision", REVISIONS, ids=lambda revision: revision.first.name)
+def test_revised_articles(revision: Revision) -> None:
+    old, new = read(revision.first), read(revision.first, revision.text)
+    found = {own_place(claim): one for one, claim in zip(carried(old, new), old.claims, strict=True)}
+    pieces = {claim.label: tuple(claim.pieces) for claim in revision.first.expected}
+    read_both = [(fate, found[pieces[fate.label]]) for fate in revision.fates if pieces[fate.label] in found]
+    assert len(read_both) > len(revision.fates) * 0.7
+    assert [told(fate, one) for fate, one in read_both if not fits(fate, one)] == []
+
+
+def fits(fate: Fate, one: Anchored) -> bool:
+    return fate.state == "either" or one.kept == (fate.state == "kept")
+
+
+def told(fate: Fate, one: Anchored) -> str:
+    after = one.after.text if one.after else None
+    return f"{fate.label}: {fate.state} {fate.fields}, but is {one.state} {one.what}: {one.anchor.text!r} → {after!r}"
+
+
+@pytest.mark.parametrize("share", [0.15, 0.5])
+def test_many_edits_at_once(share: float) -> None:
+    score = Score()
+    for number, article in enumerate(ARTICLES):
+        old = read(article)
+        for seed in range(2):
+            second = edited(article.text, old.places, old.claims, seed=number * 10 + seed, share=share)
+            count(score, carried(old, read(article, second.text)), second)
+    check(score)
+    assert score.total["intact"] > 500
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_one_kind_of_edit(kind: str) -> None:
+    score = Score()
+    for number, article in enumerate(ARTICLES[:6]):
+        old = read(article)
+        for turn in range(3):  # each third of the sentences
+            second = single(article.text, old.places, old.claims, kind, seed=turn + 3 * number)
+            count(score, carried(old, read(article, second.text)), second)
+    check(score)
+    assert sum(score.total.values()) > score.total["intact"], "nothing was edited"
+
+
+def check(score: Score) -> None:
+    """The bars: no silent carry, none on a look-alike, nearly all intact and reworded marks kept."""
+    silent = {key: wrong for key, wrong in score.wrong.items() if key.startswith(("changed", "gone", "look-alike"))}
+    assert silent == {}
+    assert score.share("intact") >= 0.99, score.wrong["intact"]
+    assert score.share("restyled") >= 0.97, score.wrong["restyled"]
+    assert score.share("reworded") >= 0.97, score.wrong["reworded"]
