@@ -19,19 +19,24 @@ _WALL = re.compile(
     rf";|\s(?:--|—|–|_)\s|[(]|,\s+(?:{_RELATIVE}|as|while|whereas|although|though|because|but|so|yet|nor|since)\s"
     r"|,\s+and\s+(?:he|she|it|they|that|this|its|their)\s"
     r"|\s(?:because|although|whereas|while|despite|in connection with|in connection of|after which)\s"
+    r"|\s(?:set|reached|established|signed|adopted|enacted|dated)\s+(?:on|in|back in)\s$"
     r"|\sas\s+(?:the|he|she|it|they|its|their|officials|police|[A-Z])"
 )
 """Between a figure and a date: another clause begins."""
 
-_ASIDE = re.compile(r"\s(--|—|–|_)\s[^—–_;]{0,200}?\s\1\s|\([^()]{0,200}\)")
+_ASIDE = re.compile(rf"\s(--|—|–|_)\s[^—–_;]{{0,200}}?\s\1\s|\([^()]{{0,200}}\)|,\s(?:{_RELATIVE})\s[^,;]{{1,160}},")
 _IN_RELATIVE = re.compile(rf",\s+(?:{_RELATIVE})\s[^,;]*$")
 
 _AGAINST = re.compile(
-    r"\b(?:from|versus|vs\.?|against|than|over|exceeding|topping|beating|compared? (?:with|to)|as opposed to)"
-    r"(?:\s+(?:a|an|the|just|only|about|its|their|profit|loss|net|income|revenues?|earnings|sales|of|some)){0,4}\s+$",
+    r"\b(?:(?:from|against|than|exceeding|topping|beating)(?:\s+(?!to\b|in\b|and\b|by\b|on\b)[\w’'-]+){0,3}"
+    r"|(?:versus|vs\.?|compared? (?:with|to)|as opposed to)(?:\s+(?!to\b|in\b|and\b)[\w’'-]+){0,6}"
+    r")\s+$",
     re.IGNORECASE,
 )
 """Right before a figure or its date: it is what another figure is compared with."""
+
+_EARLIER = re.compile(r"\b(?:ago|earlier|before|last|previous|prior|same)\b")
+"""In a date: it may be compared with without a figure of its own ("up 5% from a year earlier")."""
 
 _CHAIN = re.compile(r"[\s,()]*(?:['’]?\w+[\s,()]*){0,4}$")
 _TURN = re.compile(r"\b(?:to|from|but|while|who|which|was|were|is|are|has|had|said)\b")
@@ -47,7 +52,9 @@ _POINTS_BACK = re.compile(
 def dated(readings: Sequence[Reading], tokens: Tokens, *, said: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
     """For each figure the dates that fix its time, by index in `readings`; `said` are the dates of sayings."""
     found: dict[int, tuple[int, ...]] = {}
-    before: dict[str | None, int] = {}  # the dates of the sentence before, by the role of their figures; None: the last
+    before: dict[
+        tuple[str, str] | None, int
+    ] = {}  # the dates of the sentence before, by side of their figures; None: the last
     number = -2
     for at, group in groupby(_timed(readings, said, tokens), key=lambda pair: pair[0]):
         items = [index for _, index in group]
@@ -103,7 +110,7 @@ def _sentence(items: Sequence[int], readings: Sequence[Reading], text: str) -> d
 def _compared(items: Sequence[int], readings: Sequence[Reading], text: str) -> dict[int, int]:
     """Which comparison ("from $2 a year ago", "compared with 14 in May") an item stands in; no key: in none."""
     inside: dict[int, int] = {}
-    figures: set[int] = set()  # the comparisons that hold a figure: "from March 30" alone is none
+    figures: set[int] = set()  # the comparisons that hold a figure; "from March 30" alone is none
     comparison, end = 0, -1
     for index in items:
         reading = readings[index]
@@ -111,7 +118,7 @@ def _compared(items: Sequence[int], readings: Sequence[Reading], text: str) -> d
         if gap is not None and len(gap) <= 30 and _CHAIN.match(gap) and not _TURN.search(gap):
             end = max(end, reading.end)
         elif (
-            _AGAINST.search(text, max(0, reading.start - 40), reading.start) or getattr(reading, "role", None) == "from"
+            _AGAINST.search(text, max(0, reading.start - 60), reading.start) or getattr(reading, "role", None) == "from"
         ):
             comparison, end = comparison + 1, reading.end
         else:
@@ -120,7 +127,11 @@ def _compared(items: Sequence[int], readings: Sequence[Reading], text: str) -> d
         inside[index] = comparison
         if isinstance(reading, QuantityReading):
             figures.add(comparison)
-    return {index: comparison for index, comparison in inside.items() if comparison in figures}
+    return {
+        index: comparison
+        for index, comparison in inside.items()
+        if comparison in figures or _EARLIER.search(text, readings[index].start, readings[index].end)
+    }
 
 
 def _nearest(figure: QuantityReading, dates: Sequence[int], readings: Sequence[Reading], text: str) -> int | None:
@@ -162,7 +173,7 @@ def _aside(start: int, text: str) -> bool:
 def _carried(
     items: Sequence[int],
     here: dict[int, int],
-    before: dict[str | None, int],
+    before: dict[tuple[str, str] | None, int],
     *,
     opening: int,
     readings: Sequence[Reading],
@@ -188,17 +199,22 @@ def _carried(
             carried[index] = before[None]
         elif not own and (side := _side(index, compared, readings, text)) in before and side is not None:
             carried[index] = before[side]
+    for index in items:  # "rose 6% to 1.4 billion": the change belongs to what it leads to
+        figure = readings[index]
+        led = isinstance(figure, QuantityReading) and text[figure.end : figure.end + 4] == " to "
+        if led and index not in carried and index + 1 in carried:
+            carried[index] = carried[index + 1]
     return carried
 
 
-def _side(index: int, compared: dict[int, int], readings: Sequence[Reading], text: str) -> str | None:
-    """On which side of a movement the figure stands: "to", "from", or neither."""
+def _side(index: int, compared: dict[int, int], readings: Sequence[Reading], text: str) -> tuple[str, str] | None:
+    """Measure and side of a figure in a movement, "to" or "from"; None where it stands in none."""
     figure = readings[index]
-    role = figure.role if isinstance(figure, QuantityReading) else None
-    if role in ("to", "from"):
-        return role
+    if not isinstance(figure, QuantityReading):
+        return None
+    if figure.role in ("to", "from"):
+        return figure.measure, figure.role
     if index in compared:
-        return "from"
-    return (
-        "to" if text[max(0, figure.start - 12) : figure.start].endswith((" to ", " to about ", " to just ")) else None
-    )
+        return figure.measure, "from"
+    to = text[max(0, figure.start - 12) : figure.start].endswith((" to ", " to about ", " to just "))
+    return (figure.measure, "to") if to else None
