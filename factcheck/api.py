@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import claims
 from factcheck.config import Config, settings_for
 from factcheck.extract import readings
-from factcheck.figures.linked import Linked
 from factcheck.link import link
 from factcheck.records.claims import Claim
+from factcheck.records.readings import Reading
 from factcheck.rulebook.load import Rulebook, load
 from factcheck.text.document import Document, Publication
 from factcheck.text.readers import plain
@@ -24,6 +24,7 @@ from factcheck.text.source import drafts, read_source, shown
 from factcheck.text.tokens import Anchor, Tokens
 
 if TYPE_CHECKING:
+    from factcheck.figures.linked import Linked
     from factcheck.ledger.board import Board
     from factcheck.ledger.ledger import Ledger
     from factcheck.lint.draft import Choice
@@ -36,8 +37,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """What holds for a draft: the settings, the file that they stand in (None: nobody set any), and the rules."""
 
     config: Config
@@ -45,8 +45,7 @@ class Desk:
     rulebook: Rulebook
 
 
-@dataclass(frozen=True)
-class Extraction:
+class Extraction(NamedTuple):
     """The claims of one document, in the order of the text, and the publication day that was used."""
 
     document: Document
@@ -81,15 +80,23 @@ def read(
 def extract(document: Document, *, rulebook: Rulebook | None = None, anchor: Anchor = "auto") -> Extraction:
     """All claims of `document`, typed and tied to each other, by the built-in rules or those of `rulebook`."""
     rules = rulebook or _rulebook(())
-    linked = link_up(document, rulebook=rules, anchor=anchor)
-    return Extraction(document, tuple(linked.claims), linked.tokens.publication)
+    tokens, _, made = _extracted(document, rules, anchor)
+    return Extraction(document, made, tokens.publication)
 
 
-def link_up(document: Document, *, rulebook: Rulebook, anchor: Anchor = "auto") -> Linked:
+def link_up(document: Document, *, rulebook: Rulebook, anchor: Anchor = "auto") -> "Linked":
     """The tokens, readings and claims of `document` side by side, as the checks look at them."""
+    from factcheck.figures.linked import Linked
+
+    return Linked(*_extracted(document, rulebook, anchor))
+
+
+def _extracted(
+    document: Document, rulebook: Rulebook, anchor: Anchor
+) -> tuple[Tokens, list[Reading], tuple[Claim, ...]]:
     tokens = Tokens(document, rulebook.lexicons, anchor=anchor)
     found = readings(rulebook, tokens)
-    return Linked(tokens, found, claims(found, link(found, tokens), tokens))
+    return tokens, found, claims(found, link(found, tokens), tokens)
 
 
 def lint(
@@ -165,7 +172,7 @@ def open_board(
     return board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
 
 
-def board_on(linked: Linked, path: Path | str, *, ledger: "Ledger", desk: Desk) -> "Board":
+def board_on(linked: "Linked", path: Path | str, *, ledger: "Ledger", desk: Desk) -> "Board":
     """The marks that `ledger` holds on claims that were read already."""
     from factcheck.ledger.anchor.version import Version
     from factcheck.ledger.board import Board

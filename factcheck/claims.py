@@ -1,18 +1,20 @@
 """From linked readings to frozen claims: ids, and places in the source instead of the prose."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import blake2b
 
 from factcheck.link import Ties
 from factcheck.link.said import Setting
 from factcheck.link.scene import Speaker
 from factcheck.records.claims import Attribution, Claim, Content, Dating, Period, Quantity, Source, Span
-from factcheck.records.digest import digest
 from factcheck.records.readings import AttributionReading, DateReading, Place, QuantityReading, Reading
 from factcheck.text.document import Document
 from factcheck.text.tokens import Tokens
 
 _KINDS = {QuantityReading: "quantity", AttributionReading: "attribution", DateReading: "date"}
+_MARKS = re.compile("[“”„‟«»‘’‚‛`´]|''")
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛`´", "'"))
 
 
@@ -24,19 +26,23 @@ def claims(readings: Sequence[Reading], ties: Ties, tokens: Tokens) -> tuple[Cla
 
 def normal(text: str) -> str:
     """`text` with white space and quotation marks made alike, as ids and anchors compare it."""
-    return " ".join(text.replace("''", '"').replace("``", '"').translate(_STRAIGHT).split())
+    if _MARKS.search(text):
+        text = text.replace("''", '"').replace("``", '"').translate(_STRAIGHT)
+    return " ".join(text.split())
 
 
 def _ids(readings: Sequence[Reading], tokens: Tokens) -> list[str]:
     """An id for each reading: 12 hexadecimal digits of a hash of kind, words, sentence and ordinal."""
-    seen: Counter[tuple[str, str, str]] = Counter()
+    seen: Counter[str] = Counter()
+    sentence, around = None, ""  # readings stand in the order of the text, so sentences come in a row
     ids = []
     for reading in readings:
-        sentence = tokens.sentence_at(reading.start)
-        around = tokens.text[sentence.start : sentence.end] if sentence else ""
-        key = (_KINDS[type(reading)], normal(tokens.text[reading.start : reading.end]), normal(around))
+        here = tokens.sentence_at(reading.start)
+        if here is not sentence:
+            sentence, around = here, normal(tokens.text[here.start : here.end]) if here else ""
+        key = f"{_KINDS[type(reading)]}\x1f{normal(tokens.text[reading.start : reading.end])}\x1f{around}"
         seen[key] += 1
-        ids.append(digest("\x1f".join((*key, str(seen[key]))).encode(errors="surrogatepass"), size=6))
+        ids.append(blake2b(f"{key}\x1f{seen[key]}".encode(errors="surrogatepass"), digest_size=6).hexdigest())
     return ids
 
 

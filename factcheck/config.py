@@ -6,7 +6,6 @@ from the draft, and only that one. A configuration is data; nothing in it is run
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -15,12 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.ledger.desk import DeskRules
 from factcheck.records.errors import ConfigError
-from factcheck.tables.locate import Keys
 from factcheck.text.tokens import Anchor
 
 OWN = "factcheck.toml"
 SHARED = "pyproject.toml"
-SECTION: Keys = ("tool", "factcheck")
+SECTION = ("tool", "factcheck")
 _OURS = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*(?:\]|\.[ \t]*[\"']?factcheck)", re.MULTILINE)
 
 
@@ -55,8 +53,7 @@ class Config(BaseModel):
         return str(file.parent / self.ledger)
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """A configuration, and the file that it stands in: None where there is none."""
 
     config: Config
@@ -94,11 +91,11 @@ def _settings_in(folder: Path) -> Settings:
             file = place / name
             if file.is_file() and (config := _read(file, section, file.stat().st_mtime_ns)):
                 return Settings(config, file)
-    return Settings(Config(), None)
+    return Settings(Config.model_construct(), None)  # nothing to check, so no schema to build
 
 
 @cache
-def _read(file: Path, section: Keys, changed: int) -> Config | None:
+def _read(file: Path, section: tuple[str, ...], changed: int) -> Config | None:
     """What `file`, as it was last `changed`, says in `section`; None if it says nothing to us."""
     from factcheck.tables.check import check
     from factcheck.tables.read import read_table

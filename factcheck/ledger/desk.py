@@ -1,12 +1,14 @@
 """Roles and rules of the desk: who may do what, and what a mark needs before it is relied on."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.records.errors import LedgerError
-from factcheck.records.marks import Mark, Opinion
+
+if TYPE_CHECKING:  # every start reads the settings, few look at marks
+    from factcheck.records.marks import Mark, Opinion
 
 
 class DeskRules(BaseModel):
@@ -38,7 +40,7 @@ def may_verify(rules: DeskRules, who: str) -> None:
     _may(rules, rules.verify, who, "verify claims")
 
 
-def may_sign_off(rules: DeskRules, who: str, marks: Sequence[Mark]) -> None:
+def may_sign_off(rules: DeskRules, who: str, marks: "Sequence[Mark]") -> None:
     """A LedgerError if `who` may not sign off a draft with these marks."""
     _may(rules, rules.sign_off, who, "sign a draft off")
     own = sum(any(opinion.who == who for opinion in mark.opinions) for mark in marks)
@@ -49,7 +51,7 @@ def may_sign_off(rules: DeskRules, who: str, marks: Sequence[Mark]) -> None:
         )
 
 
-def missing(rules: DeskRules, opinions: Sequence[Opinion], second: str | None) -> str | None:
+def missing(rules: DeskRules, opinions: "Sequence[Opinion]", second: str | None) -> str | None:
     """What the rules still ask for before a claim with these opinions counts as checked; None: nothing."""
     if not opinions or {opinion.status for opinion in opinions} != {"verified"}:
         return None

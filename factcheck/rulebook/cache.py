@@ -9,11 +9,11 @@ import json
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import factcheck
-from factcheck.records.digest import digest
 from factcheck.rulebook.files import RuleFile
 
 FORMAT = 1
@@ -76,7 +76,7 @@ def write(
 
 def _stamp(files: Sequence[RuleFile], body: bytes) -> bytes:
     seen = [(file.path, file.size, file.mtime_ns) for file in files]
-    return json.dumps([FORMAT, factcheck.__version__, digest(body, size=16), seen]).encode()
+    return json.dumps([FORMAT, factcheck.__version__, blake2b(body, digest_size=16).hexdigest(), seen]).encode()
 
 
 def _place(files: Sequence[RuleFile]) -> Path:
@@ -84,4 +84,4 @@ def _place(files: Sequence[RuleFile]) -> Path:
     from platformdirs import user_cache_path
 
     paths = "\0".join(file.path for file in files).encode(errors="surrogateescape")
-    return user_cache_path("factcheck") / f"rulebook-{digest(paths, size=8)}.json"
+    return user_cache_path("factcheck") / f"rulebook-{blake2b(paths, digest_size=8).hexdigest()}.json"

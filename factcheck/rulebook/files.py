@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import factcheck
 from factcheck.records.errors import RuleError
@@ -15,8 +15,7 @@ MOST = 20_000
 """Files in one rule folder, beyond which it must be the wrong folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """One TOML file: `house` marks the desk's own; size in bytes and change time in nanoseconds."""
 
     path: str

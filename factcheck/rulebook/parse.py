@@ -11,7 +11,8 @@ from factcheck.rulebook import kinds
 from factcheck.rulebook.files import RuleFile
 from factcheck.rulebook.merge import merge
 from factcheck.rulebook.schema import Rule, WrongChoiceError
-from factcheck.tables.check import NAME, check, meant
+from factcheck.tables import NAME
+from factcheck.tables.check import check, meant
 from factcheck.tables.locate import Keys
 from factcheck.tables.read import Table
 from factcheck.text.lexicons import Lexicons

@@ -4,8 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from factcheck.tables.check import NAME
-from factcheck.tables.locate import Keys
+from factcheck.tables import NAME
 
 
 class Example(BaseModel):
@@ -40,4 +39,4 @@ class WrongChoiceError(Exception):
     def __init__(self, message: str, *keys: str | int) -> None:
         super().__init__(message)
         self.message = message
-        self.keys: Keys = keys
+        self.keys = keys

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from factcheck.records.errors import FactcheckError
+from factcheck.tables import NAME
 from factcheck.tables.locate import Keys, locate
 from factcheck.tables.read import Table
 
@@ -84,9 +85,6 @@ def _told(detail: "ErrorDetails", model: type[BaseModel], content: Any) -> str:
         return f"{key} must be {wanted}, not {_toml(detail['input'])}"
     return f"{key}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
 
-
-NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-"""What rules and lexicons may be called."""
 
 _WANTED = {
     "string_type": "a string",

@@ -54,14 +54,18 @@ class Tokens:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that the character at `offset` stands in; None between sentences."""
-        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        at = self.sentence_number(offset)
         if at < 0 or offset >= self.sentences[at].end:
             return None
         return self.sentences[at]
 
     def sentence_number(self, offset: int) -> int:
         """The number of the sentence that begins last before `offset`, or at it; -1 before the first."""
-        return bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
