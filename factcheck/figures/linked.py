@@ -70,7 +70,7 @@ class Linked:
         return {}
 
     def stretches(self, scope: Scope) -> tuple[tuple[Item, ...], ...]:
-        """The items of each sentence, or each paragraph, that holds a figure."""
+        """The items of each sentence, or each paragraph, that holds a figure or two dates."""
         if scope not in self._stretches:
             runs: Sequence[tuple[Sentence, ...]] = self.paragraphs
             if scope == "sentence":
@@ -84,6 +84,6 @@ class Linked:
         for run in runs:
             start, end = run[0].start, run[-1].end
             first, last = bisect_left(starts, start), bisect_left(starts, end)
-            if first < last:
-                within = self.days[bisect_left(days, start) : bisect_left(days, end)]
+            within = self.days[bisect_left(days, start) : bisect_left(days, end)]
+            if first < last or len(within) > 1:
                 yield items(self.tokens.text, run, self.figures[first:last], within)

@@ -23,6 +23,8 @@ _BETWEEN = re.compile(r"(?:\w+ )?between\s", re.IGNORECASE)
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹#]|[A-Z]{3}\s?)$")
 _PER = re.compile(r"\s*,?\s(?:an?|per(?!\s?cent)|each|every|for|of|in|from|out|the)\b")
 _OVER = re.compile(r"\b(?:more than|over|above|at least)\b", re.IGNORECASE)
+_SAID = re.compile(r"(?:another|an? further|an additional|the remaining)\s+(?=\S)", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:an?|the|in)\s+(?:combined |grand |estimated )?total of\s+|total of\s+", re.IGNORECASE)
 _AGO = re.compile(r"\s(?:ago|before|earlier|later|previously)\b")
 _TAKES_UNIT: frozenset[Measure] = frozenset({"percent", "percentage_points", "money", "measurement", "duration"})
 
@@ -101,6 +103,9 @@ def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, pl
         measure = "multiple"
     sign = _SIGN.search(text, max(start, first - 4), first)
     bare = sign.start() if sign else first
+    for said in (_TOTAL.match(text, start, first), _SAID.match(text, start, last)):
+        start = said.end() if said else start
+    bare = max(bare, start)
     lead = text[start:bare]
     if text[first : first + 5].lower() == "minus" and text[max(0, first - 8) : first].lower().endswith("plus or "):
         value, bare, start = abs(value), first + 6, first + 6  # "plus or minus 3 points"
@@ -115,6 +120,7 @@ def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, pl
         bare=text[bare:end],
         value=value,
         interval=meant(value, text=text[first:last], measure=measure, modifier=modifier, lead=lead),
+        unhedged=meant(value, text=text[first:last], measure=measure, modifier="exact"),
         measure=measure,
         modifier=modifier,
         unit=reading.unit,

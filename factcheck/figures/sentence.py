@@ -13,7 +13,7 @@ from factcheck.text.sentences import Sentence
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure at [start, end) of the prose, hedge and unit included; `text` is that, `bare` the same
-    without the hedge, `interval` what it may mean.
+    without the hedge, `interval` what it may mean, `unhedged` what it would mean without the hedge.
 
     `reading` is its index among the readings, -1 for a number that no claim holds. `aside` marks what a sentence
     mentions by the way: a value per unit, a conversion in parentheses.
@@ -25,6 +25,7 @@ class Figure:
     bare: str
     value: Fraction
     interval: Interval
+    unhedged: Interval
     measure: Measure
     modifier: Modifier
     unit: str | None = None

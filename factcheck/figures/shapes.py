@@ -3,7 +3,7 @@
     "<way:move> ~ {rate:percent} ~ to {now} ~ from {then}"
 
 A template is a row of elements. A word stands for itself. `[a|the last]` is one of several phrases. `{name}` is a
-figure, `{name:percent,money}` one of these measures, `{name*}` one or more in a row. `@name` is a date. `<group>` is a
+figure, `{name:percent,money}` one of these measures, `{name*}` two or more in a row. `@name` is a date. `<group>` is a
 phrase of a group, `<name:group>` gives `name` its value. `_` is up to six words without a comma, `~` up to nine of
 one clause, `~~` words of the same sentence, `...` anything up to the end of the stretch; they pass over figures that
 are mentioned by the way. A `?` after an element makes it optional.
@@ -158,10 +158,10 @@ def _element(found: re.Match[str], groups: Mapping[str, Group], *, optional: boo
         if kind not in groups:
             raise ShapeError(f"no group {kind!r}: there are {', '.join(sorted(groups))}")
         return Phrase(groups[kind], name or None, optional)
-    name, _, listed = found["slot"].partition(":")
+    name, _, listed = found["slot"].rstrip("* ").partition(":")
     kinds = [kind.strip() for kind in listed.split(",") if kind.strip()]
     measures = frozenset[str]().union(*(MEASURES.get(kind, frozenset({kind})) for kind in kinds))
-    return Slot(name.rstrip("*").strip(), measures, name.endswith("*"), optional)
+    return Slot(name.strip(), measures, found["slot"].rstrip().endswith("*"), optional)
 
 
 def _alike(phrases: Sequence[str]) -> Group:
@@ -269,7 +269,7 @@ def _slot(part: Slot, stretch: Sequence[Item], at: int) -> Iterator[int]:
             break
         here = step + 1
         ends.append(here)
-    yield from reversed(ends)
+    yield from reversed(ends[1:])
 
 
 def _bindings(row: Sequence[Element], stretch: Sequence[Item], trail: Trail) -> Bindings:

@@ -17,8 +17,8 @@ class Options(Check):
     Figures named together in `same` have one measure and unit, and count per one thing; with `per_unit` it doesn't
     matter which of them says per what ("between $4 and $6 a share"). No word of `unless` stands in the match or
     shortly before it in its sentence. `tolerance` widens every figure by that share. "More than 21,000" of a name in
-    `tight` is less than 22,000, and "up to 21,000" more than 20,000. Matches that have the figures of `together` in
-    common are alternatives: one that holds is enough.
+    `tight` is less than 22,000, and "up to 21,000" more than 20,000; a name in `exact` is just what is written.
+    Matches that have the figures of `together` in common are alternatives: one that holds is enough.
 
     `show` are formulas for the message, `like` says as which figure a value is written; `at` is the figure that the
     finding is about.
@@ -37,5 +37,6 @@ class Options(Check):
     like: dict[str, str] = {}
     tolerance: str = "0"
     tight: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     at: str

@@ -21,6 +21,7 @@ _BEFORE = 12  # words of the sentence before a match that `unless` looks at
 def spotted(relation: Relation, stretch: Sequence[Item], published: date | None) -> Iterator[Spotted]:
     """What doesn't hold in `stretch`: of matches over the same figures, or `together`, none may."""
     settled: dict[frozenset[int], Match | None] = {}
+    holding: list[frozenset[int]] = []
     for row in relation.rows:
         if not _possible(row, stretch):
             continue
@@ -30,8 +31,10 @@ def spotted(relation: Relation, stretch: Sequence[Item], published: date | None)
                 continue
             holds = relation.holds(_values(relation, match.bindings, published)) is True
             settled[key] = None if holds else match
+            if holds:
+                holding.append(_places(match.bindings))
     for broken in settled.values():
-        if broken:
+        if broken and not any(_places(broken.bindings) < larger for larger in holding):
             yield _finding(relation, broken.bindings, published)
 
 
@@ -93,11 +96,11 @@ def _values(relation: Relation, bindings: Bindings, published: date | None, *, e
     if published:
         values["published"] = ordinal(published)
     for name, bound in bindings.items():
-        tight = name in relation.rule.tight
+        tight, sharp = name in relation.rule.tight, exact or name in relation.rule.exact
         if isinstance(bound, tuple):
-            values[name] = tuple(_worth(relation, figure, tight=tight, exact=exact) for figure in bound)
+            values[name] = tuple(_worth(relation, figure, tight=tight, exact=sharp) for figure in bound)
         else:
-            values[name] = _worth(relation, bound, tight=tight, exact=exact)
+            values[name] = _worth(relation, bound, tight=tight, exact=sharp)
     return values
 
 
