@@ -19,6 +19,23 @@ _CLAUSE = re.compile(
 )
 """Between the cue and a date: the date belongs to something else."""
 
+_FIGURES_OWN = frozenset(("quarter", "half", "season", "decade", "century"))
+"""Grains of dates that figures are told of, but on which nothing is said."""
+
+_LEADS_AWAY = (
+    "ended",
+    "ending",
+    "since",
+    "until",
+    "before",
+    "after",
+    "by",
+    "for",
+    "for the",
+    "from",
+    "through",
+    "fiscal",
+)
 _DETERMINERS = frozenset(("the", "a", "an", "that", "this", "its", "his", "her", "their"))
 _DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
 _ISSUED = frozenset(
@@ -89,7 +106,7 @@ def _date(reading: AttributionReading, near: Sequence[int], readings: Sequence[R
     best: tuple[int, int] | None = None
     for index in near:
         date = readings[index]
-        if not isinstance(date, DateReading) or date.grain == "decade":
+        if not isinstance(date, DateReading) or date.grain in _FIGURES_OWN or date.bound is not None:
             continue
         if any(start < date.end and date.start < end for start, end in reading.content):
             continue
@@ -110,7 +127,8 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
             between = text[place[1] : date.start]
             if _in_content(reading, place[1], date.start) or _new_sentence(tokens, place[1], date.start):
                 continue
-            if len(between) <= _LINK and not _CLAUSE.search(between):
+            apposed = place is source and "," in between
+            if len(between) <= _LINK and not apposed and not _CLAUSE.search(between):
                 return len(between)
     places = sorted(place for place in (source, cue) if place)
     first, second = places[0], places[-1]
@@ -121,7 +139,8 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
         return len(between) if _tied(between) else None
     if date.end <= first[0] and first[0] - date.end <= _LINK:
         between = text[date.end : first[0]]
-        if _in_front(between) and not _in_content(reading, date.end, first[0]):
+        leads = not text[max(0, date.start - 12) : date.start].lower().rstrip().endswith(_LEADS_AWAY)
+        if leads and _in_front(between) and not _in_content(reading, date.end, first[0]):
             return len(between)
     return None
 
