@@ -47,7 +47,7 @@ def _years(line: Line, at: int, value: int) -> Parsed:
     if words[after] in ("-", "–", "/", "—") and line.tight(after) and line.tight(after + 1) and line.digits(after + 1):
         last = value - value % 100 + int(second)
         last += 100 if last <= value else 0
-        whole = len(second) == 2 and not (line.tight(after + 2) and words[after + 2] in ("-", "–", "/", "."))
+        whole = len(second) == 2 and not (line.tight(after + 2) and words[after + 2] in ("-", "–", "/"))
         if whole and last <= value + (1 if words[after] == "/" else 60):
             return Parsed(Span(Year(value), Year(last)), after + 2)
     return Parsed(Year(value), after)

@@ -14,6 +14,7 @@ from factcheck.text.dates.vocabulary import Vocabulary
 
 _ASIDE = 3
 """A bare year so many years away from a story is mentioned in passing, until another one near it is named."""
+_NEVER = 1_000_000
 _RECENT = timedelta(days=400)
 _JUST_OVER = timedelta(days=25)
 """ "Last May" isn't the May that ended so few days ago: that one is called last month."""
@@ -122,6 +123,8 @@ def _cost(choice: Interval, around: Interval, frame: Frame, leaning: Leaning) ->
         return 0
     if frame.near:
         return gap
+    if frame.tense == "over":
+        return gap + ahead * _NEVER
     if frame.tense is None:
         return gap * (leaning.ahead if ahead else 1)
     if frame.tense == "past":

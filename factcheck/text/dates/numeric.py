@@ -56,7 +56,7 @@ def _chain(line: Line, at: int) -> tuple[list[str], str, int]:
         after += 2
     if words[after] == "t" and line.tight(after) and line.digits(after + 1):
         after += 1
-        while after < len(line) and line.tight(after) and (line.digits(after) or words[after] in (":", ".", "z")):
+        while line.tight(after) and (line.digits(after) or line.hangs(after) or words[after] == "z"):
             after += 1
     mark = mark if len(figures) > 1 else ""
     loose = not line.tight(after) or not (words[after].isalnum() or words[after] == "%")

@@ -78,7 +78,7 @@ def _resolve(form: Form, frame: Frame) -> Interval | None:
 def _around(form: Edge | Piece | Offset | Ended, frame: Frame) -> Interval | None:
     """A form that holds another one."""
     if isinstance(form, Ended):
-        end = _resolve(form.end, replace(frame, tense="past") if form.over else frame)
+        end = _resolve(form.end, replace(frame, tense="over") if form.over else frame)
         return inside.ended(form, end) if end else None
     whole = _resolve(_now_in_news(form.of, frame), frame)
     if whole is None:

@@ -19,7 +19,7 @@ _WRAPPED = 45
 
 _ENDS = frozenset(("", ".", "!", "?", ":", ";", "\r"))
 
-_CANDIDATE = re.compile(r"[^\W\d_]{3,}|(?<!\w)(?:[qh][1-4]|fy)|\d[\d/.\-–]*(?:['’]?s(?!\w)|[qh](?!\w))?")
+_CANDIDATE = re.compile(r"[^\W\d_]{3,}|(?<!\w)(?:[qh][1-4]|fy|bce?(?!\w))|\d[\d/.\-–]*(?:['’]?s(?!\w)|[qh](?!\w))?")
 _FIGURE = re.compile(
     r"(?:1\d|2[01])\d\d(?!\d)|\d{1,2}[/.\-–]\d{1,2}(?!\d)|\d\d?[/.\-–](?:1\d|20)\d\d(?!\d)"
     r"|(?:19|20)\d{6}(?!\d)|[1-9]0['’]?s|[1-4][qh]"
@@ -59,7 +59,7 @@ def lines(text: str, small: str, vocabulary: Vocabulary) -> Iterator[Line]:
 def _figure(word: str, small: str, start: int) -> bool:
     """Whether a candidate is a figure that may be a date by itself."""
     if not word[0].isdigit():
-        return len(word) == 2  # Q3, H1, FY
+        return len(word) == 2 or word == "bce"  # Q3, H1, FY, BC
     word = word.rstrip("/.-–")
     if len(word) < 3 and word[-1].isdigit():
         return start >= 4 and small.startswith("the ", start - 4)

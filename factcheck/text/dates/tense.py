@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from factcheck.text.dates.forms import Expression, Weekday
+from factcheck.text.dates.forms import Day, Expression, Weekday
 from factcheck.text.dates.vocabulary import Vocabulary
 
-Tense: TypeAlias = Literal["past", "future"] | None
+Tense: TypeAlias = Literal["past", "over", "future"] | None
+"""`over` is certain where `past` is only told: "since May", "the year ended March 31"."""
 
 _WORD = re.compile(r"[a-z]+|,|[.;:!?](?=\s)")
 _BACK, _FORTH = 110, 60
@@ -22,9 +23,11 @@ def tense(expression: Expression, small: str, vocabulary: Vocabulary) -> Tense:
     The nearest deciding word on the left within the sentence counts, else the nearest on the right.
     """
     if expression.bound == "since":
-        return "past"
+        return "over"
     left = _WORD.findall(small, max(0, expression.start - _BACK), expression.start)[-14:]
-    decided = _leftwards(left, vocabulary, day=isinstance(expression.form, Weekday))
+    if "ended" in left[-2:]:
+        return "over"
+    decided = _leftwards(left, vocabulary, day=isinstance(expression.form, (Weekday, Day)))
     put_off = len(left) > 1 and left[-2] in vocabulary.tense["delays"]
     if expression.bound == "by" or (expression.bound == "until" and (put_off or decided != "past")):
         return "future"
