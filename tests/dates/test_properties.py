@@ -69,9 +69,7 @@ def test_a_day_without_year_near_publication_reads_back(day: date) -> None:
 @given(published=news_days, shift=st.integers(-4000, 4000))
 @settings(max_examples=100, deadline=None)
 def test_relative_days_move_with_the_day_of_publication(published: date, shift: int) -> None:
-    text = (
-        "It fell yesterday, the day before yesterday, 11 days ago, over the past 20 days; it will end today."
-    )
+    text = "It fell yesterday, the day before yesterday, 11 days ago, over the past 20 days; it will end today."
     moved = timedelta(days=shift)
     here, there = dates(text, published), dates(text, published + moved)
     assert [(a.first + moved, a.last + moved) for a in here if a.first and a.last] == [(b.first, b.last) for b in there]
@@ -80,9 +78,7 @@ def test_relative_days_move_with_the_day_of_publication(published: date, shift: 
 @given(published=news_days, weeks=st.integers(-500, 500))
 @settings(max_examples=100, deadline=None)
 def test_weeks_and_weekdays_move_by_weeks(published: date, weeks: int) -> None:
-    text = (
-        "It fell Tuesday, last Friday, last week, this week, two weeks ago, over the weekend; it ends next Monday."
-    )
+    text = "It fell Tuesday, last Friday, last week, this week, two weeks ago, over the weekend; it ends next Monday."
     moved = timedelta(weeks=weeks)
     here, there = dates(text, published), dates(text, published + moved)
     assert [a.first + moved for a in here if a.first] == [b.first for b in there]
