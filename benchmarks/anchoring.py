@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from anchoring_score import Score, carried, count, linked_text, table, version_of
-from edits import EDITS, edited, single
+from tests.ledger.anchoring_score import Score, carried, count, linked_text, table, version_of
+from tests.ledger.edits import EDITS, edited, single
 
 
 def texts(paths: list[str]) -> Iterator[tuple[str, date | None]]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ledgers import Open, fresh_database
 
 from factcheck.ledger.ledger import open_store
 from factcheck.ledger.stores.store import Store
+from tests.ledger.ledgers import Open, fresh_database
 
 
 @pytest.fixture(autouse=True)

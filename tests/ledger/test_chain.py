@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledgers import marked
 
 from factcheck.ledger import chain, copies
 from factcheck.ledger.chain import Tip
@@ -15,6 +14,7 @@ from factcheck.ledger.fold import fold
 from factcheck.ledger.stores.lines import LineStore
 from factcheck.ledger.stores.sqlite import open_sqlite
 from factcheck.records.errors import LedgerError
+from tests.ledger.ledgers import marked
 
 
 def log(count: int = 6) -> list[dict[str, object]]:

@@ -1,12 +1,12 @@
 """What every store must do, on each of them."""
 
 import pytest
-from ledgers import Open, marked, said
 
 from factcheck.ledger import chain, copies
 from factcheck.ledger.events import Noted, Seen, SignedOff, Undone
 from factcheck.ledger.fold import fold
 from factcheck.records.errors import LedgerError
+from tests.ledger.ledgers import Open, marked, said
 
 
 def test_an_empty_ledger_has_nothing_and_is_not_created(reopen: Open, address: str) -> None:

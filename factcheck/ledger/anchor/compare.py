@@ -39,7 +39,7 @@ def around(anchor: Anchor, edit: Edit, own: range) -> list[str]:
     """What the words around a claim tell: a negation, a turn from up to down, another name."""
     found = ["negation"] if edit.negated(own) else []
     if anchor.kind != "date":
-        found += ["direction"] if edit.turned else []
+        found += ["direction"] if edit.turned(own) else []
         found += ["name"] if edit.renamed else []
     return found
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from factcheck.ledger.anchor.words import AMOUNTS, DOWNWARD, LIGHT, MODIFIERS, NEGATIONS, UPWARD, Word, forms, words
 
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
+_CLAUSES = re.compile(r"[;:—]|\s[-–]\s|,\s(?:and|but|while|whereas|although|though|as)\b")
 _WEEKDAYS = frozenset(name.casefold() for name in day_name)
 _CALENDAR = frozenset(name.casefold() for name in (*month_name[1:], *day_name))
 _NO_NAMES = LIGHT | MODIFIERS | AMOUNTS | _CALENDAR
@@ -130,10 +131,12 @@ class Edit:
             for number in _numbers(self.theirs, come)
         )
 
-    @property
-    def turned(self) -> bool:
-        """Whether a word for up became one for down, or the other way round."""
-        gone, come = _differing(self.ours, self.theirs, UPWARD | DOWNWARD)
+    def turned(self, own: range) -> bool:
+        """Whether, in the claim's clause, a word for up became one for down, or the other way round."""
+        before = _clause(self.old, self.ours, own)
+        after = _clause(self.new, self.theirs, self.mapped(own))
+        gone = {self.ours[number].form for number in before if number not in self._to_new}
+        come = {self.theirs[number].form for number in after if number not in self._to_old}
         return bool(
             (gone & UPWARD and come & DOWNWARD and not come & UPWARD)
             or (gone & DOWNWARD and come & UPWARD and not come & DOWNWARD)
@@ -187,6 +190,16 @@ def _differing(ours: Sequence[Word], theirs: Sequence[Word], of: frozenset[str])
 def _numbers(tokens: Sequence[Word], of: Iterable[str]) -> list[int]:
     wanted = set(of)
     return [number for number, word in enumerate(tokens) if word.form in wanted]
+
+
+def _clause(text: str, tokens: Sequence[Word], own: range) -> range:
+    """The tokens from the last break between clauses before the claim to the next behind it."""
+    if not own:
+        return range(len(tokens))
+    first, last = tokens[own.start].start, tokens[own.stop - 1].end
+    start = max((match.end() for match in _CLAUSES.finditer(text, 0, first)), default=0)
+    stop = _CLAUSES.search(text, last)
+    return _range(tokens, (start, stop.start() if stop else len(text)))
 
 
 def _own_clause(text: str, tokens: Sequence[Word], number: int, claim: range, kept: dict[int, int]) -> bool:

@@ -197,6 +197,7 @@ def figure(unit: Unit, dice: random.Random) -> None:
             by = "".join(digits)
         elif match[0].lower() in WORDS:
             by = WORDS[match[0].lower()]
+            by = by.capitalize() if match[0][0].isupper() else by
         if by and by != match[0]:
             start, end = low + match.start(), low + match.end()
             _replace(unit, start, end, by, _touching(unit, start, end, Quantity), "figure")
@@ -263,7 +264,8 @@ def source(unit: Unit, dice: random.Random) -> None:
                 return "changed"
             return "either"
 
-        _replace(unit, start, end, dice.choice(NAMES), fate, "source")
+        name = dice.choice(NAMES)
+        _replace(unit, start, end, name if start else name[0].upper() + name[1:], fate, "source")
 
 
 def quoted(unit: Unit, dice: random.Random) -> None:

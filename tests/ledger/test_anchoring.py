@@ -1,14 +1,14 @@
 """Marks under edits: those of revised articles, claim by claim, and those that are generated."""
 
 import pytest
-from anchoring_score import Score, carried, count, linked_text, version_of
-from edits import EDITS, edited, single
-from notation import Article, articles
-from revisions import Fate, Revision, revisions
 
 from factcheck.ledger.anchor.anchoring import Anchored
 from factcheck.ledger.anchor.version import Version
 from factcheck.records.claims import Attribution, Claim
+from tests.fixtures.notation import Article, articles
+from tests.fixtures.revisions import Fate, Revision, revisions
+from tests.ledger.anchoring_score import Score, carried, count, linked_text, version_of
+from tests.ledger.edits import EDITS, edited, single
 
 REVISIONS = revisions()
 ARTICLES = articles()

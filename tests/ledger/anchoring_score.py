@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from edits import Edited
-
 from factcheck import api
 from factcheck.figures.linked import Linked
 from factcheck.ledger.anchor.anchoring import Anchored, anchor
 from factcheck.ledger.anchor.version import Version
+from tests.ledger.edits import Edited
 
 
 @dataclass
