@@ -18,5 +18,7 @@ def reading(rule: str, amount: Amount, measure: Measure, *, event: str | None = 
         modifier=amount.modifier,
         unit=amount.unit,
         per=amount.per,
+        subject=amount.subject or event,
         event=event,
+        role=amount.role,
     )

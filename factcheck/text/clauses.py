@@ -88,10 +88,17 @@ def _utterances(
             places.append((quotation.start, quotation.end))
             at = quotation.end
         if len(tags) > LONGEST:
-            yield Utterance(_resolved(tags, words, grammar), words, places, quotes, paragraph)
+            yield Utterance(resolved(tags, words, grammar), words, places, quotes, paragraph)
             tags, words, places, quotes = [], [], [], {}
     if tags:
-        yield Utterance(_resolved(tags, words, grammar), words, places, quotes, paragraph)
+        yield Utterance(resolved(tags, words, grammar), words, places, quotes, paragraph)
+
+
+def tagged(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Tag, lower-case form and place of each word of [start, end), before neighbours decide between tags."""
+    for hit in _WORD.finditer(text, start, end):
+        tag, low = grammar.known.get(hit.group()) or grammar.learn(hit.group())
+        yield tag, low, hit.span()
 
 
 def _initial(word: str, tag: str) -> bool:
@@ -99,7 +106,7 @@ def _initial(word: str, tag: str) -> bool:
     return len(word) == 1 and tag in "CP" and word.isalpha()
 
 
-def _resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
+def resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
     """The tags, with words that are verbs or nouns (v) and 's decided by their neighbours."""
     if tags[0] == "C":
         tags[0] = grammar.low(words[0]) or "C"

@@ -86,7 +86,9 @@ class Tokens:
     def amounts(self) -> tuple[amounts.Amount, ...]:
         """The figures with currency or unit, modifier and counted noun, ranges joined, in order."""
         dates = [(expression.start, expression.end) for expression in self.date_expressions]
-        return amounts.read(self.text, self.numbers, dates, self.lexicons)
+        found = amounts.read(self.text, self.numbers, dates, self.lexicons)
+        amounts.explain(self.text, found, self.sentences, self.lexicons)
+        return found
 
     @cached_property
     def publication(self) -> Publication | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.records.claims import Modifier
+from factcheck.records.claims import Modifier, Role
 from factcheck.records.exact import Number
 from factcheck.records.readings import Place
 
@@ -38,6 +38,8 @@ class Amount:
     carried: bool = False
     of: bool = False
     sign: str = ""
+    role: Role | None = None
+    subject: str | None = None
 
     @property
     def value(self) -> Number:

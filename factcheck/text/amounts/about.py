@@ -1,0 +1,21 @@
+"""What each amount is about: its role in the sentence and whose measure it is."""
+
+from collections.abc import Sequence
+
+from factcheck.text.amounts.amount import Amount
+from factcheck.text.amounts.lines import lines
+from factcheck.text.amounts.roles import role_of
+from factcheck.text.amounts.subjects import subject_of
+from factcheck.text.grammar import Grammar
+from factcheck.text.lexicons import Lexicons
+from factcheck.text.sentences import Sentence
+
+
+def explain(text: str, amounts: Sequence[Amount], sentences: Sequence[Sentence], lexicons: Lexicons) -> None:
+    """Fill in `role` and `subject` of the amounts, which are in the order of the text."""
+    for line in lines(text, amounts, sentences, lexicons.built(Grammar)):
+        subject: str | None = None
+        for index, amount in line.amounts.items():
+            amount.role = role_of(line, index, lexicons)
+            amount.subject = subject_of(line, index, text, lexicons, subject)
+            subject = amount.subject or subject
