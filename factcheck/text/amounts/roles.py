@@ -92,7 +92,7 @@ def _part(line: Line, index: int, before: str, behind: str, lexicons: Lexicons) 
 
 
 def _whole(line: Line, index: int) -> bool:
-    """Whether a part of it stands right before: "(15 of the) 19 hijackers", "(60% of its) 40 staff", "Of the 20, six …"."""
+    """Whether a part of it stands before: "(15 of the) 19 drivers", "(60% of its) 40 staff", "Of the 20, six …"."""
     words = line.words
     at = index - 1
     while at >= max(0, index - 4) and line.tags[at] in "DNC'R":
