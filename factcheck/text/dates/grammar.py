@@ -44,7 +44,7 @@ def _in_line(line: Line) -> Iterator[Expression]:
     at, size, starters, words = 0, len(line), line.vocabulary.starters, line.words
     while at < size:
         word = words[at]
-        parsed = _whole(line, at) if word in starters or word.isdigit() or word in _OPENERS else None
+        parsed = _whole(line, at) if word in starters or "0" <= word < ":" or word in _OPENERS else None
         if parsed is None:
             at += 1
             continue

@@ -8,14 +8,13 @@ from factcheck.text.dates.vocabulary import Vocabulary
 
 _LEXEME = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _PAD = 12
-_STRAIGHT = {"’": "'", "‘": "'"}
 
 
 class Line:
     """Lexed words of a stretch of the text: lower-case words, figures and single marks, with their places.
 
     `words`, `starts`, `ends` run in parallel and are padded with empty words, so that a grammar can look a
-    few words ahead of any real one. Apostrophes are straight. `day_first`: how the text writes 10/07/2015.
+    few words ahead of any real one. `day_first`: how the text writes 10/07/2015.
     """
 
     __slots__ = ("day_first", "ends", "starts", "text", "vocabulary", "words")
@@ -26,14 +25,10 @@ class Line:
         self.text = text
         self.vocabulary = vocabulary
         self.day_first = day_first
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for found in _LEXEME.finditer(small, start, end):
-            word = found.group()
-            self.words.append(_STRAIGHT.get(word, word))
-            self.starts.append(found.start())
-            self.ends.append(found.end())
+        places = [found.span() for found in _LEXEME.finditer(small, start, end)]
+        self.words = [small[begin:stop] for begin, stop in places]
+        self.starts = [begin for begin, _ in places]
+        self.ends = [stop for _, stop in places]
         self.words += [""] * _PAD
         self.starts += [end + 1] * _PAD
         self.ends += [end + 1] * _PAD
@@ -46,8 +41,8 @@ class Line:
         return at > 0 and self.starts[at] == self.ends[at - 1]
 
     def digits(self, at: int) -> bool:
-        """Whether word `at` is a figure in the digits 0 to 9."""
-        return self.words[at].isascii() and self.words[at].isdigit()
+        """Whether word `at` is a figure, in the digits 0 to 9."""
+        return "0" <= self.words[at] < ":"
 
     def hangs(self, at: int) -> bool:
         """Whether mark `at` ties a digit to what stands before it: 5.3, 10,000, 12:30, 3/4."""

@@ -14,7 +14,7 @@ from factcheck.text.dates.line import Line
 from factcheck.text.dates.numerals import century_of
 from factcheck.text.dates.parsed import Parsed
 
-_EVIDENCE = r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])"
+_EVIDENCE = r"/(\d\d?)/\d\d(?:\d\d)?(?![\d/])"
 _ON = ("on", "by", "until", "till", "since", "through", "dated", "before", "after")
 _TOUCHING = ("(", "[", '"', "'", "“", "-", "–", "=", ":")
 _PARTS = ("-", "/", ".")
@@ -114,8 +114,8 @@ def _month_and_day(line: Line, first: int, second: int, *, dotted: bool) -> tupl
 def day_comes_first(text: str, *, default: bool) -> bool:
     """Whether dates such as 25/12/2015 of this text show that its days come before its months."""
     days = months = 0
-    if "/" in text:
-        for found in re.finditer(_EVIDENCE, text):
-            days += int(found[1]) > 12
-            months += int(found[2]) > 12
+    for found in re.finditer(_EVIDENCE, text) if "/" in text else ():
+        first = text[max(0, found.start() - 2) : found.start()].lstrip()
+        days += first.isdigit() and int(first) > 12
+        months += int(found[1]) > 12
     return days > months if days != months else default

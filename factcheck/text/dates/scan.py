@@ -10,7 +10,7 @@ from factcheck.text.dates.line import Line
 from factcheck.text.dates.numeric import day_comes_first
 from factcheck.text.dates.vocabulary import Vocabulary
 
-BEFORE, AFTER = 56, 72
+BEFORE, AFTER = 48, 56
 """How many characters around a trigger are lexed; a line is longer where triggers follow each other."""
 
 _LONGEST_WORD = 24
@@ -19,16 +19,16 @@ _WRAPPED = 45
 
 _ENDS = frozenset(("", ".", "!", "?", ":", ";", "\r"))
 
-_CANDIDATE = re.compile(r"[^\W\d_]{3,}|(?<!\w)(?:[qh][1-4]|fy|bce?(?!\w))|\d[\d/.\-–]*(?:['’]?s(?!\w)|[qh](?!\w))?")
+_CANDIDATE = re.compile(r"[^\W\d_]{3,}|(?<!\w)(?:[qh][1-4]|fy|bce?(?!\w))|\d[\d/.\-–]*(?:'?s(?!\w)|[qh](?!\w))?")
 _FIGURE = re.compile(
     r"(?:1\d|2[01])\d\d(?!\d)|\d{1,2}[/.\-–]\d{1,2}(?!\d)|\d\d?[/.\-–](?:1\d|20)\d\d(?!\d)"
-    r"|(?:19|20)\d{6}(?!\d)|[1-9]0['’]?s|[1-4][qh]"
+    r"|(?:19|20)\d{6}(?!\d)|[1-9]0'?s|[1-4][qh]"
 )
 
 
 def lower(text: str) -> str:
-    """`text` in lower case, of the same length: the one capital that would grow becomes a plain i."""
-    return text.replace("İ", "i").lower()
+    """`text` in lower case with straight apostrophes, of the same length: the one capital that would grow is an i."""
+    return text.replace("İ", "i").replace("’", "'").replace("‘", "'").lower()
 
 
 def lines(text: str, small: str, vocabulary: Vocabulary) -> Iterator[Line]:
@@ -41,7 +41,7 @@ def lines(text: str, small: str, vocabulary: Vocabulary) -> Iterator[Line]:
     begin = finish = -1
     for found in _CANDIDATE.finditer(small):
         word = found.group()
-        if word not in triggers and not _figure(word, small, found.start()):
+        if word not in triggers and not (word[0] < ":" and _figure(word, small, found.start())):
             continue
         start, end = found.span()
         left = begin if start < finish else _left(small, start)
@@ -58,8 +58,6 @@ def lines(text: str, small: str, vocabulary: Vocabulary) -> Iterator[Line]:
 
 def _figure(word: str, small: str, start: int) -> bool:
     """Whether a candidate is a figure that may be a date by itself."""
-    if not word[0].isdigit():
-        return len(word) == 2 or word == "bce"  # Q3, H1, FY, BC
     word = word.rstrip("/.-–")
     if len(word) < 3 and word[-1].isdigit():
         return start >= 4 and small.startswith("the ", start - 4)

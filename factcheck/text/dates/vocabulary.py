@@ -9,7 +9,7 @@ from factcheck.records.claims import Bound
 from factcheck.text.dates.forms import Part, Unit
 from factcheck.text.lexicons import Lexicons
 
-_TRIGGERS = "eighteen nineteen thousand then morning afternoon evening night"
+_TRIGGERS = "eighteen nineteen thousand then morning afternoon evening night bc bce fy q1 q2 q3 q4 h1 h2"
 _OPENERS = "the a an from between that same calendar fiscal fy ad half latest year period corresponding comparable"
 
 
@@ -41,16 +41,7 @@ class Vocabulary:
             for (month, day), (year, words) in ((key.split("-"), value) for key, value in holidays["events"].items())
         }
         self.triggers = self.names | self.units.keys() | self.seasons.keys() | self.deictic.keys()
-        self.triggers |= self.decades.keys() | {
-            "eighteen",
-            "nineteen",
-            "thousand",
-            "then",
-            "night",
-            "morning",
-            "evening",
-            "afternoon",
-        }
+        self.triggers |= self.decades.keys() | word_set(_TRIGGERS)
         self.triggers |= {name[-1] for names in self.holidays.values() for name, _ in names}
         self.starters = self.triggers | self.holidays.keys() | self.shift.keys() | self.parts.keys()
         self.starters |= self.cardinals.keys() | self.ordinals.keys() | word_set(_OPENERS)
