@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from factcheck.text.dates.forms import Day, Form, Month, Odd, Same, Shift, Span, YearOf
+from factcheck.text.dates.beside import year_after, year_ends
+from factcheck.text.dates.forms import Day, Form, Month, Odd, Shift, Span
 from factcheck.text.dates.gates import month_stands
 from factcheck.text.dates.line import Line
-from factcheck.text.dates.numerals import Number, century_of, count, day_number, ordinal, spoken_year
+from factcheck.text.dates.numerals import Number, count, day_number, ordinal
 from factcheck.text.dates.numeric import numeric
 from factcheck.text.dates.parsed import TO, Parsed
 
@@ -77,61 +76,6 @@ def _is_day(line: Line, month: int, at: int, number: Number) -> bool:
     if line.tight(after):
         return not line.words[after].isalnum() and line.words[after] not in ("%", "°")
     return not (line.digits(at) and line.trap(after, "years.counted") and line.before(month) in ("in", "since", "by"))
-
-
-class YearRead(NamedTuple):
-    """A year beside a month or day, and the index of the word after it."""
-
-    form: YearOf
-    after: int
-
-
-def year_after(line: Line, at: int) -> YearRead | None:
-    """The year that follows a day or month: ", 2015", "of 2015", "last year", "of that year", "'15"."""
-    words = line.words
-    begin = at
-    at += words[at] in ("-", "/") and line.tight(at)
-    at += words[at] == ","
-    comma = words[at - 1] == "," and at > begin
-    of = words[at] in ("of", "in")
-    at += of
-    if line.digits(at):
-        if len(words[at]) == 4 and 1000 <= int(words[at]) <= 2199 and _ends_well(line, at):
-            return YearRead(int(words[at]), at + 1)
-        if len(words[at]) == 2 and of and words[at - 1] == "of" and _ends_well(line, at):
-            return YearRead(century_of(int(words[at])), at + 1)
-        return None
-    if words[at] == "'" and line.digits(at + 1) and len(words[at + 1]) == 2 and line.tight(at + 1):
-        return YearRead(century_of(int(words[at + 1])), at + 2)
-    spoken = spoken_year(line, at)
-    if spoken:
-        return YearRead(*spoken)
-    return None if comma and not of else _counted_year(line, at)
-
-
-def _counted_year(line: Line, at: int) -> YearRead | None:
-    """ "last year", "that year", "the same year", "the year before"."""
-    words, shift = line.words, line.vocabulary.shift
-    at += words[at] == "the"
-    if words[at + 1] != "year":
-        return None
-    if words[at] in ("last", "this", "next"):
-        return YearRead(Shift("year", shift[words[at]]), at + 2)
-    if words[at] in ("that", "same"):
-        return YearRead(Same("year"), at + 2)
-    if words[at] in ("previous", "preceding", "following"):
-        return YearRead(Same("year", shift[words[at]]), at + 2)
-    return None
-
-
-def _ends_well(line: Line, at: int) -> bool:
-    """Whether nothing hangs on the right of a year beside a month."""
-    after = at + 1
-    if line.hangs(after):
-        return line.words[after] == ":"
-    if line.tight(after):
-        return line.words[after] != "%" and not line.words[after].isalpha()
-    return not line.trap(after, "years.counted") or line.words[after] in ("people", "times", "days", "points", "votes")
 
 
 def _to_day(line: Line, number: Number, first: Day) -> Parsed | None:
@@ -213,7 +157,7 @@ def _foreign(line: Line, at: int, month: int) -> Parsed | None:
     """A date in another language, with its year, which isn't read here."""
     words = line.words
     year = month + 1 + (words[month + 1] in (".", "de", "del"))
-    if not (line.digits(year) and len(words[year]) == 4 and _ends_well(line, year)):
+    if not (line.digits(year) and len(words[year]) == 4 and year_ends(line, year)):
         return None
     return Parsed(Odd(line.text[line.starts[at] : line.ends[year]]), year + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.records.claims import Bound
-from factcheck.text.dates import relative
+from factcheck.text.dates.counts import roughly
 from factcheck.text.dates.days import listed
 from factcheck.text.dates.forms import (
     Ago,
@@ -126,7 +126,7 @@ def _place(form: Day | Month | Section) -> tuple[int, int]:
 
 def _expression(line: Line, at: int, parsed: Parsed) -> Expression:
     form = parsed.form
-    begin = at - relative.roughly(line, at) if isinstance(form, Ago) else at
+    begin = at - roughly(line, at) if isinstance(form, Ago) else at
     mod = form.part if isinstance(form, Edge) and form.part != "rest" else None
     bound = None if isinstance(form, Span) else _bound(line, begin, parsed.after)
     return Expression(line.starts[begin], line.ends[parsed.after - 1], form, bound, mod)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.text.dates.days import year_after
+from factcheck.text.dates.beside import year_after
 from factcheck.text.dates.forms import Holiday, Season
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.parsed import Parsed

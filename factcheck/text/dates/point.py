@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.text.dates import ages, days, named, parts, relative, sections
+from factcheck.text.dates import ages, counts, days, named, parts, relative, sections, steps
 from factcheck.text.dates.forms import Day, Holiday, Month, Offset, Same, Section, Shift, Weekday, Year, Years
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.numerals import ordinal
@@ -19,7 +19,7 @@ def point(line: Line, at: int) -> Parsed | None:
     if word == "the":
         return _after_the(line, at + 1)
     if word in ("a", "an"):
-        return relative.counted(line, at, point)
+        return counts.counted(line, at, point)
     return _plain(line, at, the=line.before(at) == "the")
 
 
@@ -96,7 +96,7 @@ def _stepped(line: Line, at: int, *, the: bool) -> Parsed | None:
         found = relative.deictic(line, at) or parts.piece(line, at, point)
         if found:
             return found
-    found = relative.shifted(line, at, the=the)
+    found = steps.shifted(line, at, the=the)
     if found and isinstance(found.form, Shift) and found.form.unit == "year":
         return sections.year_before(line, found.form, found.after) or found
     return found
@@ -144,7 +144,7 @@ def _numbered(line: Line, at: int) -> Parsed | None:
         or days.of_month(line, at)
         or parts.piece(line, at, point)
         or parts.months_ended(line, at, point)
-        or relative.counted(line, at, point)
+        or counts.counted(line, at, point)
         or days.leading(line, at)
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factcheck.text.dates.days import year_after
+from factcheck.text.dates.beside import year_after
 from factcheck.text.dates.forms import Ago, Same, Season, Section, Shift, YearOf
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.numerals import ordinal
