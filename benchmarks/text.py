@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT))
 
-from notation import articles  # noqa: E402 (it lives among the tests)
+from tests.fixtures.notation import articles  # noqa: E402 (it lives among the tests)
 
 
 def text() -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from conftest import GOOD
 
 from factcheck.rulebook import cache
 from factcheck.rulebook.load import Rulebook, load
+from tests.house.conftest import GOOD
 
 Desk = Callable[..., Path]
 EXAMPLE = '[[example]]\ntext = "a"\nfinds = []\n'
@@ -108,3 +108,11 @@ def test_an_unwritable_cache_folder_is_no_trouble(desk: Desk, tmp_path: Path) ->
 def test_a_file_where_the_cache_folder_would_be_is_no_trouble(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("in the way")
     assert "floods" in load(desk(rule=GOOD)).files
+
+
+@pytest.mark.parametrize("named", ["", "/var/empty/cache"])
+def test_the_folder_is_the_one_that_platformdirs_names(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from platformdirs import user_cache_path
+
+    monkeypatch.setenv("XDG_CACHE_HOME", named)
+    assert cache._folder() == user_cache_path("factcheck")

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import GOOD
 
 from factcheck.records.errors import RuleError
 from factcheck.rulebook.load import load
+from tests.house.conftest import GOOD
 
 Desk = Callable[..., Path]
 

@@ -16,34 +16,11 @@ class Around(NamedTuple):
 
 
 class _Table(NamedTuple):
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-    of: dict[str, Modifier]
+    """The phrases in lower case, words parted by single blanks, those behind a figure by their first word."""
 
-
-def _table(lexicons: Lexicons) -> _Table:
-    of: dict[str, Modifier] = {}
-    sides: dict[str, list[str]] = {"before": [], "behind": []}
-    for side, found in sides.items():
-        for modifier, phrases in lexicons["modifiers"][side].items():
-            for phrase in phrases.strip().splitlines():
-                found.append(phrase)
-                of[f"{side} {phrase}"] = modifier
-    before = "|".join(_spelled(phrase) for phrase in sorted(sides["before"], key=len, reverse=True))
-    behind = "|".join(_spelled(phrase) for phrase in sorted(sides["behind"], key=len, reverse=True))
-    return _Table(
-        re.compile(
-            rf"(?:(?<![^\W_])(?:{before})(?:[ \u00a0](?:an?|the|just|only|another))?[ \u00a0\n]*"
-            r"|[~≈<>≥≤±]\s?=?\s?|[<>]\s=\s)$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?:,?[ \u00a0](?:{behind})(?![^\W_])|\+(?!\w))", re.IGNORECASE),
-        of,
-    )
-
-
-def _spelled(phrase: str) -> str:
-    return r"[ \u00a0\n]+".join(re.escape(word) for word in phrase.split())
+    before: dict[str, Modifier]
+    last_words: frozenset[str]
+    behind: dict[str, list[tuple[str, Modifier]]]
 
 
 _SIGNS: dict[str, Modifier] = {
@@ -55,53 +32,79 @@ _SIGNS: dict[str, Modifier] = {
     "≤": "at_most",
     "±": "about",
 }
+_FILLERS = frozenset(("a", "an", "the", "just", "only", "another"))
 _WINDOW = 36
+_MOST_WORDS = 6
 _LAST_WORD = re.compile(r"([^\W\d_]+|[~≈<>≥≤±=])[ \u00a0\n]*$")
+_SIGN = re.compile(r"(?:[~≈<>≥≤±]\s?=?\s?|[<>]\s=\s)$")
+_WORD = re.compile(r"[^ \u00a0\n/]+")
+_BLANKS = str.maketrans("\u00a0\n", "  ")
+
+
+def _table(lexicons: Lexicons) -> _Table:
+    before = {
+        phrase: modifier
+        for modifier, phrases in lexicons["modifiers"]["before"].items()
+        for phrase in phrases.strip().lower().splitlines()
+    }
+    behind: dict[str, list[tuple[str, Modifier]]] = {}
+    for modifier, phrases in lexicons["modifiers"]["behind"].items():
+        for phrase in phrases.strip().lower().splitlines():
+            behind.setdefault(phrase.split()[0], []).append((phrase, modifier))
+    for found in behind.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return _Table(before, frozenset(phrase.split()[-1] for phrase in before) | _FILLERS, behind)
 
 
 def before(text: str, start: int, lexicons: Lexicons) -> Around | None:
     """The modifier that ends right before `start`; the longest wins."""
     table = lexicons.built(_table)
     last = _LAST_WORD.search(text, max(0, start - 14), start)
-    if last is None or last[1].lower() not in lexicons.built(_last_words):
+    if last is None:
         return None
-    match = table.before.search(text, max(0, start - _WINDOW), start)
+    if last[1] in _SIGNS or last[1] == "=":
+        return _sign(text, start)
+    if last[1].lower() not in table.last_words:
+        return None
+    words = [(word[0].lower(), word.start()) for word in _WORD.finditer(text, max(0, start - _WINDOW), start)]
+    for first in range(max(0, len(words) - _MOST_WORDS), len(words)):
+        head, at = words[first]
+        bare = head.lstrip("(\"'“‘«[—–-,;:…/.")
+        phrase = " ".join([bare, *(word for word, _ in words[first + 1 :])])
+        modifier = table.before.get(phrase)
+        if modifier is None and words[-1][0] in _FILLERS:
+            modifier = table.before.get(phrase.rpartition(" ")[0])
+        if modifier is not None:
+            return Around(modifier, at + len(head) - len(bare))
+    return None
+
+
+def _sign(text: str, start: int) -> Around | None:
+    match = _SIGN.search(text, max(0, start - 5), start)
     if match is None:
         return None
-    said = match[0].strip()
-    if said[0] in _SIGNS:
-        modifier = _SIGNS[said[0]]
-        if "=" in said:
-            modifier = "at_least" if said[0] == ">" else "at_most"
-        return Around(modifier, match.start())
-    words = said.lower().split()
-    while words and f"before {' '.join(words)}" not in table.of:
-        words.pop()
-    if not words:
-        return None
-    return Around(table.of[f"before {' '.join(words)}"], match.start())
-
-
-def _last_words(lexicons: Lexicons) -> frozenset[str]:
-    """The words on which a modifier can end, for a cheap look before the pattern runs."""
-    last = {"a", "an", "the", "just", "only", "another", *_SIGNS, "="}
-    for phrases in lexicons["modifiers"]["before"].values():
-        last.update(phrase.split()[-1] for phrase in phrases.strip().splitlines())
-    return frozenset(last)
+    sign = match[0][0]
+    if "=" in match[0]:
+        return Around("at_least" if sign == ">" else "at_most", match.start())
+    return Around(_SIGNS[sign], match.start())
 
 
 def behind(text: str, end: int, lexicons: Lexicons) -> Around | None:
     """The modifier that begins right behind `end`: "or so", "or more"."""
-    if text[end : end + 1] not in " \u00a0,+":
+    mark = text[end : end + 1]
+    if mark == "+":
+        return None if text[end + 1 : end + 2].isalnum() else Around("over", end + 1)
+    if not mark or mark not in " \u00a0,":
         return None
-    table = lexicons.built(_table)
-    match = table.behind.match(text, end)
-    if match is None:
+    begin = end + 2 if mark == "," else end + 1
+    if text[begin - 1 : begin] not in (" ", "\u00a0"):
         return None
-    if match[0] == "+":
-        return Around("over", match.end())
-    words = match[0].lower().replace(",", " ").split()
-    return Around(table.of[f"behind {' '.join(words)}"], match.end())
+    tail = text[begin : begin + 40].translate(_BLANKS).lower()
+    first = tail.partition(" ")[0].rstrip(".,;:!?)\"'”’")
+    for phrase, modifier in lexicons.built(_table).behind.get(first, ()):
+        if tail.startswith(phrase) and not tail[len(phrase) : len(phrase) + 1].isalnum():
+            return Around(modifier, begin + len(phrase))
+    return None
 
 
 _OVER_TIME = re.compile(r"(?:over|under|above|below|around)[ \u00a0](?:the |a |just )?$", re.IGNORECASE)

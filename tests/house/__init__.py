@@ -1,0 +1,1 @@
+"""What holds for the house itself: loading, settings, commands, packages, docs."""
