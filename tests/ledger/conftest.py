@@ -58,7 +58,8 @@ def postgres() -> Iterator[str]:
     if made.returncode:
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"initdb refuses: {made.stderr.strip().splitlines()[-1]}")
-    options = ["-p", str(port), "-k", str(folder), "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=40"]
+    settings = ("listen_addresses=127.0.0.1", "max_connections=40", "fsync=off")
+    options = ("-p", str(port), "-k", str(folder), *(part for one in settings for part in ("-c", one)))
     running = subprocess.Popen(
         run(server, "-D", str(data), *options), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -111,7 +111,8 @@ class LineStore:
             )
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            return self._path.open("r+b" if self._path.exists() else "a+b")
+            # Unbuffered: what the disk refuses must not be tried again when the file is closed.
+            return self._path.open("r+b" if self._path.exists() else "a+b", buffering=0)
         except OSError as error:
             raise LedgerError(f"the ledger can't be written here ({error.strerror})", file=self.address) from error
 
@@ -151,8 +152,9 @@ class LineStore:
         try:
             file.truncate(offset)
             file.seek(offset)
-            file.write(lines)
-            file.flush()
+            left = memoryview(lines)
+            while left:
+                left = left[file.write(left) :]
             os.fsync(file.fileno())
         except OSError as error:
             file.truncate(offset)

@@ -88,8 +88,9 @@ class Server:
         self._engine.dispose()
 
     def _alone(self, connection: Connection) -> None:
-        connection.execute(text(f"SET LOCAL lock_timeout = {int(self._patience * 1000)}"))
-        connection.execute(text("SET LOCAL synchronous_commit = on"))
+        settings = {"lock_timeout": int(self._patience * 1000), "synchronous_commit": "on"}
+        told = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in settings.items())
+        connection.execute(text(f"SELECT {told}"))
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
 
     def _prepare(self) -> None:
