@@ -14,6 +14,11 @@ def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
     size = len(tags)
     while at < size:
         tag = tags[at]
+        if words[at] in _TIMELY and at + 1 < size:
+            following = words[at + 1]
+            if following in cues.times or following in cues.calendar or following in ("this", "in", "on"):
+                at += 1 if following in ("this", "in", "on") else 2
+                continue
         if tag == "R" or (tag == "M" and tags[at + 1 : at + 2] != "'"):
             at += 1
             if tag == "M" and at < size and words[at] in cues.times:
@@ -22,11 +27,6 @@ def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
         if tag == "D" and words[at + 2 : at + 3] and words[at + 1] in cues.times and words[at + 2] in _SINCE_THEN:
             at += 3
             continue
-        if words[at] in _TIMELY and at + 1 < size:
-            following = words[at + 1]
-            if following in cues.times or following in cues.calendar or following in ("this", "in", "on"):
-                at += 1 if following in ("this", "in", "on") else 2
-                continue
         if tag == "I" or words[at] in ("after", "before", "since"):
             end = _prepositional(utterance, at, cues)
             if end > at:
@@ -52,8 +52,9 @@ def _prepositional(utterance: Utterance, at: int, cues: Cues) -> int:
         return at
     stretch = words[at + 1 : end]
     inviting = end < size and tags[end] in "TQ,:.P"
-    if word == "to" and tags[at + 1] not in "VX":
-        return end if inviting or tags[end : end + 1] in ("D", "C") else at
+    if word == "to":
+        somebody = tags[at + 1] in "DPOC'" or words[end - 1].endswith("s")
+        return at if not somebody else end if inviting or tags[end : end + 1] in ("D", "C") else at
     if any(one in cues.calendar or one in cues.times or one in cues.occasions for one in stretch):
         return end
     return end if inviting else at

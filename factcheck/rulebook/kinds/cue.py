@@ -101,7 +101,7 @@ def _inverted(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
         return None
     at = adjuncts(utterance, source[1], cues)
     if said.frame == "clause":
-        if hit.cue.verb != "say" or tags[at : at + 1] not in ("", ".", ","):
+        if hit.cue.verb != "say" or tags[at : at + 1] not in ("", ".", ",") or contents.has_verb(tags, at, len(tags)):
             return None
     elif tags[at : at + 1] == ",":
         at = _after_apposition(tags, at)
