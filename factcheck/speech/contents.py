@@ -18,8 +18,11 @@ class Content(NamedTuple):
     pieces: tuple[Words, ...]
 
 
-def before(utterance: Utterance, edge: int) -> Content | None:
-    """What stands before the word `edge`, where source and cue begin: a quotation, or a clause and a comma."""
+def before(utterance: Utterance, edge: int, *, broken: bool = False) -> Content | None:
+    """What stands before the word `edge`, where source and cue begin: a quotation, or a clause and a comma.
+
+    `broken`: the clause goes on after source and cue, so that its verb may be there.
+    """
     tags = utterance.tags
     last = edge - 1
     if last < 0:
@@ -34,7 +37,7 @@ def before(utterance: Utterance, edge: int) -> Content | None:
     if tags[last] == "," and last > 1:
         start = opening(utterance, last)
         main = tags.find(",", start, last) if tags[start] in "SG" else start
-        if main >= 0 and has_verb(tags, main, last):
+        if main >= 0 and (broken or has_verb(tags, main, last)):
             return Content("clause", "clause", ((start, last),))
     return None
 

@@ -12,14 +12,16 @@ from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import Sentence
 
 _WORD = re.compile(
-    r"(?:[$€£#]?\d[\d.,:]*\d|\d)(?:[^\W_]|%|-[^\W_]+)*"  # 1,200 $4.5bn 47-year-old
-    r"|(?:[A-Za-z]\.){2,}"  # U.S.
-    r"|[^\W\d_][^\W_]*(?:[-&.][^\W_]+|['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*"
-    r"|['’](?:s|S|re|ve|ll|d|m)\b|--+|\.\.\.+|[^\w\s]"
+    r"[^\W\d_][^\W_]*(?:[-&.'’][^\W_]+)*"  # word O'Brien anti-war U.S
+    r"|(?:[$€£#]?\d[\d.,:]*\d|\d)(?:[^\W_]|%|-[^\W_]+)*"  # 1,200 $4.5bn 47-year-old
+    r"|--+|\.\.\.+|[^\w\s]"
 )
+_UNSURE = re.compile("[v'S]")  # tags that neighbours may change
 _STOPPED = frozenset(
     "mr mrs ms dr sen rep gov gen lt sgt col capt st jr sr inc corp co ltd prof no jan feb aug sept oct nov dec".split()
 )
+_LONGEST_INITIALS = 7  # characters
+_STRETCH = 2_000  # characters
 LONGEST = 400  # words: nobody's sentence, but a list or a table
 _PLURALS = frozenset("people police men women children media data".split())
 
@@ -70,23 +72,29 @@ def _utterances(
     places: list[tuple[int, int]] = []
     quotes: dict[int, Quotation] = {}
     known = grammar.known
-    at = start
-    for quotation in (*quotations, None):
-        for hit in _WORD.finditer(text, at, max(at, quotation.start if quotation else end)):
+    for at, stop, quotation in _stretches(text, start, end, quotations):
+        for hit in _WORD.finditer(text, at, stop):
             word = hit.group()
-            tag, low = known.get(word) or grammar.learn(word)
-            if low == "." and words and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
-                places[-1] = (places[-1][0], hit.end())
+            tag, low, cut = known.get(word) or grammar.learn(word)
+            place = hit.span()
+            if cut:  # the minister | 's
+                middle = place[0] + cut
+                tags.append(tag)
+                words.append(low)
+                places.append((place[0], middle))
+                tag, low, _ = grammar.learn(word[cut:])
+                place = middle, place[1]
+            elif low == "." and words and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
+                places[-1] = (places[-1][0], place[1])
                 continue
             tags.append(tag)
             words.append(low)
-            places.append(hit.span())
+            places.append(place)
         if quotation:
             quotes[len(tags)] = quotation
             tags.append("Q")
             words.append("")
             places.append((quotation.start, quotation.end))
-            at = quotation.end
         if len(tags) > LONGEST:
             yield Utterance(resolved(tags, words, grammar), words, places, quotes, paragraph)
             tags, words, places, quotes = [], [], [], {}
@@ -101,9 +109,27 @@ def tagged(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[
         yield tag, low, hit.span()
 
 
+def _stretches(
+    text: str, start: int, end: int, quotations: Sequence[Quotation]
+) -> Iterator[tuple[int, int, Quotation | None]]:
+    """The stretches of [start, end) outside quotations, none too long, each with the quotation that it ends at."""
+    at = start
+    for quotation in (*quotations, None):
+        stop = max(at, quotation.start if quotation else end)
+        while stop - at > _STRETCH:
+            cut = text.find(" ", at + _STRETCH, at + 2 * _STRETCH)
+            cut = min(stop, cut if cut > 0 else at + _STRETCH)
+            yield at, cut, None
+            at = cut
+        yield at, stop, quotation
+        at = quotation.end if quotation else stop
+
+
 def _initial(word: str, tag: str) -> bool:
-    """Whether the stop after `word` is that of an initial: "J. Smith"."""
-    return len(word) == 1 and tag in "CP" and word.isalpha()
+    """Whether the stop after `word` is that of an initial: "J. Smith", "U.S. troops"."""
+    if len(word) == 1:
+        return tag in "CP" and word.isalpha()
+    return word[1:2] == "." and len(word) < _LONGEST_INITIALS
 
 
 def resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
@@ -112,16 +138,15 @@ def resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
         tags[0] = grammar.low(words[0]) or "C"
     if tags[-1] != "." and tags.count("C") > 0.6 * sum(tag.isalpha() for tag in tags):  # A Headline in Capitals
         tags = [grammar.low(word) or tag if tag == "C" else tag for tag, word in zip(tags, words, strict=True)]
-    for index, tag in enumerate(tags):
-        if tag == "v":
-            before = tags[index - 1] if index else ""
+    for hit in _UNSURE.finditer("".join(tags)):
+        index = hit.start()
+        before = tags[index - 1] if index else ""
+        if tags[index] == "v":
             tags[index] = "V" if _verb(tags, words, index, before) else "N"
-        elif tag == "'":
-            if index and words[index] == "'s" and (tags[index - 1] in "PW" or words[index - 1] in ("that", "there")):
+        elif tags[index] == "'":
+            if words[index] == "'s" and (before in ("P", "W") or words[index - 1] in ("that", "there")):
                 tags[index] = "X"
-        elif (
-            tag == "S" and words[index] == "though" and tags[index - 1 : index] == [","] == tags[index + 1 : index + 2]
-        ):
+        elif words[index] == "though" and before == "," and tags[index + 1 : index + 2] == [","]:
             tags[index] = "R"
     return "".join(tags)
 

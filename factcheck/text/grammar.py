@@ -40,6 +40,7 @@ _SHAPES = {
     "'": "'s ’s ' ’",
 }
 _VOCABULARY = 200_000  # words kept with their tags
+_SUFFIX = re.compile(r"(?<=.)['’](?:s|S|re|ve|ll|d|m)$")
 _ADVERB = re.compile(r"\w{3,}ly$")
 
 
@@ -71,20 +72,24 @@ class Grammar:
         self.tags["to"] = "I"
         self.closed = frozenset(word for word, tag in self.tags.items() if tag in "DPOWTIABSX")
 
-        self.known: dict[str, tuple[str, str]] = {}
+        self.known: dict[str, tuple[str, str, int]] = {}
 
-    def learn(self, word: str) -> tuple[str, str]:
-        """The tag of `word` as written within a sentence, and the word in lower case; `known` keeps them."""
-        low = word.lower().replace("’", "'")
+    def learn(self, word: str) -> tuple[str, str, int]:
+        """What `known` keeps of `word` as written within a sentence: tag, lower case, and where it is cut.
+
+        A word is cut before the suffixes of possessives and contractions ("Lind|'s", "they|'ve"); tag and
+        lower case are then those of the first part. 0: it is whole.
+        """
+        if len(self.known) > _VOCABULARY:
+            self.known.clear()
+        suffix = _SUFFIX.search(word)
+        cut = suffix.start() if suffix else 0
+        low = (word[:cut] if cut else word).lower().replace("’", "'")
         tag = self.low(low)
         if word[0].isupper() and low not in self.closed and tag != "M":
             tag = "C"
-        elif tag is None:
-            tag = _guess(low)
-        if len(self.known) > _VOCABULARY:
-            self.known.clear()
-        self.known[word] = tag, low
-        return tag, low
+        entry = self.known[word] = tag or _guess(low), low, cut
+        return entry
 
     def low(self, word: str) -> str | None:
         """The tag of `word`, in lower case, where a lexicon or a form of a verb gives one."""

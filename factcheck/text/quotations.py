@@ -5,11 +5,10 @@ on in the next one where that begins with the same opening mark.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_MARK = re.compile(r"[“”„‟«»‹›\"]|``|''|[‘‚]|[’'](?!\w)|(?<!\w)'(?=\w)")
+_MARK = re.compile("[“”„‟«»‹›\"‘‚’'`]")
 _FAMILY = dict.fromkeys('“”„‟"', "double") | dict.fromkeys("«»", "angle") | dict.fromkeys("‹›", "single angle")
 _FAMILY |= dict.fromkeys(("``", "''"), "double") | dict.fromkeys("‘’‚'", "single")
 _OPENING = frozenset(("“", "„", "«", "‹", "``", "‘", "‚"))
@@ -55,47 +54,55 @@ def find(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, .
     return tuple(found)
 
 
-def at(quotations: Sequence[Quotation], offset: int) -> Quotation | None:
-    """The innermost of `quotations` that the character at `offset` stands in."""
-    index = bisect_right(quotations, offset, key=lambda quotation: quotation.start) - 1
-    for back in range(index, max(-1, index - 2 * _DEEPEST), -1):
-        if quotations[back].end > offset:
-            return quotations[back]
-    return None
-
-
 def _paragraph(text: str, start: int, stop: int, left_open: str | None, found: list[Quotation]) -> str | None:
     """Add the quotations of one paragraph; the family of the one that it leaves open, if any."""
     stack: list[_Open] = []
     first = len(found)
-    for hit in _MARK.finditer(text, start, stop):
-        mark, here = hit.group(), hit.start()
+    for mark, here in _marks(text, start, stop):
         if not stack and mark in _ONLY_CLOSING:
             continue
         family = _FAMILY[mark]
         holder = len(stack) - 1
         while holder >= 0 and stack[holder].family != family:
             holder -= 1
-        if _opens(text, start, stop, hit, inside=holder >= 0):
+        if _opens(text, start, stop, mark, here, inside=holder >= 0):
             if len(stack) < _DEEPEST and (holder < 0 or mark in _OPENING):
-                stack.append(_Open(family, here, hit.end()))
+                stack.append(_Open(family, here, here + len(mark)))
         elif holder >= 0 and not (family == "single" and _apostrophe(text, here, start)):
             opened = stack[holder]
             del stack[holder:]
-            found.append(_quotation(text, opened, here, hit.end(), len(stack), closed=True))
+            found.append(_quotation(text, opened, here, here + len(mark), len(stack), closed=True))
     stack = [opened for opened in stack if opened.family != "single"]
     for depth, opened in enumerate(stack):
         found.append(_quotation(text, opened, stop, stop, depth, closed=False))
     if left_open and len(found) > first:
         taken = min(range(first, len(found)), key=lambda index: (found[index].start, -found[index].end))
         quotation = found[taken]
-        if not text[start : quotation.start].strip() and _FAMILY[text[quotation.start]] == left_open:
+        mark = text[quotation.start : quotation.inner[0]]
+        if not text[start : quotation.start].strip() and _FAMILY[mark] == left_open:
             found[taken] = quotation._replace(carried=True, scare=False)
     return stack[0].family if stack else None
 
 
-def _opens(text: str, start: int, stop: int, hit: re.Match[str], *, inside: bool) -> bool:
-    mark, here, end = hit.group(), hit.start(), hit.end()
+def _marks(text: str, start: int, stop: int) -> Iterator[tuple[str, int]]:
+    """The marks of a paragraph and where they stand; two single ones make a double, apostrophes are left out."""
+    past = start
+    for hit in _MARK.finditer(text, start, stop):
+        mark, here = hit.group(), hit.start()
+        if here < past:
+            continue
+        following = text[here + 1 : here + 2] if here + 1 < stop else ""
+        within_word = following.isalnum() and (mark == "’" or (here > start and text[here - 1].isalnum()))
+        if mark in "'`" and following == mark:
+            mark *= 2
+            past = here + 2
+        elif mark == "`" or (mark in "'’" and within_word):
+            continue
+        yield mark, here
+
+
+def _opens(text: str, start: int, stop: int, mark: str, here: int, *, inside: bool) -> bool:
+    end = here + len(mark)
     if mark in _OPENING and mark != "``":
         # German „…“ and Swedish »…« turn marks round: an opening mark after a word closes what is open.
         after_word = here > start and text[here - 1] not in _BEFORE_OPENING

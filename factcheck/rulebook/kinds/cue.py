@@ -137,7 +137,8 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
         return Found(utterance, source, place, rest, CONTENT_FIRST)
     if edge and words[edge - 1] == "as" and (edge == 1 or tags[edge - 2] in ",B"):
         edge -= 1
-    said = contents.before(utterance, edge) if not hit.first or tags[hit.first - 1] not in "AB" else None
+    broken = tags[at : at + 1] == "," and tags[at + 1 : at + 2] in ("V", "X")
+    said = contents.before(utterance, edge, broken=broken) if not hit.first or tags[hit.first - 1] not in "AB" else None
     if said and said.frame == "quotation" and "quotation" in cue.frames:
         return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
     content = frames.after(utterance, hit, cues, limit=limit(utterance, source, hit.end))
