@@ -105,8 +105,14 @@ def _utterances(
 def tagged(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Tag, lower-case form and place of each word of [start, end), before neighbours decide between tags."""
     for hit in _WORD.finditer(text, start, end):
-        tag, low = grammar.known.get(hit.group()) or grammar.learn(hit.group())
-        yield tag, low, hit.span()
+        word = hit.group()
+        tag, low, cut = grammar.known.get(word) or grammar.learn(word)
+        first, last = hit.span()
+        if cut:
+            yield tag, low, (first, first + cut)
+            tag, low, _ = grammar.learn(word[cut:])
+            first += cut
+        yield tag, low, (first, last)
 
 
 def _stretches(
