@@ -70,7 +70,9 @@ def ago(form: Ago, frame: Frame) -> Interval | None:
     if form.unit == "year" and form.by == -1 and not (form.halves or form.more) and (reported := frame.reported):
         return calendar.around(calendar.add_months(reported.first, -12), reported.grain)
     base, last = frame.now, frame.last
-    if last and (frame.near or (form.last_named and (last.grain == "day" or form.unit == "year"))):
+    if last and (form.last_named or frame.near):
+        if (last.last - last.first).days >= 2 * _DAYS[form.unit]:
+            return None  # "a week later" than a year
         base = last.last if form.by > 0 else last.first
     if base is None:
         return None

@@ -64,7 +64,7 @@ def month_first(line: Line, at: int) -> Parsed | None:
 
 def _without_stop(line: Line, at: int, after: int) -> int:
     """A full stop belongs to an abbreviated month unless the sentence ends there."""
-    spelt_out = len(line.words[at]) > 3 and line.words[at] != "sept"
+    spelt_out = line.words[at] == "may" or (len(line.words[at]) > 3 and line.words[at] != "sept")
     return at + 1 if spelt_out or not line.words[after] or line.capital(after) else after
 
 

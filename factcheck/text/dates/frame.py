@@ -30,7 +30,7 @@ class Leaning(NamedTuple):
 
 DAYS = Leaning(ahead=1, against_past=3, against_future=4)
 """Days: "Nov. 20" in early November is a few days ahead, whatever the verb before it."""
-MONTHS = Leaning(ahead=2, against_past=8, against_future=8)
+MONTHS = Leaning(ahead=2, against_past=8, against_future=3)
 """Months and longer: without a tense they are over."""
 
 

@@ -139,7 +139,12 @@ def _bound(line: Line, at: int, after: int) -> Bound | None:
         return _AFTERWARDS[words[after + 1]]
     if words[after] in ("onward", "onwards") or (words[after] == "on" and line.before(at) == "from"):
         return "since"
-    if line.before(at) in ("on", "in", "the", "around", "about") and line.before(at, 2) in line.vocabulary.bounds:
+    if line.before(at) in ("on", "in", "the", "around", "about") and line.before(at, 2) in (
+        "since",
+        "until",
+        "before",
+        "after",
+    ):
         at -= 1
     prev, older = line.before(at), line.before(at, 2)
     if prev in ("starting", "beginning", "effective") or (

@@ -56,8 +56,9 @@ def narrates(found: Sequence[Expression], published: date | None) -> bool:
     """Whether a text tells a history: most of the years it names beside months and days lie well before its
     publication, and few of its dates count from today."""
     dated = [year for expression in found if (year := named_year(expression.form, finer=True))]
+    partial = sum(isinstance(expression.form, (Day, Month)) and expression.form.year is None for expression in found)
     counted = sum(isinstance(getattr(expression.form, "of", expression.form), _NEWS) for expression in found)
-    if len(dated) < 3 and counted <= 0.1 * len(found):
+    if len(dated) < 3 and partial > 5 and counted <= 0.1 * len(found):
         dated = [year for expression in found if (year := named_year(expression.form))]
     if len(dated) < 3:
         return False

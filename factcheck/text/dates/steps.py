@@ -24,6 +24,7 @@ from factcheck.text.dates.parsed import Parsed
 from factcheck.text.dates.relative import unit_at
 
 _DAY_PARTS = ("morning", "afternoon", "evening", "night")
+_DURING = ("over", "in", "during", "for", "within", "throughout")
 _BESIDE = ("previous", "prior", "preceding", "following")
 _YEAR_SORTS = ("calendar", "fiscal", "financial")
 _HALF = ["and", "a", "half"]
@@ -80,8 +81,8 @@ def _whole(line: Line, at: int, unit: Unit, word: str, *, the: bool) -> Parsed |
     """One unit after its step: "last week", "the past year and a half", "the previous day", "the next year or so"."""
     words, step, after = line.words, line.vocabulary.shift[word], at + 1
     plural = words[at].endswith("s")
-    if plural or (words[after] == "-" and line.tight(after)):
-        return None  # "last years", "coming weeks": nobody knows how many
+    if plural or (words[after] == "-" and line.tight(after)) or (the and words[after] == "of"):
+        return None  # "coming weeks": nobody knows how many; "the last week of the campaign": nor when
     if (
         line.before(at) == word
         and line.capital(at)
@@ -94,7 +95,8 @@ def _whole(line: Line, at: int, unit: Unit, word: str, *, the: bool) -> Parsed |
         return Parsed(Rolling(unit, step, step), after + 3) if step else None
     if word in _BESIDE:
         return Parsed(Same(unit, step * many), after)
-    if many > 1 or word == "past" or (word == "next" and the and unit in ("year", "month", "decade", "century")):
+    stretch = the and line.before(at, 3) in _DURING and unit not in ("day", "weekend")
+    if many > 1 or word == "past" or (word in ("last", "next") and stretch):
         if unit in ("quarter", "weekend"):
             return Parsed(Shift(unit, step), after)
         so = words[after : after + 2] == ["or", "so"]

@@ -11,8 +11,8 @@ from factcheck.text.dates.vocabulary import Vocabulary
 Tense: TypeAlias = Literal["past", "over", "future"] | None
 """`over` is certain where `past` is only told: "since May", "the year ended March 31"."""
 
-_WORD = re.compile(r"[a-z]+|,|[.;:!?](?=\s)")
-_BACK, _FORTH = 110, 60
+_WORD = re.compile(r"[a-z]+(?:'t)?|,|[.;:!?](?=\s)")
+_BACK, _FORTH = 110, 90
 """How many characters on each side are looked at."""
 _STOPS = frozenset(".;:!?")
 
@@ -27,11 +27,13 @@ def tense(expression: Expression, small: str, vocabulary: Vocabulary) -> Tense:
     left = _WORD.findall(small, max(0, expression.start - _BACK), expression.start)[-14:]
     if "ended" in left[-2:]:
         return "over"
+    if left[-2:] == ["ahead", "of"]:
+        return "future"
     decided = _leftwards(left, vocabulary, day=isinstance(expression.form, (Weekday, Day)))
     put_off = len(left) > 1 and left[-2] in vocabulary.tense["delays"]
     if expression.bound == "by" or (expression.bound == "until" and (put_off or decided != "past")):
         return "future"
-    return decided or _rightwards(_WORD.findall(small, expression.end, expression.end + _FORTH)[:8], vocabulary)
+    return decided or _rightwards(_WORD.findall(small, expression.end, expression.end + _FORTH)[:13], vocabulary)
 
 
 def _leftwards(words: list[str], vocabulary: Vocabulary, *, day: bool) -> Tense:
@@ -44,13 +46,23 @@ def _leftwards(words: list[str], vocabulary: Vocabulary, *, day: bool) -> Tense:
             return None
         if word in lists["future"]:
             return "future"
-        if word == "to" and not comma and not lists["intent"].isdisjoint(before[-2:]):
-            return "future"
+        if word == "to" and not comma and (told := _infinitive(before, vocabulary)):
+            return told
         if day and word in lists["events"] and not (before and before[-1] in ("to", "the", "a")):
             return "future"
         if word in lists["past"] or _past_form(word, vocabulary):
             ahead = before[-1:] == ["be"] and not {"will", "shall", "to"}.isdisjoint(before)
             return "future" if ahead else "past"
+    return None
+
+
+def _infinitive(before: list[str], vocabulary: Vocabulary) -> Tense:
+    """The tense of "to" and a verb, from the words before: "plans to" and "is trying to" point ahead."""
+    if not vocabulary.tense["intent"].isdisjoint(before[-2:]):
+        return "future"
+    verb = before[-1:]
+    if verb and (verb[0] in vocabulary.tense["past"] or _past_form(verb[0], vocabulary)):
+        return "past"
     return None
 
 
