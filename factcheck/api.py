@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from factcheck.figures.linked import Linked
     from factcheck.ledger.board import Board
     from factcheck.ledger.ledger import Ledger
-    from factcheck.lint.draft import Choice
+    from factcheck.lint.select import Choice
     from factcheck.records.finding import Finding
     from factcheck.records.marks import MarkLookup
 
 __all__ = [
-    "Desk", "Extraction", "Opened", "board_on", "desk_for", "drafts", "extract", "link_up", "lint", "load",
-    "open_board", "open_draft", "open_ledger", "read",
+    "Desk", "Extraction", "Opened", "board_on", "desk_for", "drafts", "extract", "link_up", "lint", "lint_linked",
+    "load", "marks_for", "open_board", "open_draft", "open_ledger", "read",
 ]  # fmt: skip
 
 
@@ -108,10 +108,28 @@ def lint(
     marks: "MarkLookup | None" = None,
 ) -> "list[Finding]":
     """The findings in `document`, in the order of the text; `marks` are what the publication gate asks."""
-    from factcheck.lint.draft import lint as lint_linked
-
     rules = rulebook or _rulebook(())
-    return lint_linked(link_up(document, rulebook=rules, anchor=anchor), rules.checks, choice=choice, marks=marks)
+    return lint_linked(link_up(document, rulebook=rules, anchor=anchor), rulebook=rules, choice=choice, marks=marks)
+
+
+def lint_linked(
+    linked: "Linked", *, rulebook: Rulebook, choice: "Choice | None" = None, marks: "MarkLookup | None" = None
+) -> "list[Finding]":
+    """The findings in a document whose claims were read already."""
+    from factcheck.lint.draft import lint
+
+    return lint(linked, rulebook.checks, choice=choice, marks=marks)
+
+
+def marks_for(linked: "Linked", path: Path | str, *, desk: Desk, address: str | None = None) -> "MarkLookup | None":
+    """The marks on the draft at `path`, whose claims were read already; None where no ledger was begun yet."""
+    from factcheck.ledger.place import place_for, server
+
+    named = address or desk.config.ledger_address(desk.file)
+    place = place_for(Path(path), named).address
+    if not server(place) and not Path(place).exists():
+        return None
+    return board_on(linked, path, ledger=open_ledger(path, desk=desk, address=address), desk=desk)
 
 
 def open_ledger(path: Path | str, *, desk: Desk | None = None, address: str | None = None) -> "Ledger":

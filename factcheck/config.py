@@ -13,6 +13,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.ledger.desk import DeskRules
+from factcheck.lint.settings import LintSettings
 from factcheck.records.errors import ConfigError
 from factcheck.text.tokens import Anchor
 
@@ -45,6 +46,10 @@ class Config(BaseModel):
         DeskRules,
         Field(description="Who may verify and sign off, and whether a claim needs a second pair of eyes."),
     ] = DeskRules()
+    lint: Annotated[
+        LintSettings,
+        Field(description="Which checks the lint runs, how grave each is, and what fails."),
+    ] = LintSettings()
 
     def ledger_address(self, file: Path | None) -> str | None:
         """The ledger that the configuration in `file` names: a path counts from there."""

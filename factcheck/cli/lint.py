@@ -1,56 +1,186 @@
 """`factcheck lint`: what a sharp copy editor finds with a calculator, before publication."""
 
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
+from typing import cast, get_args
 
 import click
 
-from factcheck import api
 from factcheck.cli.batch import Batch
+from factcheck.cli.lint_work import Linted, Wish, refuse_watching_stdin, stamp, worker
 from factcheck.cli.options import Day
-from factcheck.cli.terminal import colour, write
-from factcheck.lint.draft import Choice
+from factcheck.cli.terminal import colour, complain, write
+from factcheck.lint import baseline as accepted
 from factcheck.lint.formats import FORMATS, Report, render
 from factcheck.lint.select import split
+from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
+from factcheck.records.marks import Status
 from factcheck.rulebook.check import Check
-from factcheck.text.document import Document
 from factcheck.text.tokens import Anchor
 
+EXAMPLES = """\b
+Examples:
+  factcheck lint draft.md
+  factcheck lint drafts/ --format sarif -o lint.sarif
+  factcheck lint draft.md --level info --select vague-source,anonymous-source
+  factcheck lint drafts/ --baseline accepted.json --since main
+  factcheck lint draft.md --require verified"""
 
-@click.command()
+
+@click.command(epilog=EXAMPLES)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--level", type=click.Choice(SEVERITIES), default="warning", show_default=True)
-@click.option("--select", multiple=True, metavar="RULE,…", help="Only these checks; `*` stands for anything.")
-@click.option("--ignore", multiple=True, metavar="RULE,…", help="Not these checks.")
+@click.option("--level", type=click.Choice(SEVERITIES), help="The lowest severity that is shown; else warning.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="The lowest severity that fails; else what is shown.")
+@click.option("--select", multiple=True, metavar="CHECK,…", help="Only these checks; `*` stands for anything.")
+@click.option("--ignore", multiple=True, metavar="CHECK,…", help="Not these checks.")
+@click.option("--require", multiple=True, metavar="STATUS,…", help="Fail on claims of any other status than these.")
 @click.option("--published", type=Day(), help="The day of publication.")
-@click.option("--anchor", type=click.Choice(["published", "text", "auto"]))
+@click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
+@click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
+@click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
+@click.option("--baseline", type=click.Path(path_type=str, dir_okay=False), help="A file of accepted findings.")
+@click.option("--write-baseline", is_flag=True, help="Accept today's findings: write them to the baseline.")
+@click.option("--since", metavar="REF", help="Only what concerns lines that changed since this commit.")
+@click.option("--stdin-filename", metavar="NAME", help="What `-` is called, and whose settings it gets.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each check.")
+@click.option("--explain-links", is_flag=True, help="Tell the figures that were compared and agree.")
+@click.option("--watch", is_flag=True, help="Lint again whenever a draft changes.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes; 0: one a core.")
 def command(
-    files: tuple[str, ...],
-    form: str,
-    level: Severity,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    published: date | None,
-    anchor: Anchor | None,
-) -> int:
-    """Find figures that contradict each other and claims without a source."""
-    choice = Choice(select=split(select), ignore=split(ignore))
-    found: list[Finding] = []
-    sources: dict[str, str] = {}
-    rules: dict[str, Check] = {}
+    files: tuple[str, ...], form: str, level: Severity | None, fail_on: Severity | None, select: tuple[str, ...],
+    ignore: tuple[str, ...], require: tuple[str, ...], published: date | None, anchor: Anchor | None,
+    encoding: str | None, ledger: str | None, baseline: str | None, write_baseline: bool, since: str | None,
+    stdin_filename: str | None, statistics: bool, explain_links: bool, watch: bool, output: Path | None, jobs: int,
+) -> int:  # fmt: skip
+    """Find figures that contradict each other, claims without a source, and whatever else to mend in FILES.
 
-    def work(file: str) -> tuple[Document, list[Finding]]:
-        desk = api.desk_for(file)
-        rules.update({rule.name: rule for rule in desk.rulebook.checks if isinstance(rule, Check)})
-        document = api.read(file, published=published)
-        return document, api.lint(document, rulebook=desk.rulebook, anchor=anchor or desk.config.anchor, choice=choice)
+    Exits 0 where nothing reaches the failing severity, 1 with findings, 2 for wrong use or what can't be read.
+    """
+    wish = Wish(
+        tuple(split(select)), tuple(split(ignore)), _statuses(split(require)), published, anchor, encoding, ledger,
+        since, stdin_filename, explain_links,
+    )  # fmt: skip
 
-    batch = Batch()
-    for document, findings in batch.over(files, work):
-        sources[document.file] = document.source
-        found += findings
-    shown = tuple(finding for finding in found if at_least(finding.severity, level))
-    report = Report(shown, tuple(sources), sources, rules, colour=colour())
-    write((render(report, form=form).rstrip("\n"),))
-    return 2 if batch.failed else int(bool(shown))
+    def once() -> int:
+        batch = Batch()
+        with worker(files, wish, jobs=jobs) as work:
+            linted = list(batch.over(files, work))
+        return _told(
+            linted, batch, form=form, level=level, fail_on=fail_on, baseline=baseline, accept=write_baseline,
+            statistics=statistics, output=output,
+        )  # fmt: skip
+
+    return _watched(files, once) if watch else once()
+
+
+def _statuses(named: Sequence[str]) -> tuple[Status, ...]:
+    for name in named:
+        if name not in get_args(Status):
+            raise click.UsageError(f"no status is called {name!r}; name some of {', '.join(get_args(Status))}")
+    return cast(tuple[Status, ...], tuple(named))
+
+
+def _told(
+    linted: Sequence[Linted], batch: Batch, *, form: str, level: Severity | None, fail_on: Severity | None,
+    baseline: str | None, accept: bool, statistics: bool, output: Path | None,
+) -> int:  # fmt: skip
+    """Write the report; the exit code."""
+    shown: list[Finding] = []
+    fails = False
+    for draft in linted:
+        lowest = level or draft.settings.level
+        failing = fail_on or draft.settings.fail_on or lowest
+        kept = _new(draft, baseline or draft.settings.baseline, accept=accept)
+        shown += [finding for finding in kept if at_least(finding.severity, lowest)]
+        fails = fails or any(at_least(finding.severity, failing) for finding in kept)
+    if accept:
+        _accept(linted, baseline, level)
+        return 2 if batch.failed else 0
+    rules = _rules(shown) if form in ("text", "sarif") else {}
+    report = Report(
+        tuple(shown), tuple(draft.file for draft in linted), {draft.file: draft.source for draft in linted}, rules,
+        colour=colour() and output is None,
+    )  # fmt: skip
+    text = render(report, form=form)
+    if output:
+        _write(output, text)
+    else:
+        write((text.rstrip("\n"),) if text.strip() else ())
+    for line in (line for draft in linted for line in draft.links):
+        complain(line)
+    if statistics:
+        for line in _counted(shown):
+            write((line,)) if form == "text" and not output else complain(line)
+    return 2 if batch.failed else int(fails)
+
+
+def _new(draft: Linted, baseline: str | None, *, accept: bool) -> Sequence[Finding]:
+    if baseline is None or accept:
+        return draft.findings
+    mine = accepted.read(Path(baseline)).get(draft.file)
+    return accepted.new(draft.findings, mine) if mine else draft.findings
+
+
+def _accept(linted: Sequence[Linted], baseline: str | None, level: Severity | None) -> None:
+    file = baseline or next((draft.settings.baseline for draft in linted if draft.settings.baseline), None)
+    if file is None:
+        raise ConfigError("--write-baseline needs to know where: name a file with --baseline")
+    found = [
+        finding
+        for draft in linted
+        for finding in draft.findings
+        if at_least(finding.severity, level or draft.settings.level)
+    ]
+    accepted.write(Path(file), found)
+    complain(f"{file}: {len(found)} finding{'s' * (len(found) != 1)} accepted")
+
+
+def _rules(shown: Sequence[Finding]) -> dict[str, Check]:
+    """The rules of the findings, whose help the report tells."""
+    from factcheck import api
+
+    wanted = {finding.rule for finding in shown}
+    desks = {id(desk.rulebook): desk for file in {row.file for row in shown} for desk in (api.desk_for(file),)}
+    every = (rule for desk in desks.values() for rule in desk.rulebook.checks)
+    return {rule.name: rule for rule in every if rule.name in wanted and isinstance(rule, Check)}
+
+
+def _counted(shown: Sequence[Finding]) -> Iterator[str]:
+    counts = Counter(finding.rule for finding in shown)
+    for rule, number in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
+        yield f"{number:6}  {rule}"
+
+
+def _write(file: Path, text: str) -> None:
+    """The whole file or none of it."""
+    import os
+
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8", errors="replace")
+        draft.replace(file)
+    except OSError as reason:
+        draft.unlink(missing_ok=True)
+        raise ConfigError(f"can't be written: {reason.strerror}", file=str(file)) from None
+
+
+def _watched(files: Sequence[str], once: Callable[[], int]) -> int:
+    """Lint, and again after every change, until somebody interrupts."""
+    import time
+
+    refuse_watching_stdin(files)
+    seen: dict[str, int] = {}
+    code = 0
+    try:
+        while True:
+            now = stamp(files)
+            if now != seen:
+                seen, code = now, once()
+            time.sleep(0.3)
+    except KeyboardInterrupt:
+        return code

@@ -1,6 +1,6 @@
 """A linked document: the tokens of a draft, its readings and claims side by side, and its figures."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,6 +59,15 @@ class Linked:
             for reading, claim in pairs
             if isinstance(reading, AttributionReading) and isinstance(claim, Attribution)
         )
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int]]:
+        return sorted(piece for reading in self.attributions for piece in reading.content)
+
+    def said_at(self, offset: int) -> bool:
+        """Whether somebody is made to say the words at `offset` of the prose."""
+        at = bisect_right(self._contents, (offset, 1 << 62)) - 1
+        return any(start <= offset < end for start, end in self._contents[max(0, at - 3) : at + 1])
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Sentence, ...], ...]:

@@ -105,15 +105,21 @@ _ELEMENT = re.compile(r"\[(?P<phrases>[^\]]+)\]|\{(?P<slot>[^}]+)\}|<(?P<group>[
 
 
 def shapes(template: str, groups: Mapping[str, Group]) -> tuple[tuple[Element, ...], ...]:
-    """`template` as a row of elements, or two where the first is optional; a ShapeError where it can't be read."""
-    row = _row(template, groups)
-    if isinstance(row[0], Gap):
+    """`template` as rows of elements: one, and one more for each optional element that it begins with.
+
+    A ShapeError where it can't be read, or begins with a gap.
+    """
+    return tuple(_begun(_row(template, groups), template))
+
+
+def _begun(row: tuple[Element, ...], template: str) -> Iterator[tuple[Element, ...]]:
+    if not row or isinstance(row[0], Gap):
         raise ShapeError(f"{template!r} must begin with a word or a figure")
     if not row[0].optional:
-        return (row,)
-    if len(row) < 2 or isinstance(row[1], Gap) or row[1].optional:
-        raise ShapeError(f"after its optional first element, {template!r} must go on with a word or a figure")
-    return (replace(row[0], optional=False), *row[1:]), row[1:]
+        yield row
+        return
+    yield (replace(row[0], optional=False), *row[1:])
+    yield from _begun(row[1:], template)
 
 
 def _row(template: str, groups: Mapping[str, Group]) -> tuple[Element, ...]:

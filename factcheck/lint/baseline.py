@@ -7,7 +7,7 @@ fires again.
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from factcheck.records.errors import ConfigError
@@ -16,19 +16,21 @@ from factcheck.records.finding import Finding
 VERSION = 1
 
 
-def read(path: Path) -> Counter[str]:
-    """The fingerprints that the baseline at `path` accepts; none where there is no such file yet."""
+def read(path: Path) -> dict[str, Counter[str]]:
+    """The fingerprints that the baseline at `path` accepts, by draft; none where there is no such file yet."""
+    accepted: dict[str, Counter[str]] = {}
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        accepted = [entry["fingerprint"] for entry in content["findings"]]
+        for entry in content["findings"]:
+            accepted.setdefault(str(entry["file"]), Counter())[str(entry["fingerprint"])] += 1
     except FileNotFoundError:
-        return Counter()
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ConfigError(f"no baseline ({error}); write one with --write-baseline", file=str(path)) from None
-    return Counter(str(fingerprint) for fingerprint in accepted)
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise ConfigError("no baseline; write one with --write-baseline", file=str(path)) from None
+    return accepted
 
 
-def new(found: Iterable[Finding], accepted: Counter[str]) -> list[Finding]:
+def new(found: Iterable[Finding], accepted: Mapping[str, int]) -> list[Finding]:
     """`found` without those that `accepted` holds, each as often as it was accepted."""
     left = Counter(accepted)
     fresh = []
@@ -45,11 +47,10 @@ def write(path: Path, found: Iterable[Finding]) -> None:
     rows = [
         {"fingerprint": row.fingerprint, "rule": row.rule, "file": row.file, "message": row.message} for row in found
     ]
+    text = json.dumps({"version": VERSION, "findings": rows}, indent=1, ensure_ascii=False) + "\n"
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_text(
-            json.dumps({"version": VERSION, "findings": rows}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
+        draft.write_text(text, encoding="utf-8", errors="replace")
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)

@@ -1,25 +1,14 @@
 """Lint one linked draft: run the selected checks, ask the gate, and apply suppression comments."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from factcheck.figures.linked import Linked
 from factcheck.lint import gate, run, suppress
-from factcheck.lint.select import checks
-from factcheck.records.finding import Finding, Severity
-from factcheck.records.marks import MarkLookup, Status
+from factcheck.lint.select import Choice, checks, must_match
+from factcheck.records.finding import Finding
+from factcheck.records.marks import MarkLookup
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.schema import Rule
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Which rules run (`select` empty: all), the desk's own severities by rule, and what the gate requires."""
-
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    require: Collection[Status] = ()
 
 
 def lint(
@@ -28,6 +17,7 @@ def lint(
     """The findings in `linked`, in the order of the text. `marks` are needed only for the gate."""
     chosen = choice or Choice()
     selected = checks(rules, select=chosen.select, ignore=chosen.ignore)
+    must_match(chosen.severities, [rule.name for rule in rules])
     found = run.findings(selected, linked, severities=chosen.severities)
     if marks is not None:
         found = [finding for finding in found if marks.judged(finding.fingerprint) is None]

@@ -1,12 +1,26 @@
 """Which rules run, and how grave each is: what the desk's settings and the command line select."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from pathlib import PurePath
 
+from factcheck.lint.settings import LintSettings
 from factcheck.records.errors import ConfigError
+from factcheck.records.finding import Severity
+from factcheck.records.marks import Status
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.schema import Rule
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which rules run (`select` empty: all), the desk's own severities by rule, and what the gate requires."""
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    require: Collection[Status] = ()
 
 
 def checks(rules: Iterable[Rule], *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Check]:
@@ -28,6 +42,8 @@ def must_match(patterns: Iterable[str], names: Sequence[str]) -> None:
     """A ConfigError for the first of `patterns` that none of `names` matches."""
     for pattern in patterns:
         if not any(fnmatchcase(name, pattern) for name in names):
+            from difflib import get_close_matches
+
             close = get_close_matches(pattern, names, n=1)
             hint = f"did you mean {close[0]}?" if close else "`factcheck rules` lists them"
             raise ConfigError(f"no check is called {pattern!r}; {hint}")
@@ -38,9 +54,22 @@ def split(values: Iterable[str]) -> list[str]:
     return [name.strip() for value in values for name in value.split(",") if name.strip()]
 
 
-def for_path(settings: Mapping[str, Sequence[str]], file: str) -> list[str]:
-    """What `settings` say for `file`: the values of every pattern of paths that it fits."""
-    from pathlib import PurePath
-
+def choice_for(
+    settings: LintSettings,
+    file: str,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    require: Sequence[Status] = (),
+) -> Choice:
+    """What holds for `file`: the desk's settings, those for its path, and what the command line says instead."""
     path = PurePath(file)
-    return [name for pattern, names in settings.items() if path.match(pattern) for name in names]
+    fitting = [more for pattern, more in settings.paths.items() if path.match(pattern)]
+    severities = dict(settings.severity)
+    for more in fitting:
+        severities |= more.severity
+    chosen = select or [*settings.select, *(name for more in fitting for name in more.select)]
+    left_out = [*settings.ignore, *(name for more in fitting for name in more.ignore), *ignore]
+    if select:  # asked for by name, though the desk ignores it
+        left_out = list(ignore)
+    return Choice(chosen, left_out, severities, require or settings.require)

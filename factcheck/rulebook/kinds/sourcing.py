@@ -29,6 +29,9 @@ class Options(Check):
     unless: tuple[str, ...] = ()
 
 
+_SHORT = 5  # characters: "who", "they", "some" stand for somebody who is named elsewhere
+
+
 def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
     """What the sourcing checks of `rules` find."""
     for rule in rules:
@@ -62,7 +65,9 @@ def _unsourced(rule: Options, linked: Linked) -> Iterator[Spotted]:
 def _nameless(rule: Options, linked: Linked) -> Iterator[Spotted]:
     """Sources that are neither a person nor a body, where no reason for it is given."""
     for reading, claim in linked.sayings:
-        if claim.anonymous and reading.source and not _mentions(rule.unless, _around(reading, linked)):
+        if not claim.anonymous or not reading.source or reading.source[1] - reading.source[0] < _SHORT:
+            continue
+        if not _mentions(rule.unless, _around(reading, linked)):
             words = " ".join(linked.tokens.text[slice(*reading.source)].split())
             yield Spotted(rule.name, *reading.source, rule.message.replace("{words}", words))
 

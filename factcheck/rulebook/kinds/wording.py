@@ -22,6 +22,7 @@ class Options(Check):
 
     `phrases` are templates of words (see `factcheck.figures.shapes`), `words` the groups that they use. No phrase of
     `unless_after` follows within `reach` words of the same sentence, none of `unless_before` stands as close before.
+    With `own_words`, what somebody is made to say doesn't count.
     """
 
     phrases: tuple[str, ...] = Field(min_length=1)
@@ -29,6 +30,7 @@ class Options(Check):
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
     reach: int = Field(default=8, ge=1, le=40)
+    own_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
         stretch = _items(text, sentence)
         for wording in ready_rules:
             if not wording.triggers.isdisjoint(present):
-                yield from _spotted(wording, stretch, text)
+                for spot in _spotted(wording, stretch, text):
+                    if not (wording.rule.own_words and linked.said_at(spot.start)):
+                        yield spot
 
 
 def check(rule: Options, lexicons: Lexicons) -> None:
@@ -92,16 +96,18 @@ def _items(text: str, sentence: Sentence) -> tuple[Item, ...]:
 
 
 def _spotted(wording: Wording, stretch: Sequence[Item], text: str) -> Iterator[Spotted]:
-    told: set[int] = set()
+    told: list[tuple[int, int]] = []
     for row in wording.shapes:
         first = row[0]
         if not isinstance(first, Phrase):
             continue
         starts = (at for at, item in enumerate(stretch) if item.word in first.group.phrases)
         for match in matches(row, stretch, starts):
-            if match.start in told or _harmless(wording, stretch, match.start, match.end):
+            if any(start < match.end and match.start < end for start, end in told) or _harmless(
+                wording, stretch, match.start, match.end
+            ):
                 continue
-            told.add(match.start)
+            told.append((match.start, match.end))
             start, end = stretch[match.start].start, stretch[match.end - 1].end
             said = " ".join(text[start:end].split())
             yield Spotted(wording.rule.name, start, end, wording.rule.message.replace("{words}", said))

@@ -1,22 +1,31 @@
 """Checks that compare figures: shapes bind them to names, a formula says what must hold, intervals decide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.figures.linked import Linked
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.kinds.relation.options import Options
 from factcheck.rulebook.kinds.relation.ready import check, made, ready
-from factcheck.rulebook.kinds.relation.weigh import spotted
+from factcheck.rulebook.kinds.relation.weigh import Weigh, holding, spotted
 
-__all__ = ["Options", "check", "spot"]
+__all__ = ["Options", "agreed", "check", "spot"]
 
 
 def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
     """What the relations of `rules` find amiss."""
+    return _weighed(rules, linked, spotted)
+
+
+def agreed(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
+    """Where the relations of `rules` hold: the figures that were compared."""
+    return _weighed(rules, linked, holding)
+
+
+def _weighed(rules: Sequence[Options], linked: Linked, weigh: Weigh) -> Iterator[Spotted]:
     lexicons = linked.tokens.lexicons
     relations = lexicons.built(made)
     for rule in rules:
         for stretch in linked.stretches(rule.scope):
             if rule.name not in relations:
                 relations[rule.name] = ready(rule, lexicons)
-            yield from spotted(relations[rule.name], stretch, linked.tokens.published)
+            yield from weigh(relations[rule.name], stretch, linked.tokens.published)

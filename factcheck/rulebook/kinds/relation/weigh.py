@@ -1,9 +1,11 @@
 """Weigh the matches of a relation: which of them apply, which hold, and what is said of those that don't."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from math import inf
 from string import Formatter
+from typing import TypeAlias
 
 from factcheck.figures.days import ordinal
 from factcheck.figures.formula import Formula, Values
@@ -18,10 +20,30 @@ from factcheck.rulebook.kinds.relation.ready import Relation
 _BEFORE = 12  # words of the sentence before a match that `unless` looks at
 
 
+Weigh: TypeAlias = Callable[[Relation, Sequence[Item], date | None], Iterator[Spotted]]
+
+
 def spotted(relation: Relation, stretch: Sequence[Item], published: date | None) -> Iterator[Spotted]:
     """What doesn't hold in `stretch`: of matches over the same figures, or `together`, none may."""
+    broken, held = _settled(relation, stretch, published)
+    larger = [_places(match.bindings) for match in held]
+    for match in broken:
+        if not any(_places(match.bindings) < places for places in larger):
+            yield _finding(relation, match.bindings, published)
+
+
+def holding(relation: Relation, stretch: Sequence[Item], published: date | None) -> Iterator[Spotted]:
+    """What holds in `stretch`, told as "name: figure"."""
+    for match in _settled(relation, stretch, published)[1]:
+        found = _finding(relation, match.bindings, published)
+        words = _words(relation, match.bindings, published)
+        yield replace(found, message="agree: " + ", ".join(f"{name} {said}" for name, said in words.items()))
+
+
+def _settled(relation: Relation, stretch: Sequence[Item], published: date | None) -> tuple[list[Match], list[Match]]:
+    """The matches that don't hold, with no alternative that does, and those that do."""
     settled: dict[frozenset[int], Match | None] = {}
-    holding: list[frozenset[int]] = []
+    held: list[Match] = []
     for row in relation.rows:
         if not _possible(row, stretch):
             continue
@@ -32,10 +54,8 @@ def spotted(relation: Relation, stretch: Sequence[Item], published: date | None)
             holds = relation.holds(_values(relation, match.bindings, published)) is True
             settled[key] = None if holds else match
             if holds:
-                holding.append(_places(match.bindings))
-    for broken in settled.values():
-        if broken and not any(_places(broken.bindings) < larger for larger in holding):
-            yield _finding(relation, broken.bindings, published)
+                held.append(match)
+    return [match for match in settled.values() if match], held
 
 
 def _possible(row: Sequence[Element], stretch: Sequence[Item]) -> bool:
