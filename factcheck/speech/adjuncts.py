@@ -4,6 +4,7 @@ from factcheck.speech.cues import Cues
 from factcheck.text.clauses import Utterance
 
 _TIMELY = frozenset("last next this earlier late early later".split())
+_MORE = frozenset("this last next in on".split())
 _SINCE_THEN = frozenset("earlier later ago before".split())
 _WITHIN = frozenset("of with for and on in at".split())
 
@@ -16,8 +17,8 @@ def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
         tag = tags[at]
         if words[at] in _TIMELY and at + 1 < size:
             following = words[at + 1]
-            if following in cues.times or following in cues.calendar or following in ("this", "in", "on"):
-                at += 1 if following in ("this", "in", "on") else 2
+            if following in cues.times or following in cues.calendar or following in _MORE:
+                at += 1 if following in _MORE else 2
                 continue
         if tag == "R" or (tag == "M" and tags[at + 1 : at + 2] != "'"):
             at += 1

@@ -87,6 +87,10 @@ def _utterances(
             elif low == "." and words and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
                 places[-1] = (places[-1][0], place[1])
                 continue
+            if tag == "#" and words and words[-1] == "may":
+                tags[-1] = "M"
+            elif word == "May" and tags and tags[-1] == "I":
+                tag = "M"
             tags.append(tag)
             words.append(low)
             places.append(place)
