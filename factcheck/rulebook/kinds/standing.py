@@ -32,12 +32,13 @@ def read(rules: Sequence[Options], tokens: Tokens) -> Iterable[QuantityReading]:
         if amount.form not in ("ordinal", "score") or amount.sort:
             continue
         for rule in rules:
-            if amount.form in rule.forms and _cued(rule, amount.start, amount.end, tokens.text):
+            if amount.form in rule.forms and _cued(rule, amount.start, amount.end, tokens):
                 yield reading(rule.name, amount, rule.measure)
                 break
 
 
-def _cued(rule: Options, start: int, end: int, text: str) -> bool:
+def _cued(rule: Options, start: int, end: int, tokens: Tokens) -> bool:
+    text = tokens.text
     if not rule.cues:
         return True
     if "before" in rule.where and word_before(text, start) in rule.cues:
@@ -46,5 +47,6 @@ def _cued(rule: Options, start: int, end: int, text: str) -> bool:
         return True
     if "near" not in rule.where:
         return False
-    begin = max(0, text.rfind("\n", 0, start) + 1, start - _NEAR)
-    return not rule.cues.isdisjoint(words_between(text, begin, min(len(text), end + _NEAR)))
+    sentence = tokens.sentence_at(start)
+    first, last = (sentence.start, sentence.end) if sentence else (start, end)
+    return not rule.cues.isdisjoint(words_between(text, max(first, start - _NEAR), min(last, end + _NEAR)))

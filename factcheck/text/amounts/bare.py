@@ -41,9 +41,12 @@ def is_none(text: str, amount: Amount, lexicons: Lexicons) -> bool:
 
 def _some_day(text: str, amount: Amount, lexicons: Lexicons) -> bool:
     """Whether "one day" is a date that is left open, not a duration ("in one day")."""
-    if amount.unit not in ("day", "minute", "second", "year") or text[amount.start : amount.start + 3].lower() != "one":
+    if (
+        amount.unit not in ("day", "minute", "second", "year")
+        or text[amount.number[0] : amount.number[0] + 3].lower() != "one"
+    ):
         return False
-    return word_before(text, amount.start) not in lexicons.words("contexts", "spell", "before")
+    return word_before(text, amount.number[0]) not in lexicons.words("contexts", "spell", "before")
 
 
 def _named(text: str, amount: Amount) -> bool:

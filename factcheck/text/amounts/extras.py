@@ -73,7 +73,7 @@ def _factor(text: str, match: re.Match[str], lexicons: Lexicons) -> Decimal | Fr
         said = compared and behind in lexicons.words("contexts", "double", "twice")
         return Decimal(2 if word == "twice" else 3) if said else None
     if word.startswith("halv"):
-        return Fraction(1, 2)
+        return None if text[max(0, match.start() - 2) : match.start()] == ", " else Fraction(1, 2)
     factor = Decimal(_FACTORS[_ENDING.sub("", word)])
     if not word.endswith(("e", "es")):
         return factor

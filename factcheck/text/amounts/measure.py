@@ -29,6 +29,7 @@ _ARTICLE = re.compile(r"[ \u00a0-]an?(?=[ \u00a0-])", re.IGNORECASE)
 _AND_HALF = re.compile(r"[ \u00a0-]and[ \u00a0-]a[ \u00a0-](half|quarter)(?![^\W_])", re.IGNORECASE)
 _SCALE_NAME = re.compile(r"[ \u00a0]?-?[ \u00a0]?(dollar|euro|pound|yen|yuan|rupee)(?:[- ]|\b)", re.IGNORECASE)
 _OLD = re.compile(r"[ \u00a0-](?:olds?|of[ \u00a0]age)(?![^\W_])", re.IGNORECASE)
+_OR_SO = re.compile(r"(?:[ \u00a0]or (?:so|more)|[ \u00a0-](?:odd|plus)|\+)(?=[ \u00a0])")
 _HYPHEN_NOUN = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?(?:to-)?([^\W\d_]+)(?![^\W_])")
 
 
@@ -181,7 +182,8 @@ def _attach_noun(text: str, amount: Amount, lexicons: Lexicons) -> None:
         at = of.end()
     elif amount.form in ("fraction", "decade"):
         return
-    head = heads.read(text, at, lexicons, one=amount.low == 1)
+    so = _OR_SO.match(text, at)
+    head = heads.read(text, so.end() if so else at, lexicons, one=amount.low == 1)
     if head is None:
         return
     amount.end, amount.of = head.end, head.of

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.text.neighbours import word_before, word_behind
+from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.vocabulary import Vocabulary
 
 _SHAPES = re.compile(
@@ -15,6 +16,7 @@ _SHAPES = re.compile(
     | (?:1[89]|20)\d\d[-–/]\d\d(?!\d|\s?(?:%|percent|per\ cent|k[gm]\b|million|billion))  # the season 2014-15
     | \d+(?:\.\d+){2,} (?!\d)                                                     # 1.2.3, 192.168.1.2
     | (?:1-)?\(?\d{3}\)?[-.\u00a0\x20]\d{3}[-.]\d{4} | \d{3}-\d{4}(?!\d) | 1-[89]\d\d-[\dA-Z-]+   # phones
+    | 0\d{2,4}[ ]\d{3,4}[ ]\d{3,4} | 0\d{3,4}[ ]\d{5,6} | \+\d{1,3}[ ]\d[\d ]{6,12}\d
     | \d+(?:-\d+){2,}
     | 24/7 | 9/11 | 7/7 | 50[-/]50 | 4x4
     | \d{1,3}(?:\.\d+)?[°º]\s?(?:\d{1,2}(?:\.\d+)?['′]\s?)?(?:\d{1,2}(?:\.\d+)?["″]\s?)?[NSEW](?![^\W_])     # 34°N
@@ -29,10 +31,12 @@ _ADDRESS_LINE = re.compile(
     r"|[ \u00a0](?:Rue|Via|Calle|Avenue|Avenida|Boulevard|Downing|Place)[ \u00a0]"
 )
 _RUN_BEFORE = re.compile(r"[^\s\"“”‘(\[{<>|,;—–/]{1,40}$")
+_PATH_BEFORE = re.compile(r"\S{1,60}$")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
 _BEFORE_MINUS = re.compile(r"(?:^|[^\w])(?:minus|plus|negative|to|and|or)$|\d[a-z%]{0,4}$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}-?(?P<no>#|No\.? ?|no\. )?$")
-_COUNTED = re.compile(r"[ \u00a0](?:[a-z]+[ \u00a0-]){0,2}[a-z]+(?:s|people|men|women|children)(?![^\W_])")
+_NEXT = re.compile(r"[ \u00a0-]([^\W\d_]+)(?![^\W_])")
+_PLURAL = re.compile(r"[^\W\d_]{2}(?:[^suix]s|people|men|women|children)$")
 _SIGNED = re.compile(r"\s?[%％°]|[ \u00a0-]?(?:percent|per cent|pct|points?)\b")
 _MONTH_BEFORE = re.compile(
     r"(?<![^\W\d_])([A-Za-z][a-z]{2,8})\.?[ \u00a0]"
@@ -41,10 +45,19 @@ _MONTH_BEFORE = re.compile(
 _MONTH_BEHIND = re.compile(
     r"(?:st|nd|rd|th)?(?:[ \u00a0]?[-–][ \u00a0]?\d{1,2})?(?:[ \u00a0]of)?[ \u00a0-]([A-Za-z][a-z]{2,8})(?![^\W_])"
 )
-_LIST_MARK = re.compile(r"[ \t]*[\[(]?\d{1,3}(?:\.\d{1,2})?(?:[.)\]]|[.)]?\t)(?=\s)")
-_LEADERS = re.compile(r"(?:\.{2,}|(?:\. ){2,}|…|\t|[ ]{3,})[ ]*$")
+_LIST_MARK = re.compile(
+    r"""
+    [ \t]* [\[(]? \d{1,3}
+    (?: (?:\.\d{1,2})? (?:[.)\]]|[.)]?\t) (?=\s)          # 1. (2) 3)
+      | (?:\.\d{1,3})+ (?=\s+[“"(]?[A-Z])                  # 1.1 These terms
+      | (?:\.\d{1,3})* (?=[ ]{2,}\S)                        # 4  A House
+      | [ ]* (?=\n|$) )                                     # a line of its own
+    """,
+    re.VERBOSE,
+)
+_LEADERS = re.compile(r"(?:\.{2,}|(?:\. ){2,}|…|\t|[ ]{2,})[ ]*$")
 _CODE = re.compile(
-    r"[=!<>]=|\w\s=\s|[;{}]\s*$|\w\(\w*\)|\w\[\w+\]"
+    r"[=!<>]=|\w\s=\s|[;{}]\s*$|\w\((?!e?s\))[^\s()]*(?:, ?[^\s()]+)*\)?|\w\[\w+\]|->|::|\s--\w"
     r"|^\s*(?:def|return|import|from \w+ import|for \w+ in|if .*:$|#include|var|let|const)\b"
 )
 
@@ -60,7 +73,7 @@ def glued(text: str, start: int, words: Vocabulary) -> bool:
     before = text[start - 1] if start else " "
     if before.isspace() or before in "(\"“‘'«$€£¥₹~≈<>≥≤±+—–,":
         return False
-    run = _RUN_BEFORE.search(text, max(0, start - 40), start)
+    run = (_PATH_BEFORE if before == "/" else _RUN_BEFORE).search(text, max(0, start - 60), start)
     stem = run[0] if run else ""
     if _ADDRESS.search(stem):
         return True
@@ -97,6 +110,12 @@ def labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:
     return any(character.isupper() for character in word) and not counted(text, end, words)
 
 
+def referred(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether a number with a point is that of a clause or figure: "section 6.1"."""
+    match = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    return match is not None and match[1].rstrip(".").lower() in words.labels
+
+
 def ranked(text: str, start: int, words: Vocabulary) -> int | None:
     """Where "No." begins before the number at `start`, if the word before it makes that a place: "ranked No. 1"."""
     match = _WORD_BEFORE.search(text, max(0, start - 40), start)
@@ -105,9 +124,33 @@ def ranked(text: str, start: int, words: Vocabulary) -> int | None:
     return match.start("no")
 
 
+_AND = frozenset({" and ", " or ", " to ", "-", "–", " & "})
+
+
+def listed(text: str, last: Figure, figure: Figure, words: Vocabulary) -> bool:
+    """Whether a bare number goes on with a list of names: "clauses 6 and 8", not "in 2014 and 8 others"."""
+    if last.form != "identifier" or text[last.end : figure.start] not in _AND or figure.end - figure.start > 3:
+        return False
+    if last.end - last.start > 3 or not text[figure.start : figure.end].isdecimal():
+        return False
+    return text[last.start : last.end].isdecimal() and not counted(text, figure.end, words)
+
+
 def counted(text: str, end: int, words: Vocabulary) -> bool:
-    """Whether a unit or a plural noun stands behind the number that ends at `end`."""
-    return bool(_SIGNED.match(text, end) or _COUNTED.match(text, end)) or word_behind(text, end) in words.counted
+    """Whether a unit or a plural noun stands behind the number that ends at `end`, at most two words away."""
+    if _SIGNED.match(text, end):
+        return True
+    for _ in range(3):
+        match = _NEXT.match(text, end)
+        if match is None:
+            return False
+        word = match[1].lower()
+        if word in words.counted or (_PLURAL.search(word) and word not in words.function):
+            return True
+        if word in words.function or word != match[1]:
+            return False
+        end = match.end()
+    return False
 
 
 def year(text: str, start: int, end: int, words: Vocabulary) -> bool:
@@ -117,7 +160,7 @@ def year(text: str, start: int, end: int, words: Vocabulary) -> bool:
         return False
     if word_before(text, start) in words.before_year or text[start - 1 : start] == "-":
         return True
-    return 1900 <= value <= 2050 or (value >= 1500 and not _COUNTED.match(text, end))
+    return 1900 <= value <= 2050 or (value >= 1500 and not counted(text, end, words))
 
 
 def dated(text: str, start: int, end: int, words: Vocabulary) -> bool:
@@ -144,15 +187,14 @@ def addressed(text: str, end: int) -> bool:
 def furniture(text: str, start: int, end: int) -> bool:
     """Whether the digits at [start, end) are a list marker, a page number after leaders, or part of a line of code."""
     begin = text.rfind("\n", max(0, start - 400), start) + 1
-    if start - begin <= 4:
-        mark = _LIST_MARK.match(text, begin)
-        if mark:
-            return mark.end() > start
+    mark = _LIST_MARK.match(text, begin) if start - begin <= 8 else None
+    if mark and mark.end() >= end:
+        return True
     stop = text.find("\n", end, end + 400)
     stop = min(len(text), end + 400) if stop < 0 else stop
     if not text[end:stop].strip() and _LEADERS.search(text, begin, start):
         return True
     line = text[begin:stop]
-    if len(line) >= 200 or line.rstrip().endswith(".") or not any(mark in line for mark in "=;{}[("):
+    if len(line) >= 200 or line.rstrip().endswith(".") or not any(sign in line for sign in "=;{}[(-:"):
         return False
     return _CODE.search(line) is not None

@@ -1,6 +1,7 @@
 """The one scan for numbers: a cheap search for triggers, then the grammar at each hit."""
 
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.numbers import apart
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.spelled import read_spelled
 from factcheck.text.numbers.vocabulary import vocabulary
@@ -21,6 +22,8 @@ def scan(text: str, lexicons: Lexicons) -> tuple[Figure, ...]:
         else:
             figure = read_written(text, start, words, lexicons)
         if figure is not None and figure.start >= done:
+            if figure.form == "digits" and found and apart.listed(text, found[-1], figure, words):
+                figure.form = "identifier"
             found.append(figure)
             done = figure.end
     return tuple(found)

@@ -53,9 +53,10 @@ def carried_on(text: str, at: int, value: Decimal, words: Vocabulary, *, said: i
     part = and_part(text, at, words)
     if part is None:
         return Read(total, at, scale)
-    if part.scale > 1 and scale == 1:  # "four and a half million"
+    if part.scale > 1 and scale <= 100:  # "four and a half million"
         return Read(joined(total * part.scale, part.value * part.scale), part.end, part.scale)
-    return Read(joined(total, part.value * (part.scale if part.scale > 1 else scale)), part.end, scale)
+    of = part.scale if part.scale > 1 else scale if scale >= 1000 else 1  # "a million and a half" is 1.5 million
+    return Read(joined(total, part.value * of), part.end, scale)
 
 
 def _below_thousand(text: str, at: int, value: int, words: Vocabulary) -> tuple[int, int, bool]:

@@ -61,7 +61,8 @@ def _carried(text: str, start: int, end: int, value: Decimal, words: Vocabulary,
     if place is not None:
         return Figure(place, end, value, "ordinal")
     if figure is None:
-        if apart.furniture(text, start, end) or (text[start:end].isdecimal() and _is_name(text, start, end, words)):
+        plain = text[start:end].replace(".", "").isdecimal()
+        if plain and (apart.furniture(text, start, end) or _is_name(text, start, end, words)):
             return Figure(start, end, Decimal(0), "identifier")
         figure = parts(text, start, end, value, words, lexicons) or Figure(start, end, value, "digits")
     return signed(text, figure)
@@ -70,6 +71,8 @@ def _carried(text: str, start: int, end: int, value: Decimal, words: Vocabulary,
 def _is_name(text: str, start: int, end: int, words: Vocabulary) -> bool:
     if words.currency_before(text, start):
         return False
+    if "." in text[start:end]:
+        return apart.referred(text, start, words)
     size = end - start
     if size == 4 and apart.year(text, start, end, words):
         return True
