@@ -27,7 +27,7 @@ from factcheck.text.dates.forms import (
     Weekday,
     Year,
     Years,
-)  # fmt: skip
+)
 from factcheck.text.tokens import Tokens
 
 FormName = Literal[

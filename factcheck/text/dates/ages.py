@@ -21,6 +21,8 @@ def single_year(line: Line, at: int) -> Parsed | None:
             return _short_decade(line, at + 1)
         spoken = spoken_year(line, at)
         return Parsed(Year(spoken.value), spoken.after) if spoken else None
+    if len(words[at]) > 4:
+        return None
     value, after = int(words[at]), at + 1
     era = _era(line, after)
     if era:
@@ -45,7 +47,7 @@ def _years(line: Line, at: int, value: int) -> Parsed:
         return Parsed(Month(value, line.vocabulary.months[words[month]]), month + 1)
     second = words[after + 1]
     if words[after] in ("-", "–", "/", "—") and line.tight(after) and line.tight(after + 1) and line.digits(after + 1):
-        last = value - value % 100 + int(second)
+        last = value - value % 100 + int(second[:3])
         last += 100 if last <= value else 0
         whole = len(second) == 2 and not (line.tight(after + 2) and words[after + 2] in ("-", "–", "/"))
         if whole and last <= value + (1 if words[after] == "/" else 60):
@@ -64,7 +66,7 @@ def _labelled(line: Line, at: int) -> Parsed | None:
     if not line.digits(after):
         spoken = spoken_year(line, after)
         return Parsed(Year(spoken.value, fiscal), spoken.after) if spoken else None
-    value = int(words[after])
+    value = int(words[after][:5])
     if len(words[after]) == 4 and 1000 <= value <= 2199 and not line.hangs(after + 1):
         found = _years(line, after, value)
         return Parsed(Year(value, fiscal), after + 1) if isinstance(found.form, Year) else found

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.text.dates.forms import (
-    Ago,
-    Edge,
-    Offset,
-    Piece,
-    Rolling,
-    Span,
-    Unit,
-    Year,
-)  # fmt: skip
+from factcheck.text.dates.forms import Ago, Edge, Offset, Piece, Rolling, Span, Unit, Year
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.numerals import count
 from factcheck.text.dates.parsed import Parsed, Point
@@ -44,7 +35,7 @@ def counted(line: Line, at: int, point: Point) -> Parsed | None:
     if words[after : after + 3] == _HALF:
         after, halves = after + 3, 1
     more: tuple[tuple[Unit, int], ...] = ()
-    while extra := _further(line, after):
+    while len(more) < 3 and (extra := _further(line, after)):
         more, after = (*more, extra[0]), extra[1]
     return _directed(line, at, after, Ago(unit, value, halves, False, more), point)
 

@@ -172,9 +172,9 @@ def listed(line: Line, form: Form, at: int) -> tuple[Number, Day] | None:
     number = day_number(line, at + 1)
     if number is None or number.value <= form.day or line.hangs(number.after) or words[number.after].isalpha():
         return None
-    if words[number.after] in ("-", "/", "%", "–") or (
-        words[at] == "," and words[number.after] not in ("and", ",", "or")
-    ):
+    if words[at] == "," and words[number.after] not in ("and", ",", "or"):
+        return None
+    if words[number.after] in ("-", "/", "%", "–"):
         return None
     return number, form._replace(day=number.value)
 

@@ -79,7 +79,7 @@ def year_stands(line: Line, at: int, value: int) -> bool:
         return True
     if value % 100 == 0 and line.capital(at + 1) and after.isalpha():
         return False  # 1600 Pennsylvania Avenue
-    return 1800 <= value <= 2050 or not prev.isalpha() or words[at - 1] == ""
+    return 1800 <= value <= 2050 or not prev.isalpha()
 
 
 def _plural(line: Line, at: int) -> bool:

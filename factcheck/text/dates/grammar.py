@@ -22,7 +22,7 @@ from factcheck.text.dates.forms import (
     Weekday,
     Year,
     Years,
-)  # fmt: skip
+)
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.parsed import TO, Parsed
 from factcheck.text.dates.point import point
@@ -32,6 +32,9 @@ from factcheck.text.dates.vocabulary import Vocabulary
 _ENDS = (Day, Month, Year, Section, Season, Shift, Weekday, Edge, Years, Same)
 _BARE_ENDS = (Day, Month, Year, Section)
 _OPENERS = ("'", "q", "h")
+_STARTING = ("starting", "beginning", "effective")
+_SMALL = ("on", "in", "the", "around", "about", "from")
+_OVER_SMALL = ("since", "until", "before", "after", *_STARTING)
 _AFTERWARDS: dict[str, Bound] = {"later": "since", "after": "since", "earlier": "by", "before": "by"}
 
 
@@ -139,17 +142,10 @@ def _bound(line: Line, at: int, after: int) -> Bound | None:
         return _AFTERWARDS[words[after + 1]]
     if words[after] in ("onward", "onwards") or (words[after] == "on" and line.before(at) == "from"):
         return "since"
-    if line.before(at) in ("on", "in", "the", "around", "about") and line.before(at, 2) in (
-        "since",
-        "until",
-        "before",
-        "after",
-    ):
+    if line.before(at) in _SMALL and line.before(at, 2) in _OVER_SMALL:
         at -= 1
     prev, older = line.before(at), line.before(at, 2)
-    if prev in ("starting", "beginning", "effective") or (
-        prev in ("on", "in", "from") and older in ("starting", "beginning")
-    ):
+    if prev in _STARTING:
         return "since"
     if prev == "-":
         return "before" if older == "pre" else "after" if older == "post" else None

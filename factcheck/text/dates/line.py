@@ -15,9 +15,10 @@ class Line:
 
     `words`, `starts`, `ends` run in parallel and are padded with empty words, so that a grammar can look a
     few words ahead of any real one. `day_first`: how the text writes 10/07/2015.
+    `depth`: how many dates hold the one that is being read.
     """
 
-    __slots__ = ("day_first", "ends", "starts", "text", "vocabulary", "words")
+    __slots__ = ("day_first", "depth", "ends", "starts", "text", "vocabulary", "words")
 
     def __init__(
         self, text: str, small: str, start: int, end: int, vocabulary: Vocabulary, *, day_first: bool = False
@@ -25,6 +26,7 @@ class Line:
         self.text = text
         self.vocabulary = vocabulary
         self.day_first = day_first
+        self.depth = 0
         places = [found.span() for found in _LEXEME.finditer(small, start, end)]
         self.words = [small[begin:stop] for begin, stop in places]
         self.starts = [begin for begin, _ in places]

@@ -48,7 +48,7 @@ def _chain(line: Line, at: int) -> tuple[list[str], str, int]:
     after = at + 1
     if mark not in _PARTS:
         return figures, "", after
-    while words[after] == mark and line.tight(after) and line.tight(after + 1):
+    while words[after] == mark and line.tight(after) and line.tight(after + 1) and len(figures) < 4:
         month = line.vocabulary.months.get(words[after + 1])
         if not line.digits(after + 1) and (month is None or len(figures) != 1 or len(figures[0]) != 4):
             break
@@ -65,7 +65,7 @@ def _chain(line: Line, at: int) -> tuple[list[str], str, int]:
 
 def _with_year(line: Line, figures: list[str], mark: str, after: int) -> Parsed | None:
     """Day, month and year in any order that has the year at one end."""
-    first, second, third = (int(figure) for figure in figures)
+    first, second, third = (int(figure[:5]) for figure in figures)
     lengths = [len(figure) for figure in figures]
     if lengths[0] == 4 and lengths[1] < 3 and lengths[2] < 3:
         return _day(first, second, third, after)
@@ -84,7 +84,7 @@ def _day(year: int, month: int, day: int, after: int) -> Parsed | None:
 
 def _month(figures: list[str], mark: str, after: int) -> Parsed | None:
     """ "2015-03", "3/2015"; not the years of "2014-15" and "2010-12"."""
-    first, second = (int(figure) for figure in figures)
+    first, second = (int(figure[:5]) for figure in figures)
     lengths = len(figures[0]), len(figures[1])
     if lengths[0] == 4 and 1900 <= first < 2100 and lengths[1] <= 2 and 1 <= second <= 12:
         years = lengths[1] == 2 and (second == first % 100 + 1 or (mark == "-" and second > first % 100))

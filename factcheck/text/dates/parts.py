@@ -18,7 +18,7 @@ from factcheck.text.dates.forms import (
     Unit,
     Weekday,
     Year,
-)  # fmt: skip
+)
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.numerals import count, ordinal
 from factcheck.text.dates.parsed import Parsed, Point
@@ -123,7 +123,7 @@ def week(line: Line, at: int, point: Point) -> Parsed | None:
     if words[at + 1] in ("after", "before") and words[at + 2 + (words[at + 2] == "the")] in ("next", "last"):
         after = at + 2 + (words[at + 2] == "the")
         return Parsed(Shift(unit, 2 if words[after] == "next" else -2), after + 1)
-    if unit == "week" and line.digits(at + 1) and 0 < int(words[at + 1]) <= 53 and line.before(at) != "per":
+    if unit == "week" and line.digits(at + 1) and 0 < int(words[at + 1][:3]) <= 53 and line.before(at) != "per":
         year = year_after(line, at + 2)
         if year and isinstance(year.form, int):
             return Parsed(Piece("week", int(words[at + 1]), 1, Year(year.form)), year.after)

@@ -9,18 +9,26 @@ from factcheck.text.dates.numerals import ordinal
 from factcheck.text.dates.numeric import numeric
 from factcheck.text.dates.parsed import Parsed
 
+_DEEPEST = 4
+"""How many dates may hold each other: "the day after the first Friday of May" has three."""
 _NOUNS = frozenset(("year", "month", "quarter", "period", "week", "weekend", *sections.LIKE))
 _LABELS = frozenset(("fiscal", "calendar", "fy", "ad", "'", "years"))
 
 
 def point(line: Line, at: int) -> Parsed | None:
     """A single date at word `at`, with the article before it where it belongs to it."""
-    word = line.words[at]
-    if word == "the":
-        return _after_the(line, at + 1)
-    if word in ("a", "an"):
-        return counts.counted(line, at, point)
-    return _plain(line, at, the=line.before(at) == "the")
+    if line.depth >= _DEEPEST:
+        return None
+    line.depth += 1
+    try:
+        word = line.words[at]
+        if word == "the":
+            return _after_the(line, at + 1)
+        if word in ("a", "an"):
+            return counts.counted(line, at, point)
+        return _plain(line, at, the=line.before(at) == "the")
+    finally:
+        line.depth -= 1
 
 
 def _after_the(line: Line, at: int) -> Parsed | None:
@@ -53,16 +61,12 @@ def _the_unit(line: Line, at: int) -> Parsed | None:
 def _the_fourth(line: Line, at: int) -> Parsed | None:
     """ "on the 4th", a day of the month that is meant."""
     words = line.words
-    number = ordinal(line, at)
-    if (
-        number is None
-        or not 0 < number.value <= 31
-        or line.before(at, 2) not in ("on", "by", "until", "since", "before")
-    ):
+    number = ordinal(line, at) if line.before(at, 2) in ("on", "by", "until", "since", "before") else None
+    if number is None or not 0 < number.value <= 31 or words[number.after] in ("-", "%"):
         return None
     if words[number.after].isalnum() and words[number.after] not in ("and", "when", "after", "but", "was"):
         return None
-    return None if words[number.after] in ("-", "%") else Parsed(Day(None, None, number.value), number.after)
+    return Parsed(Day(None, None, number.value), number.after)
 
 
 def _plain(line: Line, at: int, *, the: bool) -> Parsed | None:

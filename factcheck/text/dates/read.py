@@ -27,7 +27,7 @@ from factcheck.text.dates.forms import (
     Year,
     Years,
     named_year,
-)  # fmt: skip
+)
 from factcheck.text.dates.frame import Frame, ImpossibleDayError
 from factcheck.text.dates.resolve import resolve
 from factcheck.text.dates.tense import tense

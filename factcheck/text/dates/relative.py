@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.text.dates.forms import (
-    Same,
-    Shift,
-    Unit,
-    Weekday,
-)  # fmt: skip
+from factcheck.text.dates.forms import Same, Shift, Unit, Weekday
 from factcheck.text.dates.gates import weekday_stands
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.parsed import Parsed

@@ -28,7 +28,7 @@ from factcheck.text.dates.forms import (
     Year,
     YearOf,
     Years,
-)  # fmt: skip
+)
 from factcheck.text.dates.frame import DAYS, MONTHS, Frame, ImpossibleDayError, day_of, meant, of_year
 from factcheck.text.dates.holidays import holiday
 

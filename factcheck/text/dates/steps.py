@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from factcheck.text.dates.counts import weight
 from factcheck.text.dates.days import calendar_date
-from factcheck.text.dates.forms import (
-    Day,
-    Holiday,
-    Month,
-    Rolling,
-    Same,
-    Season,
-    Section,
-    Shift,
-    Unit,
-    Weekday,
-)  # fmt: skip
+from factcheck.text.dates.forms import Day, Holiday, Month, Rolling, Same, Season, Section, Shift, Unit, Weekday
 from factcheck.text.dates.gates import month_stands
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.named import holiday
@@ -83,12 +72,7 @@ def _whole(line: Line, at: int, unit: Unit, word: str, *, the: bool) -> Parsed |
     plural = words[at].endswith("s")
     if plural or (words[after] == "-" and line.tight(after)) or (the and words[after] == "of"):
         return None  # "coming weeks": nobody knows how many; "the last week of the campaign": nor when
-    if (
-        line.before(at) == word
-        and line.capital(at)
-        and line.capital(at - 1)
-        and line.before(at, 2) in ('"', "“", "'", "`")
-    ):
+    if line.capital(at) and line.capital(at - 1) and line.before(at, 2) in ('"', "“", "'", "`", "«"):
         return None  # a title
     many = weight(line, at)
     if words[after : after + 3] == _HALF:
