@@ -54,7 +54,8 @@ def test_a_weekday_that_contradicts_its_day_stays_visible() -> None:
 HOSTILE = [
     "from 1990-1991-", "the day after the day after ", "early in late in mid-", "the first week of the last week of ",
     "3 days after 3 days after ", "year ended year ended ", "between May and between ", "2015-10-07/", "May 5, 6, 7, ",
-    "the year the year of ", "1" * 50, "'90s", "two and a half years and ", "next next this last ", "3 days 4 days ", "1-", "5/", "and 3 and ",
+    "the year the year of ", "1" * 50,
+    "'90s", "two and a half years and ", "next next this last ", "3 days 4 days ", "1-", "5/", "and 3 and ",
 ]  # fmt: skip
 
 
