@@ -131,9 +131,11 @@ def listed(text: str, last: Figure, figure: Figure, words: Vocabulary) -> bool:
     """Whether a bare number goes on with a list of names: "clauses 6 and 8", not "in 2014 and 8 others"."""
     if last.form != "identifier" or text[last.end : figure.start] not in _AND or figure.end - figure.start > 3:
         return False
-    if last.end - last.start > 3 or not text[figure.start : figure.end].isdecimal():
+    if not text[figure.start : figure.end].isdecimal() or not text[last.start : last.end].isdecimal():
         return False
-    return text[last.start : last.end].isdecimal() and not counted(text, figure.end, words)
+    link = text[last.end : figure.start]
+    named = word_before(text, last.start).endswith("s") or link in "-–"
+    return named and not counted(text, figure.end, words)
 
 
 def counted(text: str, end: int, words: Vocabulary) -> bool:
