@@ -21,7 +21,7 @@ class Cue(NamedTuple):
 class Hit(NamedTuple):
     """A cue at the words [start, end) of an utterance; `first` is the first word of its verb group.
 
-    `passive`: "was told"; `negated`: "has never said"; `infinitive`: "to say".
+    `passive`: "was told"; `negated`: "has never said"; `infinitive`: "to say"; `supposed`: "may say".
     """
 
     cue: Cue
@@ -31,6 +31,7 @@ class Hit(NamedTuple):
     passive: bool
     negated: bool
     infinitive: bool
+    supposed: bool
 
 
 class Cues:
@@ -81,14 +82,16 @@ class Cues:
         else:
             return None
         first = index
-        be = negated = False
+        be = negated = supposed = False
         while first and tags[first - 1] in "XR":
             first -= 1
             negated = negated or words[first] in self.negations
             be = be or words[first] in _BE
+            supposed = supposed or words[first] in _SUPPOSING
         infinitive = first > 0 and words[first - 1] == "to"
         passive = be and cue.form in ("past", "participle")
-        return Hit(cue, first, index, end, passive, negated, infinitive)
+        return Hit(cue, first, index, end, passive, negated, infinitive, supposed)
 
 
+_SUPPOSING = frozenset("may might could should must can".split())
 _BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())

@@ -155,6 +155,8 @@ def clause_like(utterance: Utterance, at: int) -> bool:
         tag = tags[index]
         if tag == "Q" and tags[index - 1] in "NC)" and not utterance.quotes[index].capital:
             return True
+        if tag in "VX" and tags[index - 1] in "AB":
+            return False  # "declared a truce and left"
         if tag in "VX" or (tag == "E" and tags[index - 1] in "NCPQ)RM"):
             return True
         if tag in ".;":

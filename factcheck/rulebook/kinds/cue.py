@@ -79,7 +79,7 @@ def _carried_on(latest: Found, utterance: Utterance) -> bool:
 
 def _around(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     """The attribution whose cue is `hit`."""
-    if hit.negated or hit.infinitive:
+    if hit.negated or hit.infinitive or hit.supposed:
         return None
     if hit.passive:
         return passives.find(utterance, hit, cues)
