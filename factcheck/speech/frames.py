@@ -5,12 +5,17 @@ from factcheck.speech.contents import Content, until
 from factcheck.speech.cues import Cues, Hit
 from factcheck.text.clauses import Utterance
 
+_PAPERS = frozenset(("show",))
 _QUESTIONS = frozenset("whether if why how when where what who which whom whose".split())
 
 
-def after(utterance: Utterance, hit: Hit, cues: Cues, *, limit: int) -> Content | None:
-    """What stands after the cue and before the word `limit`, in the best of the frames that the cue takes."""
-    content = _after(utterance, hit, hit.end, cues)
+def after(utterance: Utterance, hit: Hit, cues: Cues, *, limit: int, document: bool) -> Content | None:
+    """What stands after the cue and before the word `limit`, in the best of the frames that the cue takes.
+
+    `document`: the source is a paper, a poll or figures, which "show" things.
+    """
+    frames = hit.cue.frames if document else hit.cue.frames - _PAPERS
+    content = _after(utterance, frames, hit.end, cues)
     if not content or content.frame == "quotation":
         return content
     ((start, end),) = content.pieces
@@ -22,8 +27,8 @@ def after(utterance: Utterance, hit: Hit, cues: Cues, *, limit: int) -> Content 
     return content._replace(pieces=((start, end),)) if end > start else None
 
 
-def _after(utterance: Utterance, hit: Hit, start: int, cues: Cues) -> Content | None:
-    tags, words, frames = utterance.tags, utterance.words, hit.cue.frames
+def _after(utterance: Utterance, frames: frozenset[str], start: int, cues: Cues) -> Content | None:
+    tags, words = utterance.tags, utterance.words
     size = len(tags)
     if "addressee" in frames or "object-infinitive" in frames:
         told = addressee_end(utterance, start)
@@ -40,7 +45,7 @@ def _after(utterance: Utterance, hit: Hit, start: int, cues: Cues) -> Content | 
     if content:
         return content
     tag, word = tags[at], words[at]
-    that = _first(frames, "clause", "that", "show", "addressee")
+    that = _first(frames, "show", "clause", "that", "addressee")
     if tag == ",":
         return _after_insertion(utterance, frames, at, cues, that)
     if tag == "T" and that and at + 1 < size and tags[at + 1] not in ".,":
@@ -50,12 +55,12 @@ def _after(utterance: Utterance, hit: Hit, start: int, cues: Cues) -> Content | 
         return until(utterance, "question", at, cues, question)
     if word == "to" and "infinitive" in frames and at == start and at + 1 < size and tags[at + 1] in "VNXREQ":
         return until(utterance, "infinitive", at, cues, "infinitive")
-    bare = _first(frames, "clause", "show")
+    bare = _first(frames, "show", "clause")
     if bare and tag in "DNCP#SQGWE" and clause_like(utterance, at):
         return until(utterance, "clause", at, cues, bare)
     if "naming" in frames and _named(utterance, start):
         return until(utterance, "phrase", start, cues, "naming")
-    phrase = _first(frames, "phrase", "show")
+    phrase = _first(frames, "show", "phrase")
     if phrase and start < size and tags[start] in "DNC#OPQG'EM":
         return until(utterance, "phrase", start, cues, phrase)
     return None

@@ -8,6 +8,9 @@ Words: TypeAlias = tuple[int, int]
 """A half-open stretch of an utterance's words."""
 
 _ENDS = "NC#)OMQG"  # tags that a noun phrase may end with
+_ALONE = frozenset(
+    "both many some several all each none one most half these those others few either neither another".split()
+)
 _LONG = 45  # words: a longer way from a subject to its verb is not followed
 
 
@@ -29,6 +32,8 @@ def subject(utterance: Utterance, before: int) -> Words | None:
     if tag == "-":
         opened = tags.rfind("-", 0, last)
         return phrase_left(utterance, opened - 1) if opened > 0 else None
+    if tag == "D" and utterance.words[last] in _ALONE:
+        return last, before
     if tag in _ENDS or (tag == "E" and last and tags[last - 1] in "NC"):
         return phrase_left(utterance, last)
     return None
@@ -85,7 +90,7 @@ def _clause_starts(utterance: Utterance, start: int, lowest: int) -> bool:
     if start <= lowest:
         return True
     tag = tags[start - 1]
-    if tag in "TSBQA-":
+    if tag in "TSBQA-" or not set(tags[lowest:start]) - set("RAB"):
         return True
     if tag == ",":
         at = start - 2
@@ -103,8 +108,13 @@ def phrase_left(utterance: Utterance, last: int) -> Words | None:
     joined = -1
     while index >= lowest:
         tag = tags[index]
-        if tag in "DNC#')(IR" or tag == "M":
+        if tag in "DNC#'IRM" or (tag == "O" and index and (tags[index - 1] == "I" or index == last)):
             pass
+        elif tag == ")":
+            opened = tags.rfind("(", lowest, index)
+            if opened < 0:
+                break
+            index = opened
         elif tag == "A":
             if not (index > lowest and tags[index - 1] in "NC#'MO)E,"):
                 break
@@ -159,7 +169,9 @@ def phrase_right(utterance: Utterance, first: int) -> Words | None:
         tag = tags[index]
         if tag in "C":
             named = True
-        elif tag in "DN#'":
+        elif tag in "DN#'R":
+            if tag == "R" and (index == first or tags[index - 1] != "D"):
+                break
             if tag == "D" and index > first and tags[index - 1] not in "IA'D":
                 break
         elif tag == "A":
@@ -173,7 +185,7 @@ def phrase_right(utterance: Utterance, first: int) -> Words | None:
             ):
                 break
         elif tag in "EG":
-            if index == first or tags[index - 1] not in "D'" or index + 1 >= stop or tags[index + 1] not in "NCG":
+            if index == first or tags[index - 1] not in "D'R" or index + 1 >= stop or tags[index + 1] not in "NCG":
                 break
         elif tag in "(":
             close = tags.find(")", index, index + 8)

@@ -86,6 +86,7 @@ def _utterances(
                 place = middle, place[1]
             elif low == "." and words and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
                 places[-1] = (places[-1][0], place[1])
+                tags[-1] = "C" if tags[-1] == "P" else tags[-1]  # I. Smith
                 continue
             if tag == "#" and words and words[-1] == "may":
                 tags[-1] = "M"

@@ -132,16 +132,18 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     at = addressee_end(utterance, hit.end) if "addressee" in cue.frames else hit.end
     at = adjuncts(utterance, at, cues)
     edge = first
-    if 0 < edge <= 3 and tags[edge - 1] == "," and tags[at : at + 1] == "," and not set(tags[: edge - 1]) - set("RBAS"):
-        rest = contents.rest(utterance, at + 1, cues)  # But, he said, …
-        return Found(utterance, source, place, rest, CONTENT_FIRST)
+    if 0 < edge <= _FRONTED and tags[edge - 1] == "," and tags[at : at + 1] == "," and at + 1 < len(tags):
+        rest = _interrupted(utterance, edge, at, cues)
+        if rest:
+            return Found(utterance, source, place, rest, CONTENT_FIRST)
     if edge and words[edge - 1] == "as" and (edge == 1 or tags[edge - 2] in ",B"):
         edge -= 1
     broken = tags[at : at + 1] == "," and tags[at + 1 : at + 2] in ("V", "X")
     said = contents.before(utterance, edge, broken=broken) if not hit.first or tags[hit.first - 1] not in "AB" else None
     if said and said.frame == "quotation" and "quotation" in cue.frames:
         return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
-    content = frames.after(utterance, hit, cues, limit=limit(utterance, source, hit.end))
+    document = _document(words, source, cues)
+    content = frames.after(utterance, hit, cues, limit=limit(utterance, source, hit.end), document=document)
     if (
         said
         and said.frame == "clause"
@@ -152,9 +154,18 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     if edge < first and edge == 0 and tags[at : at + 1] == "," and at + 1 < len(tags):  # As Smith said, …
         rest = contents.rest(utterance, at + 1, cues)
         return Found(utterance, source, place, rest, SOURCE_FIRST)
-    if not content or (content.table == "show" and not _document(words, source, cues)):
+    if not content:
         return None
     return Found(utterance, source, place, content, SOURCE_FIRST)
+
+
+def _interrupted(utterance: Utterance, edge: int, at: int, cues: Cues) -> contents.Content | None:
+    """What source and cue interrupt after a phrase without a verb: "But, he said, …", "Within months, they say, …"."""
+    if contents.has_verb(utterance.tags, 0, edge) or not frames.clause_like(utterance, at + 1):
+        return None
+    rest = contents.rest(utterance, at + 1, cues)
+    opening = contents.opening(utterance, edge - 1)
+    return rest._replace(pieces=((opening, edge - 1), *rest.pieces)) if opening < edge - 1 else rest
 
 
 def _may_trail(utterance: Utterance, hit: Hit, content: contents.Content | None) -> bool:
@@ -188,14 +199,14 @@ def _participle(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
         return None
     if not source:
         return None
-    content = frames.after(utterance, hit, cues, limit=min(end, limit(utterance, source, hit.end)))
+    most = min(end, limit(utterance, source, hit.end))
+    content = frames.after(utterance, hit, cues, limit=most, document=_document(words, source, cues))
     if not content or (content.frame == "phrase" and left not in ",AISV"):
-        return None
-    if content.table == "show" and not _document(words, source, cues):
         return None
     return Found(utterance, source, (hit.start, hit.end), content, SOURCE_FIRST)
 
 
+_FRONTED = 8  # words: a longer phrase in front of source and cue is a clause
 _GOING_ON = frozenset(
     "keep keeps kept start starts started begin begins began continue continues continued stop stops stopped".split()
 )
