@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 ENGINES: tuple[str, ...] = ("amount", "aside", "count", "cue", "date", "label", "noun", "proportion", "standing")
 """The engines that make claims; the module has the same name, with "_" for "-"."""
 
-CHECKS: tuple[str, ...] = ("calendar", "conversion", "enumeration", "quotation", "relation", "sourcing", "wording")
+CHECKS: tuple[str, ...] = (
+    "agreement",
+    "calendar",
+    "conversion",
+    "enumeration",
+    "quotation",
+    "relation",
+    "sourcing",
+    "wording",
+)
 """The engines that check claims. Their modules have `spot(rules, linked)` instead of `read`."""
 
 NAMES = (*ENGINES, *CHECKS)
