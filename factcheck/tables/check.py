@@ -35,6 +35,9 @@ def check(model: type[M], table: Table, *, error: type[FactcheckError], under: K
     raise table.wrong(_told(first, model, content), (*under, *_keys(first, content)), error)
 
 
+_FEW = 24  # names that still fit into a message
+
+
 def meant(word: str, known: Iterable[str]) -> str:
     """What to do about `word`: "did you mean 'unit'?", or which words there are."""
     from difflib import get_close_matches
@@ -42,6 +45,8 @@ def meant(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if close := get_close_matches(word, names, n=1):
         return f"did you mean {close[0]!r}?"
+    if len(names) > _FEW:
+        return "there is nothing like it"
     return f"use one of {', '.join(names)}" if names else "remove it"
 
 

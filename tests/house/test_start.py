@@ -17,10 +17,8 @@ def imported(*arguments: str) -> set[str]:
     """The modules that a fresh process has when `factcheck` with these arguments is done."""
     program = (
         "import sys\n"
-        "from factcheck.cli.main import main\n"
-        f"sys.argv = ['factcheck', *{arguments!r}]\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
+        "from factcheck.cli.main import run\n"
+        f"run({list(arguments)!r})\n"
         "print(*sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
