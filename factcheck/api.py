@@ -5,6 +5,7 @@ extraction = extract(read("article.txt"), rulebook=desk.rulebook)
 extraction.claims
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
     from factcheck.lint.select import Choice
     from factcheck.records.finding import Finding
     from factcheck.records.marks import MarkLookup
+    from factcheck.sheet.columns import Column
+    from factcheck.sheet.sheet import Sheet
 
 __all__ = [
-    "Desk", "Extraction", "Opened", "board_on", "desk_for", "drafts", "extract", "link_up", "lint", "lint_linked",
-    "load", "marks_for", "open_board", "open_draft", "open_ledger", "read",
+    "Desk", "Extraction", "Opened", "board_on", "checked_board", "desk_for", "drafts", "extract", "link_up", "lint",
+    "lint_linked", "load", "marks_for", "open_board", "open_draft", "open_ledger", "read", "write_sheet",
 ]  # fmt: skip
 
 
@@ -204,3 +207,49 @@ def board_on(linked: "Linked", path: Path | str, *, ledger: "Ledger", desk: Desk
         dating=tokens.anchor,
     )
     return Board(ledger, Path(path), version, rules=desk.config.desk)
+
+
+def checked_board(
+    path: Path | str,
+    *,
+    address: str | None = None,
+    published: date | None = None,
+    anchor: Anchor | None = None,
+    encoding: str | None = None,
+) -> "tuple[Board, list[Finding], Desk]":
+    """The marks on the draft at `path`, the lint's findings on it, and its desk; options as for `open_draft`."""
+    from factcheck.lint.draft import lint as lint_linked
+
+    opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding)
+    linked = link_up(opened.document, rulebook=opened.desk.rulebook, anchor=opened.anchor)
+    board = board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
+    return board, lint_linked(linked, opened.desk.rulebook.checks), opened.desk
+
+
+def write_sheet(
+    board: "Board",
+    findings: "Sequence[Finding]",
+    target: Path,
+    *,
+    rulebook: Rulebook,
+    columns: "tuple[Column, ...] | None" = None,
+    only: "Sequence[str] | None" = None,
+    template: Path | None = None,
+) -> "Sheet":
+    """Write the verification sheet to `target`, whole or not at all, in the form that its ending names.
+
+    `only` are ids of claims; `template` is a desk's own page for HTML. A SheetError says what can't be done.
+    """
+    from factcheck.sheet.columns import COLUMNS
+    from factcheck.sheet.formats import format_for
+    from factcheck.sheet.formats.html import write as write_html
+    from factcheck.sheet.sheet import sheet
+    from factcheck.sheet.whole import write_whole
+
+    form = format_for(target)
+    made = sheet(board, findings, rulebook=rulebook, columns=columns or COLUMNS, only=only)
+    if template is not None and target.suffix.lower() == ".html":
+        write_whole(target, lambda new: write_html(made, new, template=template))
+    else:
+        write_whole(target, lambda new: form.write(made, new))
+    return made

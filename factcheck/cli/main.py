@@ -22,6 +22,7 @@ COMMANDS = {
         "review": "Go through a draft's claims in the terminal, one key a claim.",
         "mark": "Mark claims as verified, disputed or unsourced.",
         "status": "Say what is left to do, and what changed since it was checked.",
+        "sheet": "Write the verification sheet for the editor, and read it back.",
         "ledger": "Verify, back up, export, import and merge ledgers; show a claim's history.",
     },
     "The desk": {

@@ -8,24 +8,15 @@ import secrets
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.records.claims import Record
 from factcheck.records.marks import Correction, Evidence, Status
+from factcheck.records.words import Words
 
 FORMAT = 1
 """The form of event that this program writes; a log with a higher one is refused."""
-
-
-def clean(text: object) -> object:
-    """Free text as every store can hold it: no NUL, no half of a surrogate pair."""
-    if not isinstance(text, str):
-        return text
-    return text.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
-
-
-Words = Annotated[str, BeforeValidator(clean)]
 
 
 class EventBase(Record):

@@ -59,10 +59,15 @@ def mark(board: Board, claims: Iterable[str], change: Change, *, who: str) -> li
     A LedgerError if the desk's rules refuse it, a claim isn't there, or the ledger can't be written: nothing is
     kept then. The board holds the new marks when this returns.
     """
-    if change.status == "verified":
-        may_verify(board.rules, who)
+    return mark_each(board, ((claim, change) for claim in dict.fromkeys(claims)), who=who)
+
+
+def mark_each(board: Board, changes: Iterable[tuple[str, Change]], *, who: str) -> list[Event]:
+    """Make a change of its own to each claim, all of them kept or none; as for `mark`."""
     events: list[Event] = []
-    for claim in dict.fromkeys(claims):
+    for claim, change in changes:
+        if change.status == "verified":
+            may_verify(board.rules, who)
         events += _on(board, claim, change, who)
     return _commit(board, events, who)
 

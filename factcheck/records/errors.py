@@ -4,7 +4,8 @@ FactcheckError
 ├── InputError      a draft that can't be read
 ├── RuleError       a rule or lexicon file that says something wrong
 ├── ConfigError     a setting that isn't one
-└── LedgerError     a ledger that can't be read or written, or a mark that the desk's rules refuse
+├── LedgerError     a ledger that can't be read or written, or a mark that the desk's rules refuse
+└── SheetError      a verification sheet that can't be written or read back
 """
 
 
@@ -40,3 +41,7 @@ class ConfigError(FactcheckError):
 
 class LedgerError(FactcheckError):
     """A ledger that can't be reached, read, written or trusted, or a mark that the desk's rules refuse."""
+
+
+class SheetError(FactcheckError):
+    """A verification sheet that can't be written, or read back; `file` may end in a cell's address."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from factcheck.records.claims import Record, Span
+from factcheck.records.words import Words
 
 Status = Literal["open", "verified", "disputed", "unsourced"]
 State = Literal["same", "reworded", "changed", "orphan"]
@@ -17,10 +18,10 @@ class Evidence(Record):
     `locator` is a page, time or paragraph; `contact` whom to ask; `sha256` the hash of a local file.
     """
 
-    address: str
-    locator: str | None = None
+    address: Words
+    locator: Words | None = None
     method: Method | None = None
-    contact: str | None = None
+    contact: Words | None = None
     retrieved: datetime | None = None
     sha256: str | None = None
 
@@ -43,8 +44,8 @@ class FieldNote(Record):
 class Correction(Record):
     """A change that was made: the previous wording, the new one, and whether the article was out already."""
 
-    text: str
-    previous: str | None = None
+    text: Words
+    previous: Words | None = None
     after_publication: bool = False
 
 

@@ -9,7 +9,6 @@ from factcheck import api
 from factcheck.ledger.anchor.version import Version
 from factcheck.ledger.board import Board
 from factcheck.lint.draft import lint
-from factcheck.records.errors import FactcheckError
 from factcheck.review.desk import Desk, Opened
 from factcheck.review.kept import Kept, kept
 from factcheck.review.ledgered import LedgerBook
@@ -42,7 +41,14 @@ def desk_for(
         draft = Draft(opened.document, known.claims, known.findings)
         return Opened(draft, LedgerBook(board, who=who), warning=opened.ledger.warning)
 
-    return Desk(paths, open_draft=open_one, sheet=_write_sheet)
+    def write_sheet(path: Path, where: Path) -> Path:
+        board, findings, desk = api.checked_board(
+            path, address=address, published=published, anchor=dating, encoding=encoding
+        )
+        api.write_sheet(board, findings, where, rulebook=desk.rulebook)
+        return where
+
+    return Desk(paths, open_draft=open_one, sheet=write_sheet)
 
 
 def _read(opened: api.Opened) -> Kept:
@@ -54,7 +60,3 @@ def _read(opened: api.Opened) -> Kept:
         sentences=tuple((sentence.start, sentence.end) for sentence in linked.tokens.sentences),
         published=linked.tokens.publication.day if linked.tokens.publication else None,
     )
-
-
-def _write_sheet(draft: Path, where: Path) -> Path:
-    raise FactcheckError(f"the sheet can't be written yet: {where}", file=str(draft))

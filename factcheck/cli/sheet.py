@@ -1,0 +1,129 @@
+"""`factcheck sheet`: write the verification sheet for the editor, and read an edited one back."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck import api
+from factcheck.cli.checker import checker
+from factcheck.cli.options import Day
+from factcheck.cli.terminal import complain, safe, write
+from factcheck.text.tokens import Anchor
+
+EXAMPLES = """\b
+Examples:
+  factcheck sheet draft.md -o draft-check.xlsx
+  factcheck sheet draft.md -o draft-check.html --only status=open
+  factcheck sheet import draft-check.xlsx --dry-run
+  factcheck sheet import draft-check.xlsx --as "E. Ditor" --decide I14=sheet"""
+
+
+class Sheets(click.Group):
+    """`sheet FILE` writes one; `sheet import FILE` reads one back."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is no subcommand is a draft to write the sheet of."""
+        if args and args[0] not in (*self.commands, "-h", "--help"):
+            args = ["export", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Sheets, epilog=EXAMPLES, no_args_is_help=True)
+def command() -> None:
+    """Write the verification sheet of a draft (sheet FILE -o OUT), or read an edited one back (sheet import)."""
+
+
+def _draft_options(function: Any) -> Any:
+    """The options by which a draft and its ledger are found."""
+    for option in (
+        click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…"),
+        click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last."),
+        click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract."),
+        click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8."),
+    ):
+        function = option(function)
+    return function
+
+
+@command.command(name="export", short_help="Write the sheet of a draft; the word export may be left out.")
+@click.argument("file", type=click.Path(path_type=str))
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The ending chooses the form.")
+@click.option("--only", multiple=True, metavar="FIELD=VALUE", help="The claims with this field; also status and state.")
+@click.option("--columns", metavar="NAMES", help="The columns to show, with commas between.")
+@click.option(
+    "--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A desk's own page for .html."
+)
+@_draft_options
+def export(
+    file: str, output: Path, only: tuple[str, ...], columns: str | None, template: Path | None, ledger: str | None,
+    published: date | None, anchor: Anchor | None, encoding: str | None,
+) -> int:  # fmt: skip
+    """Write the verification sheet of the draft FILE: .xlsx .csv .html .md .docx .json .jsonl .jsonld."""
+    from factcheck.cli.choose import matching
+    from factcheck.sheet.columns import chosen
+
+    board, findings, desk = api.checked_board(
+        file, address=ledger, published=published, anchor=anchor, encoding=encoding
+    )
+    if board.ledger.warning:
+        complain(board.ledger.warning)
+    ids = matching(board, only) if only else None
+    made = api.write_sheet(
+        board, findings, output, rulebook=desk.rulebook, columns=chosen(columns), only=ids, template=template
+    )
+    write((f"{safe(str(output))}: {made.head[3][1]}",))
+    return 0
+
+
+@command.command(name="import", short_help="Read an edited sheet back into the ledger.")
+@click.argument("sheet", type=click.Path(path_type=Path))
+@click.option("--draft", type=click.Path(path_type=Path), help="The draft, where the sheet doesn't lead to it.")
+@click.option("--as", "who", metavar="NAME", help="The editor; else the name on the sheet.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and keep nothing.")
+@click.option(
+    "--decide", multiple=True, metavar="CELL=SIDE", help="Which side of a conflict counts: I14=sheet, all=ledger."
+)
+@_draft_options
+def import_(
+    sheet: Path, draft: Path | None, who: str | None, dry_run: bool, decide: tuple[str, ...], ledger: str | None,
+    published: date | None, anchor: Anchor | None, encoding: str | None,
+) -> int:  # fmt: skip
+    """Bring what was edited on SHEET (.xlsx or .csv) into the ledger; what changed on both sides is left to you."""
+    from factcheck.ledger.marking import mark_each
+    from factcheck.sheet.back.merge import merge
+    from factcheck.sheet.back.read import read_sheet
+    from factcheck.sheet.back.telling import told
+
+    edited = read_sheet(sheet)
+    path = _draft(sheet, edited.article, draft)
+    board = api.open_board(path, address=ledger, published=published, anchor=anchor, encoding=encoding)
+    if board.ledger.warning:
+        complain(board.ledger.warning)
+    sides = _sides(decide)
+    merged = merge(board, edited, decide=lambda cell: sides.get(cell.upper(), sides.get("ALL")))
+    name = who or edited.editor or checker()
+    events = [] if dry_run else mark_each(board, merged.changes, who=name)
+    write(safe(line) for line in told(merged, who=name, dry_run=dry_run, events=len(events)))
+    return 1 if merged.conflicts or merged.problems else 0
+
+
+def _draft(sheet: Path, article: str | None, named: Path | None) -> Path:
+    if named:
+        return named
+    for candidate in (Path(article), sheet.parent / article, sheet.parent / Path(article).name) if article else ():
+        if candidate.is_file():
+            return candidate
+    raise click.UsageError(f"the sheet's article ({safe(article or 'not named')}) isn't found; name it with --draft")
+
+
+def _sides(decide: tuple[str, ...]) -> Mapping[str, Any]:
+    sides = {}
+    for one in decide:
+        cell, _, side = one.partition("=")
+        if side not in ("sheet", "ledger"):
+            raise click.BadParameter(f"{one!r} is not CELL=sheet or CELL=ledger", param_hint="'--decide'")
+        sides[cell.strip().upper()] = side
+    return sides

@@ -1,0 +1,1 @@
+"""An edited sheet read back: its cells, what was edited, and a three-way merge with the ledger."""
