@@ -11,7 +11,12 @@ from factcheck.text.name_words import Gender
 from factcheck.text.names import Name
 
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
-_ROLE = re.compile(r"The\s(?:[a-z-]+\s){0,2}?([a-z-]+)\s(?:also|then|later|\w+(?:ed|s)|said|told|went|had|was)\b")
+_ROLE = re.compile(
+    r"(?:^|[,;]\s|\bthat\s)[Tt]he\s((?:[A-Za-z][\w-]*\s){1,3}?)"
+    r"(?=(?:also|then|later|is|was|has|had|will|would|said|told|went|did|came|\w+ed|[a-z]+s)\b)"
+)
+"""A role as the subject: "the former ambassador also discussed"."""
+
 _OBJECT = re.compile(
     r"\b(?:of|for|to|in|from|at|with|by|on|about|against|between|under|over|versus|than|like|into|toward|towards|and|or"
     r"|\w{3,}ed|said|told|met|is|was|were|are|be|been|has|have|had|including|called|named|against)\s"
@@ -28,10 +33,10 @@ def person(scene: Scene, gender: Gender, at: int, own: Sequence[Place]) -> Speak
         last = scene.last_speaker(at)
         if last and start <= last.place[0] < stop and _may_be(last, gender):
             return last
-        opener = _ROLE.match(scene.text, start, stop)
-        role = roles.person(scene, opener.group(1), start) if opener and opener.group(1) in scene.words.roles else None
-        if role is not None and role.gender in (None, gender):
-            return role
+        role = _ROLE.search(scene.text[start:stop])
+        meant = roles.described(scene, role.group(1).split(), start) if role else None
+        if meant is not None and meant.gender in (None, gender):
+            return meant
         for name, entity in scene.named(start, stop, outside=own):
             fits = entity.kind == "person" and entity.gender in (None, gender)
             if not fits or scene.possessive(name) or scene.quoted(name.start):

@@ -1,5 +1,7 @@
 """Whom "the lawmaker" or "the president" means: somebody named before with that role, or one that it stands for."""
 
+from collections.abc import Sequence
+
 from factcheck.link.scene import Scene
 from factcheck.text.entities import Entity
 
@@ -24,6 +26,16 @@ def person(scene: Scene, role: str, at: int) -> Entity | None:
     if before and before.entity and role in scene.words.stands and _unknown(before.entity, gender):
         return before.entity
     return None
+
+
+def described(scene: Scene, words: Sequence[str], at: int) -> Entity | None:
+    """The person whom "the former ambassador" or "the Prime Minister" at `at` means, if `words` end with a role."""
+    role = words[-1].lower()
+    if role not in scene.words.roles:
+        return None
+    meant = person(scene, role, at)
+    titles = {word for word in words if word[0].isupper()}
+    return meant if meant is not None and titles <= meant.nouns else None
 
 
 def _is(entity: Entity, wanted: frozenset[str], gender: str | None) -> bool:

@@ -90,10 +90,14 @@ def _same_occasion(
 ) -> bool:
     """Whether a quotation goes on with what the same speaker was reported to have said in the sentence before."""
     this, other = readings[index], readings[before]
-    if not isinstance(this, AttributionReading) or this.quote_type != "direct":
+    if not isinstance(this, AttributionReading) or not isinstance(other, AttributionReading):
         return False
-    starts = [tokens.sentence_number(max(place.end, place.start)) for place in (other,)]
-    return 0 < tokens.sentence_number(this.start) - starts[0] <= 1 and _same_speaker(speakers, before, index)
+    if this.source is not None and this.source == other.source:
+        return True  # "said on Monday that …, adding that …"
+    if this.quote_type != "direct":
+        return False
+    after = tokens.sentence_number(this.start) - tokens.sentence_number(other.end)
+    return 0 < after <= 1 and _same_speaker(speakers, before, index)
 
 
 def _same_speaker(speakers: Mapping[int, Speaker], one: int, other: int) -> bool:

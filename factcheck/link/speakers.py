@@ -18,6 +18,7 @@ _OWNED = re.compile(r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|betw
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _INDEFINITE = frozenset("a an one another some many several few most other two three".split())
 _ITS = frozenset(("its", "their", "his", "her", "company", "campaign"))
+_NAMED_BY = frozenset("the a an its their his her our one another".split())
 _BARE = frozenset("the a an this that its their his her".split())
 _SHARE = re.compile(r"\d[\d,.]*\s?(?:%|(?:in|of|out|percent|per cent)\b|$)")
 _APPOSITION = re.compile(
@@ -63,6 +64,9 @@ def _speaker(scene: Scene, source: Place, own: Sequence[Place]) -> Speaker:
     people = _heads(scene, source[0], [(name, entity) for name, entity in names if entity.kind == "person"])
     if people:
         return _person(scene, source, people)
+    named = _named_after_comma(scene, source[1]) if low.split()[0] in _NAMED_BY else None
+    if named is not None:
+        return replace(_person(scene, (source[0], named[0].end), [named]), resolved=_more(named[1].full, said))
     complement = _COMPLEMENT.search(said, 1)
     phrase = said[: complement.start()] if complement else said
     words = _WORD.findall(phrase)
@@ -111,6 +115,15 @@ def _heads(scene: Scene, start: int, people: Sequence[tuple[Name, Entity]]) -> l
     return heads
 
 
+def _named_after_comma(scene: Scene, end: int) -> tuple[Name, Entity] | None:
+    """The person whose name follows a role and a comma: "its chairman, Ann Lee, said"."""
+    for name, entity in scene.named(end + 2, end + 3):
+        closed = scene.text[name.end : name.end + 1] in (",", ".", " ", "")
+        if scene.text[end : name.start] == ", " and entity.kind == "person" and closed:
+            return name, entity
+    return None
+
+
 def _person(scene: Scene, source: Place, people: Sequence[tuple[Name, Entity]]) -> Speaker:
     said = scene.text[source[0] : source[1]]
     if len(people) > 1 and " and " in said:
@@ -134,7 +147,8 @@ def _office(scene: Scene, source: Place, name: Name) -> tuple[str | None, str | 
     before = _bare(scene.text[source[0] : name.core].strip(" ,"))
     if before and before not in scene.words.courtesy:
         phrase, start = before, source[0]
-        role = re.split(r"[’']s?\s", phrase)[-1]
+        owned = re.split(r"[’']s?\s", phrase)[-1]
+        role = owned if _is_role(scene, owned.split()[-1]) else phrase
     else:
         after = _APPOSITION.match(scene.text, name.end, name.end + 110)
         if after is None:
@@ -142,8 +156,12 @@ def _office(scene: Scene, source: Place, name: Name) -> tuple[str | None, str | 
         phrase, start = after.group(1), after.start(1)
         role = _COMPLEMENT.split(phrase, maxsplit=1)[0]
     named = [entity for n, entity in scene.named(start, start + len(phrase) + 4) if n.kind == "organization"]
-    known = any(word in scene.words.titles or word.lower() in scene.words.nouns for word in _WORD.findall(role))
+    known = any(_is_role(scene, word) for word in _WORD.findall(role))
     return (role if known else None), (named[0].full if named else None)
+
+
+def _is_role(scene: Scene, word: str) -> bool:
+    return word in scene.words.titles or word.lower() in scene.words.roles
 
 
 def _body(scene: Scene, start: int, end: int, names: Sequence[tuple[Name, Entity]]) -> tuple[Name, Entity] | None:

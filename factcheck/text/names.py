@@ -146,6 +146,8 @@ def _read(text: str, pieces: list[tuple[int, int]], words: NameWords, *, opens: 
     whole = " ".join(said)
     if whole in words.known:
         return Name(start, end, start, "organization", group=words.known[whole])
+    if all(word in words.titles for word in said):
+        return Name(start, end, start, "thing")
     if whole in words.places or (whole.isupper() and whole.title() in words.places):
         return Name(start, end, start, "place")
     if said[-1] in words.things:
@@ -248,6 +250,9 @@ def _person_shape(said: Sequence[str], text: str, end: int, words: NameWords) ->
 
 
 _JOINS = ("unknown", "place", "organization")
+_PAIRED = frozenset(("Committee", "Subcommittee", "Ministry", "Department", "Commission", "Agency", "Bureau", "Board"))
+"""Bodies with two things in their name: "Defense and Security Committee"."""
+
 _TITLE_OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z]\w+){0,4} $")
 _OF = re.compile(r" (?:of|for|on)(?: the)? $")
 
@@ -263,6 +268,10 @@ def _joined(text: str, names: Iterable[Name], words: NameWords) -> Iterator[Name
             titled = last in words.titles and held.kind != "person" and name.kind == "person"
             if titled and _TITLE_OF.match(gap):
                 held = Name(held.start, name.end, name.core, "person", name.gender)
+                continue
+            pair = gap == " and " and held.kind == "unknown" and " " not in text[held.start : held.end]
+            if pair and name.kind == "organization" and text[name.core : name.end].split()[-1] in _PAIRED:
+                held = Name(held.start, name.end, held.core, "organization", group=name.group)
                 continue
             both = gap == " and " and " of " in text[held.core : held.end] and held.kind == "organization"
             if ((of and last in words.heads and held.kind != "person") or both) and name.kind in _JOINS:
