@@ -49,7 +49,7 @@ def _fit(entity: Entity, noun: str, groups: tuple[str, ...]) -> float:
         return 0
     if not _LOOSE.isdisjoint(groups) and len(entity.mentions) > 1:
         return 1.5
-    return 1 if entity.kind == "organization" and len(entity.mentions) > 1 else 0
+    return 1 if "body" in groups and entity.kind == "organization" and len(entity.mentions) > 1 else 0
 
 
 def named_later(scene: Scene, noun: str, at: int) -> Entity | None:

@@ -22,20 +22,34 @@ def person(scene: Scene, role: str, at: int) -> Entity | None:
         entity = entities.of[index]
         if entity is not None and _is(entity, wanted, gender):
             return entity
-    before = scene.last_speaker(at, within=3)
-    if before and before.entity and role in scene.words.stands and _unknown(before.entity, gender):
-        return before.entity
+    near = {id(speaker.entity): speaker.entity for speaker in scene.spoken[-3:] if speaker.entity is not None}
+    if len(near) == 1 and role in scene.words.stands and scene.last_speaker(at, within=3):
+        only = next(iter(near.values()))
+        return only if _unknown(only, gender) else None
     return None
 
 
 def described(scene: Scene, words: Sequence[str], at: int) -> Entity | None:
     """The person whom "the former ambassador" or "the Prime Minister" at `at` means, if `words` end with a role."""
     role = words[-1].lower()
-    if role not in scene.words.roles:
-        return None
     meant = person(scene, role, at)
-    titles = {word for word in words if word[0].isupper()}
-    return meant if meant is not None and titles <= meant.nouns else None
+    if meant is None or (role not in scene.words.roles and role not in meant.nouns):
+        return None
+    parties = {_PARTIES[word] for word in words if word in _PARTIES}
+    own = {_PARTIES[word] for word in meant.nouns if word in _PARTIES}
+    titles = {word for word in words if word[0].isupper() and word in scene.words.titles and word not in _PARTIES}
+    return meant if titles <= meant.nouns and (not parties or not own or parties <= own) else None
+
+
+_PARTIES = {
+    "Republican": "R",
+    "GOP": "R",
+    "Democrat": "D",
+    "Democratic": "D",
+    "Labour": "L",
+    "Conservative": "C",
+    "Tory": "C",
+}
 
 
 def _is(entity: Entity, wanted: frozenset[str], gender: str | None) -> bool:

@@ -18,6 +18,8 @@ _OWNED = re.compile(r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|betw
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _INDEFINITE = frozenset("a an one another some many several few most other two three".split())
 _ITS = frozenset(("its", "their", "his", "her", "company", "campaign"))
+_FOLLOWS = re.compile(r"\s([a-z][\w-]*)")
+_PREPOSITIONS = frozenset("of at for in from with by on to who and or as among".split())
 _NAMED_BY = frozenset("the a an its their his her our one another".split())
 _BARE = frozenset("the a an this that its their his her".split())
 _SHARE = re.compile(r"\d[\d,.]*\s?(?:%|(?:in|of|out|percent|per cent)\b|$)")
@@ -61,7 +63,7 @@ def _speaker(scene: Scene, source: Place, own: Sequence[Place]) -> Speaker:
     if low in ("who", "which"):
         return _relative(scene, source[0], said)
     names = list(scene.named(*source))
-    people = _heads(scene, source[0], [(name, entity) for name, entity in names if entity.kind == "person"])
+    people = _heads(scene, source, [(name, entity) for name, entity in names if entity.kind == "person"])
     if people:
         return _person(scene, source, people)
     named = _named_after_comma(scene, source[1]) if low.split()[0] in _NAMED_BY else None
@@ -99,19 +101,22 @@ def _meant(meant: Speaker | Entity | None, said: str, *, plural: bool = False) -
 def _relative(scene: Scene, at: int, said: str) -> Speaker:
     """The speaker behind a relative pronoun: the name right before it, else nobody in particular."""
     for name, entity in scene.named(max(0, at - 60), at):
-        if scene.text[name.end : at].strip() in ("", ","):
+        fits = (entity.kind == "person") == (said.lower() == "who") and entity.kind != "unknown"
+        if fits and scene.text[name.end : at].strip() in ("", ","):
             return Speaker(resolved=entity.full, called=entity.full, entity=entity)
     return Speaker(anonymous=True, plural=True)
 
 
-def _heads(scene: Scene, start: int, people: Sequence[tuple[Name, Entity]]) -> list[tuple[Name, Entity]]:
-    """The people who speak themselves: not "aides to Mr. Lee", not "Mr. Lee's aides"."""
+def _heads(scene: Scene, source: Place, people: Sequence[tuple[Name, Entity]]) -> list[tuple[Name, Entity]]:
+    """The people who speak themselves: not "aides to Mr. Lee", not "Mr. Lee's aides", not "Lee supporters"."""
     heads: list[tuple[Name, Entity]] = []
     for name, entity in people:
-        owned = _OWNED.search(scene.text, max(start, name.start - 16), name.start)
+        owned = _OWNED.search(scene.text, max(source[0], name.start - 16), name.start)
         joined = owned and heads and owned.group().strip() in ("and", "or")
-        if not scene.possessive(name) and (not owned or joined):
-            heads.append((name, entity))
+        follows = _FOLLOWS.match(scene.text, name.end, source[1])
+        modifies = follows is not None and follows.group(1) not in _PREPOSITIONS
+        if not scene.possessive(name) and not modifies and (not owned or joined):
+            heads = [*heads, (name, entity)] if joined else [(name, entity)]  # "Lee ally Tom Bell": the last
     return heads
 
 
@@ -194,7 +199,8 @@ def _noun(
     if "document" in groups and not (plural and head in words.unnamed):
         return _document(scene, source, said, head, owner, names)
     if groups and not plural:
-        entity = bodies.named_body(scene, head, at) if definite and not names else None
+        bare = not names and not any(word[0].isupper() for word in said.split()[1:])
+        entity = bodies.named_body(scene, head, at) if definite and bare else None
         if entity is not None:
             return _named_after(said, entity, entity.full, head)
         if entity is None and "press" in groups and _first(said) in _INDEFINITE:
@@ -204,7 +210,7 @@ def _noun(
         unnamed = _first(said) in _INDEFINITE and "press" not in groups and not names
         return Speaker(anonymous=unnamed, called=_bare(said), head=head)
     if not plural and definite:
-        entity = roles.person(scene, head, at)
+        entity = roles.described(scene, said.split()[1:], at)
         if entity is not None:
             return Speaker(resolved=_more(entity.full, said), called=entity.full, entity=entity, head=head)
         return Speaker(called=_bare(said), head=head)

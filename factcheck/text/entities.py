@@ -27,6 +27,10 @@ _PREFIX = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|az)[-’']", re.IGNORECASE)
 _SUFFIX = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
 
+_LABELS = frozenset(("Republican", "Democrat", "Democratic", "GOP", "Independent", "Candidate", "Nominee"))
+"""What somebody is in a contest: no part of a name."""
+
+
 @dataclass(slots=True, eq=False)
 class Entity:
     """Somebody or something named: `full` is the fullest name with the title in front of it, `bare` without.
@@ -108,7 +112,8 @@ class Entities:
         if entity.kind == "unknown" and name.kind != "unknown":
             entity.kind = name.kind
         bare, title = self._bare(name), self._text[name.start : name.core].split()
-        full = bare if not title or title[-1] in self._words.courtesy else " ".join((*title, bare))
+        plain = not title or title[-1] in self._words.courtesy or all(word in _LABELS for word in title)
+        full = bare if plain else " ".join((*title, bare))
         if (len(bare.split()), len(full)) > (len(entity.bare.split()), len(entity.full)):
             entity.bare, entity.full = bare, full
         entity.nouns.update(title)

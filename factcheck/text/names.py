@@ -165,7 +165,12 @@ def _read(text: str, pieces: list[tuple[int, int]], words: NameWords, *, opens: 
     if body and not (named and (title >= 0 or said[-1] in words.both or (said[-1] not in words.bodies and given))):
         return Name(start, end, start, "organization", group=body)
     core = _core(
-        said, given if named else None, title, words, of=_AFTER_OF.search(text, max(0, start - 8), start) is not None
+        said,
+        given if named else None,
+        title,
+        words,
+        opens=opens,
+        of=_AFTER_OF.search(text, max(0, start - 8), start) is not None,
     )
     if core is not None:
         gender = next((words.genders[word] for word in reversed(said[:core]) if words.genders.get(word)), None)
@@ -182,7 +187,7 @@ def _read(text: str, pieces: list[tuple[int, int]], words: NameWords, *, opens: 
     return Name(start, end, start, "unknown")
 
 
-def _core(said: Sequence[str], given: int | None, title: int, words: NameWords, *, of: bool) -> int | None:
+def _core(said: Sequence[str], given: int | None, title: int, words: NameWords, *, opens: bool, of: bool) -> int | None:
     """Where in the run the bare name of a person begins; None where it names no person."""
     if title >= 0 and said[title] in words.courtesy and len(said) - title <= 5:
         return title + 1
@@ -197,6 +202,8 @@ def _core(said: Sequence[str], given: int | None, title: int, words: NameWords, 
         return given
     if of:
         return given  # "Secretary of State Madeleine Albright"
+    if given == 1 and len(said) > 2 and (opens or before[0].lower() in words.roles):
+        return given  # "Billionaire Donald Reeve"
     if given == 1 and before[0] not in words.bodies and before[0] not in words.openers:
         return 0
     return None
