@@ -1,20 +1,24 @@
 """The board: every mark on one draft as it stands on the present text. It is the `MarkLookup` that the lint asks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from factcheck.ledger.anchor.anchoring import Anchored, anchor
+from factcheck.ledger.anchor.anchoring import Anchored, anchor, present
 from factcheck.ledger.anchor.version import Version, unpack
 from factcheck.ledger.desk import DeskRules
 from factcheck.ledger.drafts import Known
 from factcheck.ledger.events import Added, Event, Judged, SignedOff
-from factcheck.ledger.fold import Entry
+from factcheck.ledger.fold import Entry, Sketch, sketch_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.standing import judgement_of, mark_of
 from factcheck.records.claims import Claim
 from factcheck.records.errors import LedgerError
 from factcheck.records.marks import HandClaim, Judgement, Mark
+
+Key: TypeAlias = tuple[str, str]
+"""A draft and a claim, by their names in the ledger."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,33 @@ class Held:
         return self.anchored.claim or self.entry.claim
 
 
+class Entries(MutableMapping[Key, Entry]):
+    """The entries of a draft by draft and claim, each read when it is first looked at."""
+
+    def __init__(self, sketches: Iterable[Sketch]) -> None:
+        self.sketches = {(sketch.draft, sketch.claim): sketch for sketch in sketches}
+        self._read: dict[Key, Entry] = {}
+
+    def __getitem__(self, key: Key) -> Entry:
+        if key not in self._read:
+            self._read[key] = self.sketches[key].read()
+        return self._read[key]
+
+    def __setitem__(self, key: Key, entry: Entry) -> None:
+        self._read[key] = entry
+        self.sketches[key] = sketch_of(entry)
+
+    def __delitem__(self, key: Key) -> None:
+        del self.sketches[key]
+        self._read.pop(key, None)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.sketches)
+
+    def __len__(self) -> int:
+        return len(self.sketches)
+
+
 class Board:
     """The marks of the draft at `path` on the text of `version`. Reading changes nothing in the ledger."""
 
@@ -41,26 +72,35 @@ class Board:
         self.path = path
         self.version = version
         self.rules = rules or DeskRules()
-        self._held: dict[tuple[str, str], Held | None] = {}
-        self._by_claim: dict[str, tuple[str, str]] = {}
         self.reload()
 
     def reload(self) -> None:
         """Read the ledger again: others may have marked meanwhile."""
         self.known: Known = self.ledger.draft(self.path, self.version)
         store = self.ledger.store
-        self.entries = {
-            (entry.draft, entry.claim): entry for name in self.known.drafts for entry in store.entries(name)
-        }
+        self.entries = Entries(sketch for draft in self.known.drafts for sketch in store.sketches(draft))
         self.whole = [entry for entry in store.drafts() if entry.draft in self.known.drafts]
         self.tip = store.tip()
-        versions = {name: unpack(keys) for draft in self.known.drafts for name, keys in store.versions(draft).items()}
-        anchors = {key: entry.anchor for key, entry in self.entries.items() if entry.anchor}
-        self._anchored = dict(zip(anchors, anchor(list(anchors.values()), versions, self.version), strict=True))
-        self._held = {}
-        self._by_claim = {}
-        for key, anchored in self._anchored.items():
-            self._stands(key, anchored)
+        self._held: dict[Key, Held | None] = {}
+        self._anchored: dict[Key, Anchored] = {}
+        self._by_claim = {
+            sketch.id if sketch.id in self.version.by_id else sketch.claim: key
+            for key, sketch in self.entries.sketches.items()
+            if sketch.version == self.version.name
+        }
+        self._carry()
+
+    def _carry(self) -> None:
+        """Find the claims that were marked in earlier versions."""
+        placed = self.entries.sketches.items()
+        earlier = [key for key, sketch in placed if sketch.version and sketch.version != self.version.name]
+        if not earlier:
+            return
+        packed = (self.ledger.store.versions(draft) for draft in self.known.drafts)
+        versions = {name: unpack(keys) for of_draft in packed for name, keys in of_draft.items()}
+        anchors = [at for key in earlier if (at := self.entries[key].anchor)]
+        for key, found in zip(earlier, anchor(anchors, versions, self.version, taken=self._by_claim), strict=True):
+            self._stands(key, found)
 
     @property
     def stale(self) -> bool:
@@ -74,12 +114,9 @@ class Board:
         else:
             key = entry.draft, entry.claim
             self.entries[key] = entry
-            if entry.anchor:
-                known = self._anchored.get(key)
-                if known is None or known.anchor != entry.anchor:
-                    self._anchored[key] = anchor([entry.anchor], {}, self.version)[0]
-                    self._stands(key, self._anchored[key])
             self._held.pop(key, None)
+            if entry.anchor and entry.anchor.version == self.version.name:
+                self._stands(key, present(entry.anchor, self.version))
 
     @property
     def held(self) -> list[Held]:
@@ -122,10 +159,11 @@ class Board:
     def by_hand(self) -> Sequence[HandClaim]:
         """The claims that were added by hand, still stand in the text, and aren't dismissed."""
         found = []
-        for held in self.held:
-            after = held.anchored.after if held.anchored else None
-            added = any(isinstance(event, Added) for event in held.entry.standing)
-            if added and after and held.present and not held.mark.dismissed:
+        for key, sketch in self.entries.sketches.items():
+            held = self._hold_of(key) if sketch.kind == "hand" else None
+            after = held.anchored.after if held and held.anchored else None
+            added = held and any(isinstance(event, Added) for event in held.entry.standing)
+            if held and added and after and held.present and not held.mark.dismissed:
                 line, column = self.version.document.line_column(after.start)
                 found.append(
                     HandClaim(
@@ -137,8 +175,7 @@ class Board:
     def judged(self, fingerprint: str) -> Judgement | None:
         """What a checker said of the finding with this fingerprint."""
         slot = f"finding {fingerprint}"
-        entries = (*self.whole, *self.entries.values())
-        events = (event for entry in entries for event in entry.standing if event.slot == slot)
+        events = (event for entry in self.whole for event in entry.standing if event.slot == slot)
         return next((judgement_of(event) for event in events if isinstance(event, Judged) and event.on), None)
 
     def open_claims(self) -> Iterator[Claim | HandClaim]:
@@ -162,13 +199,17 @@ class Board:
         """All events on the claim that the ledger knows by this name, or, for "", on the draft as a whole."""
         return [event for draft in self.known.drafts for event in self.ledger.history(draft, name)]
 
-    def _hold_of(self, key: tuple[str, str]) -> Held | None:
+    def _hold_of(self, key: Key) -> Held | None:
         if key not in self._held:
-            entry, anchored = self.entries[key], self._anchored.get(key)
+            entry = self.entries[key]
+            if key not in self._anchored and entry.anchor:
+                self._anchored[key] = present(entry.anchor, self.version)
+            anchored = self._anchored.get(key)
             mark = mark_of(entry, anchored, self.rules)
             self._held[key] = Held(entry, anchored, mark) if mark else None
         return self._held[key]
 
-    def _stands(self, key: tuple[str, str], anchored: Anchored) -> None:
+    def _stands(self, key: Key, anchored: Anchored) -> None:
+        self._anchored[key] = anchored
         if anchored.after:
             self._by_claim[anchored.claim or key[1]] = key

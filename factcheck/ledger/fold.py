@@ -40,6 +40,31 @@ class Entry:
         return next((event for event in reversed(self.standing) if event.kind == kind), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An entry that hasn't been read yet, and what places it: its anchor's kind, version, id and half-open stretch.
+
+    Ten thousand of them are at hand at once; `read` is called for those that somebody looks at.
+    """
+
+    draft: str
+    claim: str
+    kind: str | None
+    version: str | None
+    id: str | None
+    start: int
+    stop: int
+    read: Callable[[], Entry]
+
+
+def sketch_of(entry: Entry) -> Sketch:
+    """The sketch of an entry that was read."""
+    at = entry.anchor
+    if at is None:
+        return Sketch(entry.draft, entry.claim, None, None, None, 0, 0, lambda: entry)
+    return Sketch(entry.draft, entry.claim, at.kind, at.version, at.id, at.start, at.end, lambda: entry)
+
+
 def fold(draft: str, claim: str, events: Iterable[Event]) -> Entry:
     """The entry that all events on a claim, in any order, amount to."""
     ordered = sorted({event.id: event for event in events}.values(), key=_order)

@@ -7,7 +7,7 @@ from typing import Any
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.anchor.version import pack
 from factcheck.ledger.board import Board, Held
-from factcheck.ledger.chain import extend
+from factcheck.ledger.chain import Tip, extend
 from factcheck.ledger.desk import may_sign_off, may_verify
 from factcheck.ledger.events import (
     Added,
@@ -84,17 +84,12 @@ def add(board: Board, start: int, end: int, *, who: str, change: Change | None =
 
 
 def judge(
-    board: Board, fingerprint: str, rule: str, *, who: str, note: str | None = None, on: bool = True,
-    claim: str | None = None,
-) -> list[Event]:  # fmt: skip
-    """Settle a finding of the lint, or, with `on` false, open it again; `claim` is the one that it stands at."""
-    held = board.on(claim) if claim else None
-    entries = [held.entry] if held else board.whole
-    over = [event.id for entry in entries for event in entry.standing if event.slot == f"finding {fingerprint}"]
-    given: dict[str, Any] = {"claim": held.entry.claim, "since": held.entry.since} if held else {"claim": None}
-    event = Judged(
-        who=who, draft=board.known.name, fingerprint=fingerprint, rule=rule, note=note, on=on, over=tuple(over), **given
-    )
+    board: Board, fingerprint: str, rule: str, *, who: str, note: str | None = None, on: bool = True
+) -> list[Event]:
+    """Settle a finding of the lint, or, with `on` false, open it again. Its fingerprint holds while its figures do."""
+    slot = f"finding {fingerprint}"
+    over = tuple(event.id for entry in board.whole for event in entry.standing if event.slot == slot)
+    event = Judged(who=who, draft=board.known.name, fingerprint=fingerprint, rule=rule, note=note, on=on, over=over)
     return _commit(board, [event], who)
 
 
@@ -230,6 +225,8 @@ def _commit(board: Board, events: list[Event], who: str) -> list[Event]:
         return []
     seen = _seen(board, who)
     sealed = board.ledger.append([*seen, *events])
+    if sealed[0].after == board.tip.heads:  # else others have written too: the board stays stale until it is reloaded
+        board.tip = Tip(board.tip.count + len(sealed), sealed[-1].n, (sealed[-1].hash,))
     if sealed and sealed[0].after == board.tip.heads:  # nobody else wrote in between: the board misses nothing
         board.tip = extend(board.tip, sealed)
     if seen:

@@ -1,7 +1,7 @@
 """From marks on earlier versions of a draft to the claims of the present one: same, reworded, changed or orphan."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.ledger.anchor.compare import by_words, changes, other_voice, redated, same_fields
@@ -41,11 +41,18 @@ class _Place:
     elsewhere: bool
 
 
-def anchor(anchors: Sequence[Anchor], versions: Mapping[str, Sequence[str]], new: Version) -> list[Anchored]:
+def anchor(
+    anchors: Sequence[Anchor],
+    versions: Mapping[str, Sequence[str]],
+    new: Version,
+    *,
+    taken: Collection[str] = (),
+) -> list[Anchored]:
     """What became of each of `anchors` in the version `new`, in their order.
 
-    `versions` has the sentence digests of the versions that they were marked in. A sentence that only looks like a
-    marked one never takes its mark; a mark that can't be told to be the same is `changed` or an `orphan`.
+    `versions` has the sentence digests of the versions that they were marked in; claims that are `taken` have a mark.
+    A sentence that only looks like a marked one never takes its mark; a mark that can't be told to be the same is
+    `changed` or an `orphan`.
     """
     found: dict[int, Anchored] = {}
     by_version: dict[str, list[int]] = defaultdict(list)
@@ -54,15 +61,15 @@ def anchor(anchors: Sequence[Anchor], versions: Mapping[str, Sequence[str]], new
     for version, indexes in by_version.items():
         group = [anchors[index] for index in indexes]
         if version == new.name:
-            settled = [_there(one, new) for one in group]
+            settled = [present(one, new) for one in group]
         else:
             settled = _carried(group, versions.get(version) or _known(group), new)
         found.update(zip(indexes, settled, strict=True))
-    return _one_each([found[index] for index in range(len(anchors))])
+    return _one_each([found[index] for index in range(len(anchors))], taken)
 
 
-def _there(one: Anchor, new: Version) -> Anchored:
-    """A claim of the present version itself."""
+def present(one: Anchor, new: Version) -> Anchored:
+    """A claim that was marked in the version `new` itself."""
     claim = new.by_id.get(one.id)
     return Anchored(one, "same", (), claim.id if claim else None, _span(new, one.start, one.end))
 
@@ -216,7 +223,7 @@ def _span(new: Version, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=new.document.source[start:end])
 
 
-def _one_each(found: Sequence[Anchored]) -> list[Anchored]:
+def _one_each(found: Sequence[Anchored], taken: Collection[str]) -> list[Anchored]:
     """No present claim holds two marks: the one that is kept, then the later one, stays."""
     holders: dict[str, int] = {}
     for index, one in enumerate(found):

@@ -9,7 +9,7 @@ from typing import IO, Any
 from factcheck.ledger import chain
 from factcheck.ledger.chain import Tip
 from factcheck.ledger.events import EVENT, FORMAT, Event, Seen, as_object
-from factcheck.ledger.fold import Entry, fold
+from factcheck.ledger.fold import Entry, Sketch, fold, sketch_of
 from factcheck.ledger.stores.lock import alone
 from factcheck.records.errors import LedgerError
 
@@ -77,6 +77,10 @@ class LineStore:
             if event.claim:
                 of_claim.setdefault(event.claim, []).append(event)
         return sorted((fold(draft, claim, events) for claim, events in of_claim.items()), key=lambda entry: entry.n)
+
+    def sketches(self, draft: str) -> list[Sketch]:
+        """The same, as sketches."""
+        return [sketch_of(entry) for entry in self.entries(draft)]
 
     def drafts(self) -> list[Entry]:
         """An entry for each draft as a whole."""

@@ -24,7 +24,8 @@ MIGRATIONS = (
     CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$;
     CREATE TRIGGER events_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON events EXECUTE FUNCTION stay();
-    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n BIGINT NOT NULL, state TEXT NOT NULL,
+    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n BIGINT NOT NULL, kind TEXT,
+        version TEXT, id TEXT, start BIGINT NOT NULL, stop BIGINT NOT NULL, state TEXT NOT NULL,
         PRIMARY KEY (draft, claim));
     CREATE TABLE versions (draft TEXT NOT NULL, version TEXT NOT NULL, sentences TEXT NOT NULL,
         PRIMARY KEY (draft, version));

@@ -3,17 +3,22 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import Any, Protocol
 
 from factcheck.ledger import chain
 from factcheck.ledger.chain import Tip
 from factcheck.ledger.events import EVENT, Event, Seen, as_object
-from factcheck.ledger.fold import Entry, fold, from_object, projected, to_object
+from factcheck.ledger.fold import Entry, Sketch, fold, from_object, projected, sketch_of, to_object
 from factcheck.records.errors import LedgerError
 
 _EVENT = "INSERT INTO events (id, hash, draft, claim, line) VALUES (:id, :hash, :draft, :claim, :line)"
-_ENTRY = """INSERT INTO entries (draft, claim, n, state) VALUES (:draft, :claim, :n, :state)
-    ON CONFLICT (draft, claim) DO UPDATE SET state = excluded.state"""
+_ENTRY = """INSERT INTO entries (draft, claim, n, kind, version, id, start, stop, state)
+    VALUES (:draft, :claim, :n, :kind, :version, :id, :start, :stop, :state)
+    ON CONFLICT (draft, claim) DO UPDATE SET kind = excluded.kind, version = excluded.version, id = excluded.id,
+    start = excluded.start, stop = excluded.stop, state = excluded.state"""
+_SKETCHES = """SELECT claim, kind, version, id, start, stop, state FROM entries
+    WHERE draft = :draft AND claim <> '' ORDER BY n"""
 _VERSION = """INSERT INTO versions (draft, version, sentences) VALUES (:draft, :version, :sentences)
     ON CONFLICT (draft, version) DO NOTHING"""
 _META = """INSERT INTO meta (name, value) VALUES (:name, :value)
@@ -94,10 +99,14 @@ class SqlStore:
 
     def entries(self, draft: str) -> list[Entry]:
         """The projection of one draft."""
-        found = self._connection.rows(
-            "SELECT claim, state FROM entries WHERE draft = :draft AND claim <> '' ORDER BY n", draft=draft
-        )
-        return [from_object(draft, claim, json.loads(state)) for claim, state in found]
+        return [sketch.read() for sketch in self.sketches(draft)]
+
+    def sketches(self, draft: str) -> list[Sketch]:
+        """The same, to be read one by one."""
+        return [
+            Sketch(draft, claim, kind, version, id_, start, stop, partial(_read, draft, claim, state))
+            for claim, kind, version, id_, start, stop, state in self._connection.rows(_SKETCHES, draft=draft)
+        ]
 
     def drafts(self) -> list[Entry]:
         """An entry for each draft as a whole."""
@@ -139,13 +148,7 @@ class SqlStore:
         self._connection.run(_META, [{"name": "tip", "value": json.dumps([tip.count, tip.n, tip.heads])}])
 
     def _project(self, entries: Iterable[Entry]) -> None:
-        self._connection.run(
-            _ENTRY,
-            [
-                {"draft": entry.draft, "claim": entry.claim, "n": entry.n, "state": chain.line(to_object(entry))}
-                for entry in entries
-            ],
-        )
+        self._connection.run(_ENTRY, [_row(entry) for entry in entries])
 
     def _entry(self, draft: str, claim: str) -> Entry:
         found = self._connection.rows(
@@ -155,3 +158,14 @@ class SqlStore:
 
     def _history(self, draft: str, claim: str) -> Iterator[Event]:
         return self.events(draft=draft, claim=claim)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    at = sketch_of(entry)
+    placed = {"kind": at.kind, "version": at.version, "id": at.id, "start": at.start, "stop": at.stop}
+    state = chain.line(to_object(entry))
+    return {"draft": entry.draft, "claim": entry.claim, "n": entry.n, **placed, "state": state}
+
+
+def _read(draft: str, claim: str, state: str) -> Entry:
+    return from_object(draft, claim, json.loads(state))

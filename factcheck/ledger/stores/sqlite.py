@@ -20,7 +20,8 @@ MIGRATIONS = (
     CREATE INDEX events_of_claim ON events (draft, claim);
     CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n INTEGER NOT NULL, state TEXT NOT NULL,
+    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n INTEGER NOT NULL, kind TEXT,
+        version TEXT, id TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL, state TEXT NOT NULL,
         PRIMARY KEY (draft, claim));
     CREATE TABLE versions (draft TEXT NOT NULL, version TEXT NOT NULL, sentences TEXT NOT NULL,
         PRIMARY KEY (draft, version));

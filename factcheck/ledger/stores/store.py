@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from factcheck.ledger.chain import Tip
 from factcheck.ledger.events import Event
-from factcheck.ledger.fold import Entry
+from factcheck.ledger.fold import Entry, Sketch
 
 
 class Store(Protocol):
@@ -34,6 +34,10 @@ class Store(Protocol):
 
     def entries(self, draft: str) -> list[Entry]:
         """The projection of one draft: an entry a claim, in the order in which they were first marked."""
+        ...
+
+    def sketches(self, draft: str) -> list[Sketch]:
+        """The same, to be read one by one."""
         ...
 
     def drafts(self) -> list[Entry]:
