@@ -132,14 +132,11 @@ def _noun(line: Line, at: int, *, the: bool) -> Parsed | None:
 
 def _numbered(line: Line, at: int) -> Parsed | None:
     """What begins with a number, in figures or words, or with a label such as "fiscal"."""
-    word = line.words[at]
+    word, vocabulary = line.words[at], line.vocabulary
     if word in _LABELS:
-        found = ages.single_year(line, at)
-        if found is None and line.words[at + 1] == "year" and word in ("fiscal", "calendar"):
-            return parts.ended(line, at + 1, point)
-        if found is None and word == "fiscal":
-            return sections.section(line, at + 1 + (line.words[at + 1] == "-"))
-        return found
+        return _labelled(line, at)
+    if word not in vocabulary.measured and vocabulary.measures.isdisjoint(line.words[at + 1 : at + 6]):
+        return None
     found = sections.section(line, at) or ages.century(line, at) or ages.word_decade(line, at)
     if found is None and not line.digits(at):
         found = ages.single_year(line, at) or days.day_first(line, at)
@@ -151,6 +148,17 @@ def _numbered(line: Line, at: int) -> Parsed | None:
         or counts.counted(line, at, point)
         or days.leading(line, at)
     )
+
+
+def _labelled(line: Line, at: int) -> Parsed | None:
+    """ "fiscal 1989", "fiscal third quarter", "the fiscal year ended June 30", "'99"."""
+    words = line.words
+    found = ages.single_year(line, at)
+    if found is None and words[at + 1] == "year" and words[at] in ("fiscal", "calendar"):
+        return parts.ended(line, at + 1, point)
+    if found is None and words[at] == "fiscal":
+        return sections.section(line, at + 1 + (words[at + 1] == "-"))
+    return found
 
 
 def _day_beside(line: Line, at: int) -> Parsed | None:

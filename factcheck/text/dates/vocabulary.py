@@ -10,6 +10,7 @@ from factcheck.text.dates.forms import Part, Unit
 from factcheck.text.lexicons import Lexicons
 
 _TRIGGERS = "eighteen nineteen thousand then morning afternoon evening night bc bce fy q1 q2 q3 q4 h1 h2"
+_MEASURES = "half q h hundred thousand ninety eighty seventy sixty fifty forty thirty"
 _OPENERS = "the a an from between that same calendar fiscal fy ad half latest year period corresponding comparable"
 
 
@@ -44,6 +45,9 @@ class Vocabulary:
         self.triggers |= self.decades.keys() | word_set(_TRIGGERS)
         self.triggers |= {name[-1] for names in self.holidays.values() for name, _ in names}
         self.starters = self.triggers | self.holidays.keys() | self.shift.keys() | self.parts.keys()
+        self.measures = self.units.keys() | self.names | self.decades.keys() | word_set(_MEASURES)
+        self.measured = {word for word, value in self.cardinals.items() if 15 <= value <= 20}
+        self.measured |= self.decades.keys() | word_set("q h latest recent")
         self.starters |= self.cardinals.keys() | self.ordinals.keys() | word_set(_OPENERS)
 
 
