@@ -47,6 +47,8 @@ def _prepositional(utterance: Utterance, at: int, cues: Cues) -> int:
         if tags[end] == "D" and end > at + 1 and tags[end - 1] not in "IA'D":
             break
         end += 1
+        if tags[end - 1 : end + 1] == "'Q":  # on the channel's “Morning Show”
+            end += 1
     while end > at + 1 and tags[end - 1] in "IA":
         end -= 1
     if end == at + 1:

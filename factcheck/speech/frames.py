@@ -6,6 +6,7 @@ from factcheck.speech.cues import Cues, Hit
 from factcheck.text.clauses import Utterance
 
 _PAPERS = frozenset(("show",))
+_OCCASIONS = frozenset(("when", "where"))  # "said when she left" tells when it was said
 _QUESTIONS = frozenset("whether if why how when where what who which whom whose".split())
 
 
@@ -48,10 +49,10 @@ def _after(utterance: Utterance, frames: frozenset[str], start: int, cues: Cues)
     that = _first(frames, "show", "clause", "that", "addressee")
     if tag == ",":
         return _after_insertion(utterance, frames, at, cues, that)
-    if tag == "T" and that and at + 1 < size and tags[at + 1] not in ".,":
+    if tag == "T" and that and at + 1 < size and tags[at + 1] not in ".,V":
         return until(utterance, "clause", at + 1, cues, that)
     question = _first(frames, "show", "question")
-    if word in _QUESTIONS and question and tag in "SW":
+    if word in _QUESTIONS and question and tag in "SW" and not (word in _OCCASIONS and "clause" in frames):
         return until(utterance, "question", at, cues, question)
     if word == "to" and "infinitive" in frames and at == start and at + 1 < size and tags[at + 1] in "VNXREQ":
         return until(utterance, "infinitive", at, cues, "infinitive")
@@ -155,7 +156,7 @@ def clause_like(utterance: Utterance, at: int) -> bool:
     """Whether a clause may begin at `at`: a subject there and a finite verb after it."""
     tags = utterance.tags
     if tags[at] in "PS":
-        return True
+        return utterance.words[at] not in ("as", "than")
     for index in range(at + 1, min(len(tags), at + 40)):
         tag = tags[index]
         if tag == "Q" and tags[index - 1] in "NC)" and not utterance.quotes[index].capital:
