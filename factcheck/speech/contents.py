@@ -34,7 +34,7 @@ def before(utterance: Utterance, edge: int, *, broken: bool = False) -> Content 
         if quotation.scare and tags[edge - 1] != ",":
             return None
         return Content("quotation", "quotation", ((opening(utterance, last), last + 1),))
-    if tags[last] == "," and last > 1:
+    if tags[last] == "," and last:
         start = opening(utterance, last)
         main = tags.find(",", start, last) if tags[start] in "SG" else start
         if main >= 0 and (broken or has_verb(tags, main, last)):
@@ -100,7 +100,7 @@ def until(utterance: Utterance, frame: Frame, start: int, cues: Cues, table: str
     tags = utterance.tags
     while start < len(tags) and tags[start] == ",":
         start += 1
-    end = end_of(utterance, start, cues, phrase=frame == "phrase", infinitive=frame == "infinitive")
+    end = end_of(utterance, start, cues, phrase=frame == "phrase")
     last = end
     while last > start and tags[last - 1] in ",;:-.":
         last -= 1

@@ -51,8 +51,8 @@ def main_verb(tags: str, start: int, size: int) -> int:
     return size
 
 
-def end_of(utterance: Utterance, start: int, cues: Cues, *, phrase: bool, infinitive: bool = False) -> int:
-    """The first boundary after the word `start` at which the saying ends, be it a `phrase`, `infinitive` or clause."""
+def end_of(utterance: Utterance, start: int, cues: Cues, *, phrase: bool) -> int:
+    """The first boundary after the word `start` at which the saying ends, be it a `phrase` or a clause."""
     tags, words = utterance.tags, utterance.words
     for index in range(start + 1, len(tags)):
         tag = tags[index]
@@ -70,10 +70,8 @@ def end_of(utterance: Utterance, start: int, cues: Cues, *, phrase: bool, infini
                 return index
         elif tag in "AB":
             at = _past_adverbs(tags, index + 1)
-            if tags[at : at + 1] in ("V", "E"):  # "… and promised …"
-                speaks = cues.speaks(words[at]) and (not infinitive or words[at].endswith("ed"))
-                if phrase or speaks:
-                    return index
+            if tags[at : at + 1] in ("V", "E") and (phrase or cues.speaks(words[at])):
+                return index  # "… and promised …"
     return len(tags)
 
 

@@ -57,9 +57,9 @@ def _after(utterance: Utterance, frames: frozenset[str], start: int, cues: Cues)
     if word == "to" and "infinitive" in frames and at == start and at + 1 < size and tags[at + 1] in "VNXREQ":
         return until(utterance, "infinitive", at, cues, "infinitive")
     bare = _first(frames, "show", "clause")
-    if bare and tag in "DNCP#SQGWE" and clause_like(utterance, at):
+    if bare and tag in "DNCP#SQGWEM" and clause_like(utterance, at):
         return until(utterance, "clause", at, cues, bare)
-    if "naming" in frames and _named(utterance, start):
+    if "naming" in frames and (_named(utterance, start) or tags[start : start + 1] == "Q"):
         return until(utterance, "phrase", start, cues, "naming")
     phrase = _first(frames, "show", "phrase")
     if phrase and start < size and tags[start] in "DNC#OPQG'EM":
@@ -178,7 +178,7 @@ def relative(utterance: Utterance, hit: Hit, cues: Cues) -> Content | None:
         return None
     if not hit.cue.frames.isdisjoint(("clause", "that")) and tags[at] in "VXER":
         found = until(utterance, "clause", at, cues, "clause")
-    elif "naming" in hit.cue.frames and tags[at] in "QDN":
+    elif "naming" in hit.cue.frames and (tags[at] in "QDN" or utterance.words[at] == "as"):
         found = until(utterance, "phrase", at, cues, "naming")
     else:
         return None

@@ -7,6 +7,7 @@ from factcheck.speech.found import SOURCE_FIRST, Found
 from factcheck.speech.sources import Words, phrase_right, subject
 from factcheck.text.clauses import Utterance
 
+_QUESTIONS = frozenset("whether if what which why how who when where".split())
 _REACH = 12  # words between the verb and "by"
 
 
@@ -29,6 +30,28 @@ def find(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     content = _content(utterance, spoken_of, at, cues)
     if not content:
         return None
+    return Found(utterance, source, (hit.start, hit.end), content, SOURCE_FIRST, passive=True)
+
+
+def asked(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
+    """ "Asked whether it leaked, he left", "…, when asked if it leaked": a question that nobody is named for."""
+    if hit.cue.verb != "ask":
+        return None
+    tags, words = utterance.tags, utterance.words
+    if set(tags[: hit.first]) - set("RABS") and words[hit.first - 1] != "when":
+        return None
+    at = hit.end
+    source: Words | None = None
+    if words[at : at + 1] == ["by"]:
+        source = phrase_right(utterance, at + 1)
+        at = source[1] if source else at
+    at = adjuncts(utterance, at, cues)
+    if at + 1 >= len(tags) or words[at] not in _QUESTIONS:
+        return None
+    said = contents.rest(utterance, at, cues, table="passive")
+    ((start, end),) = said.pieces
+    comma = tags.find(",", at + 2, end)
+    content = said._replace(pieces=((start, comma if comma > 0 else end),))
     return Found(utterance, source, (hit.start, hit.end), content, SOURCE_FIRST, passive=True)
 
 

@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from factcheck.text.clauses import Utterance
+from factcheck.text.quotations import Quotation
 
 Words: TypeAlias = tuple[int, int]
 """A half-open stretch of an utterance's words."""
@@ -10,7 +11,9 @@ Words: TypeAlias = tuple[int, int]
 _ENDS = "NC#)OMQG"  # tags that a noun phrase may end with
 _ALONE = frozenset(
     "both many some several all each none one most half these those others few either neither another".split()
+    + "two three four five six seven eight nine ten".split()
 )
+_TITLE = 40  # characters: a longer quotation is no title
 _LONG = 45  # words: a longer way from a subject to its verb is not followed
 
 
@@ -61,6 +64,10 @@ def shared(utterance: Utterance, before: int) -> Words | None:
     return relative
 
 
+def _length(quotation: Quotation) -> int:
+    return quotation.inner[1] - quotation.inner[0]
+
+
 def _before_comma(utterance: Utterance, comma: int) -> Words | None:
     """The noun phrase before the apposition or relative clause that the comma at `comma` ends."""
     tags = utterance.tags
@@ -68,7 +75,7 @@ def _before_comma(utterance: Utterance, comma: int) -> Words | None:
     commas: list[int] = []
     for index in range(comma - 1, lowest - 1, -1):
         tag = tags[index]
-        if tag in ";:Q":
+        if tag in ";:" or (tag == "Q" and _length(utterance.quotes[index]) > _TITLE):
             lowest = index + 1
             break
         if tag == ",":
@@ -185,7 +192,11 @@ def phrase_right(utterance: Utterance, first: int) -> Words | None:
             ):
                 break
         elif tag in "EG":
-            if index == first or tags[index - 1] not in "D'R" or index + 1 >= stop or tags[index + 1] not in "NCG":
+            ends = index + 1 >= stop or tags[index + 1] in ",.I"
+            if index == first or tags[index - 1] not in ("NE" if ends else "D'R"):
+                break
+        elif tag == "Q":
+            if index == first or not utterance.quotes[index].scare:
                 break
         elif tag in "(":
             close = tags.find(")", index, index + 8)

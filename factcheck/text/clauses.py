@@ -21,6 +21,7 @@ _STOPPED = frozenset(
     "mr mrs ms dr sen rep gov gen lt sgt col capt st jr sr inc corp co ltd prof no jan feb aug sept oct nov dec".split()
 )
 _LONGEST_INITIALS = 7  # characters
+_FEW_NAMES = 3
 _STRETCH = 2_000  # characters
 LONGEST = 400  # words: nobody's sentence, but a list or a table
 _PLURALS = frozenset("people police men women children media data".split())
@@ -147,7 +148,8 @@ def resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
     """The tags, with words that are verbs or nouns (v) and 's decided by their neighbours."""
     if tags[0] == "C":
         tags[0] = grammar.low(words[0]) or "C"
-    if tags[-1] != "." and tags.count("C") > 0.6 * sum(tag.isalpha() for tag in tags):  # A Headline in Capitals
+    names = tags.count("C")
+    if names > _FEW_NAMES and names > 4 * sum(tag in "NvVEGR" for tag in tags):  # A Headline in Capitals
         tags = [grammar.low(word) or tag if tag == "C" else tag for tag, word in zip(tags, words, strict=True)]
     for hit in _UNSURE.finditer("".join(tags)):
         index = hit.start()
@@ -164,7 +166,9 @@ def resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
 
 def _verb(tags: Sequence[str], words: Sequence[str], index: int, before: str) -> bool:
     word = words[index]
-    if before in ("P", "W", "T", "X", "R", "O"):
+    if before == "T":
+        return index > 1 and tags[index - 2] in "NC"  # "a report that claims", not "he said that claim"
+    if before in ("P", "W", "X", "R", "O"):
         return True
     if before == "I":
         return words[index - 1] == "to"

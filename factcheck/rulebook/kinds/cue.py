@@ -40,8 +40,7 @@ def read(rules: Sequence[Options], tokens: Tokens) -> Iterable[AttributionReadin
     found: list[tuple[Found, Options]] = []
     latest: Found | None = None
     for utterance in tokens.utterances:
-        here = cut_apart([one for hit in cues.hits(utterance) if (one := _around(utterance, hit, cues))])
-        licensed = [(one, rule) for one in one_cue_each(here) if (rule := _rule(one, rules))]
+        licensed = [(one, rule) for one in _found(utterance, cues) if (rule := _rule(one, rules))]
         if licensed:
             latest = _speaking([one for one, _ in licensed])
             found.extend(licensed)
@@ -49,6 +48,16 @@ def read(rules: Sequence[Options], tokens: Tokens) -> Iterable[AttributionReadin
             latest = None
     for one, rule in found:
         yield reading(one, rule=rule.name, carry=rule.carry)
+
+
+def _found(utterance: Utterance, cues: Cues) -> list[Found]:
+    """The attributions of one utterance, each ended where the next begins."""
+    found: list[Found] = []
+    for hit in cues.hits(utterance):
+        one = _around(utterance, hit, cues, found[-1] if found else None)
+        if one:
+            found.append(one)
+    return one_cue_each(cut_apart(found))
 
 
 def _rule(found: Found, rules: Sequence[Options]) -> Options | None:
@@ -77,16 +86,18 @@ def _carried_on(latest: Found, utterance: Utterance) -> bool:
     return True
 
 
-def _around(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
-    """The attribution whose cue is `hit`."""
+def _around(utterance: Utterance, hit: Hit, cues: Cues, before: Found | None) -> Found | None:
+    """The attribution whose cue is `hit`; `before` is the one found before it in the utterance."""
     if hit.negated or hit.infinitive or hit.supposed:
         return None
     if hit.passive:
         return passives.find(utterance, hit, cues)
-    if hit.cue.form == "participle" and hit.first == hit.start:
-        return None
+    if hit.cue.form in ("past", "participle") and hit.first == hit.start:
+        asked = passives.asked(utterance, hit, cues)
+        if asked or hit.cue.form == "participle":
+            return asked
     if hit.cue.form == "gerund" and hit.first == hit.start:
-        return _participle(utterance, hit, cues)
+        return _participle(utterance, hit, cues, before.source if before else None)
     return _inverted(utterance, hit, cues) or _straight(utterance, hit, cues)
 
 
@@ -144,12 +155,8 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
         return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
     document = _document(words, source, cues)
     content = frames.after(utterance, hit, cues, limit=limit(utterance, source, hit.end), document=document)
-    if (
-        said
-        and said.frame == "clause"
-        and (at >= len(tags) or tags[at] in ".,)")
-        and _may_trail(utterance, hit, content)
-    ):
+    ends = at >= len(tags) or tags[at] in ".,)"
+    if said and said.frame == "clause" and ends and _may_trail(utterance, hit, content, document=document):
         return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
     if edge < first and edge == 0 and tags[at : at + 1] == "," and at + 1 < len(tags):  # As Smith said, …
         rest = contents.rest(utterance, at + 1, cues)
@@ -161,16 +168,17 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
 
 def _interrupted(utterance: Utterance, edge: int, at: int, cues: Cues) -> contents.Content | None:
     """What source and cue interrupt after a phrase without a verb: "But, he said, …", "Within months, they say, …"."""
-    if contents.has_verb(utterance.tags, 0, edge) or not frames.clause_like(utterance, at + 1):
+    fronted = utterance.tags[0] == "S"
+    if (not fronted and contents.has_verb(utterance.tags, 0, edge)) or not frames.clause_like(utterance, at + 1):
         return None
     rest = contents.rest(utterance, at + 1, cues)
     opening = contents.opening(utterance, edge - 1)
     return rest._replace(pieces=((opening, edge - 1), *rest.pieces)) if opening < edge - 1 else rest
 
 
-def _may_trail(utterance: Utterance, hit: Hit, content: contents.Content | None) -> bool:
+def _may_trail(utterance: Utterance, hit: Hit, content: contents.Content | None, *, document: bool) -> bool:
     """Whether what stands before source and cue is what is said, though a quotation may follow."""
-    if hit.cue.frames.isdisjoint(("clause", "addressee")):
+    if hit.cue.frames.isdisjoint(("clause", "addressee", "show" if document else "clause")):
         return False
     if not content or content.frame != "quotation":
         return True
@@ -178,8 +186,8 @@ def _may_trail(utterance: Utterance, hit: Hit, content: contents.Content | None)
     return quotation is not None and utterance.tags[0] not in "SIGER" and not quotation.capital
 
 
-def _participle(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
-    """ "…, saying that …", "by saying", "a report saying"."""
+def _participle(utterance: Utterance, hit: Hit, cues: Cues, speaker: Words | None) -> Found | None:
+    """ "…, saying that …", "by saying", "a report saying"; `speaker` is the last who spoke in this utterance."""
     tags, words = utterance.tags, utterance.words
     left = tags[hit.first - 1] if hit.first else ""
     end = len(tags)
@@ -188,7 +196,7 @@ def _participle(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
         end = tags.find(",", hit.end)
         source = phrase_right(utterance, end + 1) if end > 0 else None
     elif left in ",QA-IS":
-        source = shared(utterance, hit.first)
+        source = shared(utterance, hit.first) or speaker
     elif left in "NCM#":
         beside = subject(utterance, hit.first)
         accompanied = beside and beside[0] and words[beside[0] - 1] == "with"
@@ -206,7 +214,7 @@ def _participle(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     return Found(utterance, source, (hit.start, hit.end), content, SOURCE_FIRST)
 
 
-_FRONTED = 8  # words: a longer phrase in front of source and cue is a clause
+_FRONTED = 14  # words: what stands longer in front of source and cue is a saying
 _GOING_ON = frozenset(
     "keep keeps kept start starts started begin begins began continue continues continued stop stops stopped".split()
 )
