@@ -130,6 +130,22 @@ def test_ties_name_claims_that_are_there(paragraphs: list[str]) -> None:
                 assert any(start <= claim.start and claim.end <= end for start, end in holder.content.spans)
 
 
+PIECES = st.sampled_from(
+    """the The a It He They both who said told according to reporters , . “ ” Mr. Dr. President spokesman spokeswoman for of
+    company report poll officials police Ida Falk Harwell Inc. U.N. (IS) on Tuesday in May 2 2019 12 $4 million % 's and —
+    those its management""".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_any_words_can_be_linked(text: str) -> None:
+    ids = {claim.id for claim in claims(text)}
+    for claim in claims(text):
+        if isinstance(claim, Quantity):
+            assert ids.issuperset(claim.dated)
+
+
 STORY = """Senator Ann Lowe of Ohio opened the hearing on May 2. Lowe said 14 dams had failed. She blamed neglect.
 
 Brixham Water Co. owns 40 dams. The company said on Monday it spent $3 million in 2023, up from $2 million in 2022."""

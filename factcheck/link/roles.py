@@ -31,6 +31,8 @@ def person(scene: Scene, role: str, at: int) -> Entity | None:
 
 def described(scene: Scene, words: Sequence[str], at: int) -> Entity | None:
     """The person whom "the former ambassador" or "the Prime Minister" at `at` means, if `words` end with a role."""
+    if not words:
+        return None
     role = words[-1].lower()
     meant = person(scene, role, at)
     if meant is None or (role not in scene.words.roles and role not in meant.nouns):

@@ -66,7 +66,7 @@ def _speaker(scene: Scene, source: Place, own: Sequence[Place]) -> Speaker:
     people = _heads(scene, source, [(name, entity) for name, entity in names if entity.kind == "person"])
     if people:
         return _person(scene, source, people)
-    named = _named_after_comma(scene, source[1]) if low.split()[0] in _NAMED_BY else None
+    named = _named_after_comma(scene, source[1]) if _first(said) in _NAMED_BY else None
     if named is not None:
         return replace(_person(scene, (source[0], named[0].end), [named]), resolved=_more(named[1].full, said))
     complement = _COMPLEMENT.search(said, 1)
@@ -272,7 +272,7 @@ def _named_after(said: str, entity: Entity | None, full: str | None, head: str) 
 
 def _first(said: str) -> str:
     """The first word, in small letters."""
-    return said.split(maxsplit=1)[0].lower() if said else ""
+    return next(iter(said.split(maxsplit=1)), "").lower()
 
 
 def _bare(said: str) -> str:

@@ -43,7 +43,7 @@ def addressee(reading: AttributionReading, tokens: Tokens) -> str | None:
         return None
     text, end = tokens.text, reading.cue[1]
     cue = text[slice(*reading.cue)].lower().split()
-    told = cue[0] in _TELLING or cue[-1] in _TELLING
+    told = bool(cue) and (cue[0] in _TELLING or cue[-1] in _TELLING)
     sentence = tokens.sentence_at(reading.cue[0])
     stops = [piece[0] for piece in reading.content if piece[0] >= end]
     stop = min([*stops, end + _REACH, sentence.end if sentence else end])
