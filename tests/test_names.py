@@ -82,6 +82,7 @@ def test_a_courtesy_title_is_no_office() -> None:
         ("The National Flood Board met. The NFB voted.", "NFB", "National Flood Board"),
         ("Harwell Mills Corp. shrank. Workers at Harwell struck.", "Harwell", "Harwell Mills Corp."),
         ("Carol Dunn ran against Frank Dunn. Mrs. Dunn won.", "Mrs. Dunn", "Carol Dunn"),
+        ("A talk by Zvezdan Ukropina was full. Later Ukropina left.", "Ukropina", "Zvezdan Ukropina"),
     ],
 )
 def test_a_short_name_means_the_fullest(text: str, short: str, full: str) -> None:
@@ -104,6 +105,12 @@ def test_a_short_name_that_may_be_two_means_nobody(text: str, short: str) -> Non
     here = tokens(text)
     index = next(i for i, name in enumerate(here.names) if name.start == text.rindex(short))
     assert here.entities.of[index] is None
+
+
+def test_a_body_is_not_what_goes_on_with_of_or_for() -> None:
+    text = "Harwell Mills Corp. shrank. A group called Harwell for Everyone formed."
+    here = tokens(text)
+    assert here.entities.of[1] is not here.entities.of[0]
 
 
 def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:

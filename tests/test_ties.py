@@ -131,9 +131,9 @@ def test_ties_name_claims_that_are_there(paragraphs: list[str]) -> None:
 
 
 PIECES = st.sampled_from(
-    """the The a It He They both who said told according to reporters , . “ ” Mr. Dr. President spokesman spokeswoman for of
-    company report poll officials police Ida Falk Harwell Inc. U.N. (IS) on Tuesday in May 2 2019 12 $4 million % 's and —
-    those its management""".split()
+    """the The a It He They both who said told according to reporters , . “ ” Mr. Dr. President spokesman spokeswoman
+    for of company report poll officials police Ida Falk Harwell Inc. U.N. (IS) on Tuesday in May 2 2019 12 $4 million
+    % 's and — those its management""".split()
 )
 
 

@@ -14,7 +14,9 @@ _COMPLEMENT = re.compile(
     r",\s(?:an?|the|who|which|whose|including|as)\s|\s(?:of|for|to|in|from|at|with|by|on|who|that|which|within|near|among|about|behind|close|familiar|briefed|seen"
     r"|issued|released|published|speaking|representing|involved|against|under|inside|outside|across|around)\s"
 )
-_OWNED = re.compile(r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|between|and|or|near|under)\s(?:the\s)?)$")
+_OWNED = re.compile(
+    r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|between|and|or|near|under|\w{3,}ing)\s(?:the\s)?)$"
+)
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _INDEFINITE = frozenset("a an one another some many several few most other two three".split())
 _ITS = frozenset(("its", "their", "his", "her", "company", "campaign"))

@@ -23,6 +23,7 @@ _CUT = re.compile(
     rf"\b(of|for|at|in|on|to|with|from|by|who|whose|which|that|where|and|as|near|{_FINITE.replace(' ', '|')})\b"
 )
 _NOUN = re.compile(r"[A-Za-z][a-z-]+")
+_GOES_ON = re.compile(r" (?:of|for) (?:the )?[A-Z]")
 _PREFIX = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|az)[-’']", re.IGNORECASE)
 _SUFFIX = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -60,6 +61,7 @@ class Entities:
         self._people: dict[str, list[Entity]] = {}
         self._bodies: dict[str, list[Entity]] = {}
         self._shortened: set[Entity] = set()
+        self._perhaps: dict[str, Entity] = {}
         self._gather()
 
     @cached_property
@@ -190,12 +192,24 @@ class Entities:
                 if person:
                     self._shortened.add(person)
                 return person
-        bodies = self._bodies.get(plain, []) or self._bodies.get(plain.replace(".", ""), [])
+        goes_on = _GOES_ON.match(self._text, name.end)  # "Harwell for Mayor" is not Harwell Mills
+        bodies = [] if goes_on else self._bodies.get(plain, []) or self._bodies.get(plain.replace(".", ""), [])
         if bodies and name.kind != "person":
             return bodies[0] if len(bodies) == 1 else self._likeliest(bodies, index)
         if name.kind == "person":
             return self._new_person(words, name)
-        return self._new_body(words, name)
+        rare = self._perhaps.get(_key(words))  # "Neera Tanden … Tanden": a given name that no list has
+        if (
+            rare is not None
+            and len(words) == 1
+            and not self._text[max(0, name.start - 4) : name.start].endswith(("the ", "The "))
+        ):
+            rare.kind = "person"
+            return rare
+        entity = self._new_body(words, name)
+        if name.kind == "unknown" and 2 <= len(words) <= 3:
+            self._perhaps.setdefault(_key(words), entity)
+        return entity
 
     def _likeliest(self, entities: Sequence[Entity], index: int) -> Entity | None:
         """Whom of several the short name at `index` means; None where it may be two.
