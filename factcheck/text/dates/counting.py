@@ -54,14 +54,15 @@ def weekday(form: Weekday, week: Interval | None, frame: Frame) -> Interval | No
     if form.week is not None:
         return calendar.day(week.first + timedelta(days=form.weekday)) if week else None
     base = frame.base
-    if base is None or (frame.near and frame.story and frame.story.grain not in ("day", "week")):
+    story = frame.story if frame.near else None
+    if base is None or (story and story.grain not in ("day", "week")):
         return None
     back = (base.weekday() - form.weekday) % 7
     if form.shift == 0:
         return calendar.day(calendar.week(base).first + timedelta(days=form.weekday))
     if form.shift is not None:
         return calendar.day(base - timedelta(days=back or 7) if form.shift < 0 else base + timedelta(days=7 - back))
-    ahead = back and (frame.near or frame.tense == "future")
+    ahead = back and (story or frame.tense == "future")
     return calendar.day(base + timedelta(days=7 - back) if ahead else base - timedelta(days=back))
 
 

@@ -9,7 +9,7 @@ from factcheck.text.dates.parsed import Parsed, Point
 from factcheck.text.dates.relative import unit_at
 
 _LATER = ("later", "afterwards", "afterward", "thereafter")
-_HALF = ["and", "a", "half"]
+HALF = ["and", "a", "half"]
 
 
 def counted(line: Line, at: int, point: Point) -> Parsed | None:
@@ -19,7 +19,7 @@ def counted(line: Line, at: int, point: Point) -> Parsed | None:
     if number is None:
         return None
     after, halves, step = number.after, 0, line.vocabulary.shift.get(words[number.after], 0)
-    if words[after : after + 3] == _HALF:
+    if words[after : after + 3] == HALF:
         after, halves = after + 3, 1
     elif step and words[after + 1].endswith("s"):
         after += 1
@@ -32,7 +32,7 @@ def counted(line: Line, at: int, point: Point) -> Parsed | None:
     after += 1
     if step:
         return Parsed(Rolling(unit, step * value), after)
-    if words[after : after + 3] == _HALF:
+    if words[after : after + 3] == HALF:
         after, halves = after + 3, 1
     more: tuple[tuple[Unit, int], ...] = ()
     while len(more) < 3 and (extra := _further(line, after)):

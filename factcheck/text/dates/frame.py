@@ -65,12 +65,8 @@ class Frame:
     def remember(self, interval: Interval, *, bare_year: bool) -> None:
         """Let later dates count from this one; the story goes there unless it is a bare year far away."""
         self.last = interval
-        if (
-            bare_year
-            and self.story
-            and _far(interval, self.story)
-            and not (self.aside and not _far(interval, self.aside))
-        ):
+        confirmed = self.aside is not None and not _far(interval, self.aside)
+        if bare_year and self.story and _far(interval, self.story) and not confirmed:
             self.aside = interval
         else:
             self.story, self.aside = interval, None

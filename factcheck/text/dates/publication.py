@@ -17,7 +17,9 @@ from factcheck.text.document import Publication
 
 _DATED_LINE = re.compile(r"(?:(?:first )?(?:published|updated|posted|last modified|date|dateline)\b.{0,24})?\W*$", re.I)
 _HEAD, _TAIL = 600, 300
-_AFTER_LAST = timedelta(days=100)
+"""How many characters at the head and the foot of a text may hold its dated line."""
+_AFTER_LAST, _YEAR = timedelta(days=100), timedelta(days=365)
+"""How far from the last date with a year a day without one is still taken to follow it."""
 
 
 def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Vocabulary) -> Publication | None:
@@ -34,25 +36,28 @@ def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Voc
     known = [named for expression in found if (named := _explicit(expression, frame, small))]
     if not known:
         return None
-    latest = max(
-        known,
-        key=lambda interval: (interval.last if interval.grain == "day" else interval.first, interval.grain == "day"),
-    )
-    base = latest.last if latest.grain == "day" else latest.first
+    latest = max(known, key=lambda interval: (_day_of(interval), interval.grain == "day"))
+    base = _day_of(latest)
     met = _by_weekday(found, base)
     if met:
         return Publication(met, "inferred from the days and weekdays in the text")
     day = base
     for expression in found:
         later = _beside(expression, base, small, vocabulary, whole_year=latest.grain == "year")
-        if later and base < later.first <= base + (_AFTER_LAST if latest.grain != "year" else timedelta(days=365)):
+        if later and base < later.first <= base + (_YEAR if latest.grain == "year" else _AFTER_LAST):
             day = max(day, later.first)
     if day == base and latest.grain != "day":
         return None  # a year or month alone gives no day
     return Publication(day, "inferred from the latest date in the text")
 
 
+def _day_of(interval: Interval) -> date:
+    """The day that an interval of days surely reaches: its last, or the first of a month or year."""
+    return interval.last if interval.grain == "day" else interval.first
+
+
 def _dated_line(found: Sequence[Expression], text: str, vocabulary: Vocabulary) -> date | None:
+    """The day on a line of its own, or after "Published", at the head or the foot of the text."""
     for expression in found:
         if not isinstance(expression.form, Day) or not isinstance(expression.form.year, int):
             continue

@@ -7,7 +7,8 @@ from factcheck.text.dates.gates import weekday_stands
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.parsed import Parsed
 
-_BESIDE = ("previous", "prior", "preceding", "following")
+BESIDE = ("previous", "prior", "preceding", "following")
+"""Steps from the date that was named last, where "last" and "next" are steps from today."""
 
 
 def deictic(line: Line, at: int) -> Parsed | None:
@@ -53,7 +54,7 @@ def bare_weekday(line: Line, at: int) -> Parsed | None:
     week += words[week] == "the"
     step = vocabulary.shift.get(words[week])
     if step is not None and words[week + 1] == "week":
-        beside = words[week] in _BESIDE
+        beside = words[week] in BESIDE
         return Parsed(Weekday(weekday, None, Same("week", step) if beside else Shift("week", step)), week + 2)
     if words[after] == "last" and words[after + 1] not in vocabulary.units and not words[after + 1].isdigit():
         return Parsed(Weekday(weekday, -1), after)

@@ -90,8 +90,9 @@ def _around(form: Edge | Piece | Offset | Ended, frame: Frame) -> Interval | Non
 
 def _now_in_news(form: Form, frame: Frame) -> Form:
     """ "the end of the year" is this year's, unless a history is told."""
-    bare = isinstance(form, Same) and form.unit is not None and form.by == 0
-    return Shift(form.unit, 0) if bare and form.unit and frame.now and not frame.near else form  # type: ignore[union-attr]
+    if isinstance(form, Same) and form.unit and form.by == 0 and frame.now and not frame.near:
+        return Shift(form.unit, 0)
+    return form
 
 
 def _number(year: YearOf, frame: Frame) -> int | None:

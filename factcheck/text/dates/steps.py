@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.text.dates.counts import weight
+from factcheck.text.dates.counts import HALF, weight
 from factcheck.text.dates.days import calendar_date
 from factcheck.text.dates.forms import Day, Holiday, Month, Rolling, Same, Season, Section, Shift, Unit, Weekday
 from factcheck.text.dates.gates import month_stands
@@ -10,13 +10,11 @@ from factcheck.text.dates.line import Line
 from factcheck.text.dates.named import holiday
 from factcheck.text.dates.numerals import count
 from factcheck.text.dates.parsed import Parsed
-from factcheck.text.dates.relative import unit_at
+from factcheck.text.dates.relative import BESIDE, unit_at
 
 _DAY_PARTS = ("morning", "afternoon", "evening", "night")
 _DURING = ("over", "in", "during", "for", "within", "throughout")
-_BESIDE = ("previous", "prior", "preceding", "following")
 _YEAR_SORTS = ("calendar", "fiscal", "financial")
-_HALF = ["and", "a", "half"]
 
 
 def shifted(line: Line, at: int, *, the: bool) -> Parsed | None:
@@ -35,9 +33,9 @@ def shifted(line: Line, at: int, *, the: bool) -> Parsed | None:
     unit = unit_at(line, number.after) if number and step else None
     if number and unit and unit != "weekend":
         return Parsed(Rolling(unit, step * number.value * weight(line, number.after)), number.after + 1)
-    if words[after] in _DAY_PARTS and word in ("next", *_BESIDE):
+    if words[after] in _DAY_PARTS and word in ("next", *BESIDE):
         return Parsed(Same("day", step), after + 1)
-    return _named(line, after, step, the=the, beside=word in _BESIDE)
+    return _named(line, after, step, the=the, beside=word in BESIDE)
 
 
 def _named(line: Line, at: int, step: int, *, the: bool, beside: bool) -> Parsed | None:
@@ -75,9 +73,9 @@ def _whole(line: Line, at: int, unit: Unit, word: str, *, the: bool) -> Parsed |
     if line.capital(at) and line.capital(at - 1) and line.before(at, 2) in ('"', "“", "'", "`", "«"):
         return None  # a title
     many = weight(line, at)
-    if words[after : after + 3] == _HALF:
+    if words[after : after + 3] == HALF:
         return Parsed(Rolling(unit, step, step), after + 3) if step else None
-    if word in _BESIDE:
+    if word in BESIDE:
         return Parsed(Same(unit, step * many), after)
     stretch = the and line.before(at, 3) in _DURING and unit not in ("day", "weekend")
     if many > 1 or word == "past" or (word in ("last", "next") and stretch):
