@@ -148,8 +148,14 @@ class Board:
 
     def name_of(self, claim: str) -> str:
         """The ledger's name for a claim that is named by its present id or by that name."""
-        held = self.on(claim) or self.named(claim)
+        held = self.held_as(claim)
         return held.entry.claim if held else claim
+
+    def held_as(self, claim: str) -> Held | None:
+        """What is held of a claim that is named by its present id, or else by the ledger's name for it."""
+        if held := self.on(claim):
+            return held
+        return None if claim in self.version.by_id else self.named(claim)
 
     def mark(self, claim_id: str) -> Mark | None:
         """The mark on the claim that has this id now."""

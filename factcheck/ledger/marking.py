@@ -128,8 +128,7 @@ def last_act(board: Board, name: str) -> Event | None:
 
 
 def _on(board: Board, claim: str, change: Change, who: str) -> list[Event]:
-    held = board.on(claim) or board.named(claim)
-    present = board.version.by_id.get(claim)
+    held, present = board.held_as(claim), board.version.by_id.get(claim)
     if held is None and present is None:
         raise LedgerError(f"no claim has the id {claim!r}; 'factcheck extract' lists them", file=str(board.path))
     if held is None:
