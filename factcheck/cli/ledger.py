@@ -74,9 +74,8 @@ def export(file: str, ledger: str | None, output: Path | None) -> int:
     target = output or _beside(opened, TEXT)
     if target.suffix != ".jsonl":
         raise click.UsageError(f"{target} should end in .jsonl; for a database, use 'factcheck ledger backup'")
-    new = not target.exists()
     count = open_store(str(target)).insert(list(opened.store.events()))
-    if new and (line := copies.merge_quietly(target)):
+    for line in copies.settle_in(target):
         complain(line)
     write((f"{target}: {count} new events",))
     return 0

@@ -75,7 +75,7 @@ def command(
     change = Change(
         status=status, settle=settle, note=note, field=field, concern=concern, attention=attention, second=second,
         dismiss=dismiss,
-        evidence=[_evidence(address, locator, method, contact) for address in evidence],
+        evidence=tuple(_evidence(address, locator, method, contact) for address in evidence),
         correction=Correction(text=correction, previous=previous, after_publication=after_publication)
         if correction is not None
         else None,

@@ -3,13 +3,13 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.ledger import chain
 from factcheck.ledger.events import Event
 from factcheck.ledger.ledger import open_store
-from factcheck.ledger.place import server
+from factcheck.ledger.place import FILE, FOLDER, server
 from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
 
@@ -57,24 +57,35 @@ def union(sources: Sequence[str]) -> list[Event]:
     return sorted(found.values(), key=lambda event: (event.n, event.at, event.id))
 
 
-def merge_quietly(path: Path) -> str | None:
-    """Have git merge the text form at `path` line by line, where it lies in a work tree; a line about it, or None."""
-    attribute = f"{path.name} merge=union"
-    file = path.parent / ".gitattributes"
-    if not any((folder / ".git").exists() for folder in (path.absolute().parent, *path.absolute().parents)):
-        return None
-    with contextlib.suppress(OSError, UnicodeDecodeError):
+def settle_in(path: Path) -> list[str]:
+    """Make a text form at home in the git work tree that it lies in: merged by keeping the lines of both sides, and
+    the database beside it not committed. A line for each thing that was written; none outside of a work tree.
+    """
+    if not any((folder / ".git").exists() for folder in path.absolute().parents):
+        return []
+    said = []
+    if _add_line(path.parent / ".gitattributes", f"{path.name} merge=union"):
+        said.append(f"{path.parent / '.gitattributes'}: git merges {path.name} by keeping the lines of both sides now")
+    if path.parent.name == FOLDER and _add_line(path.parent / ".gitignore", f"{FILE}*"):
+        said.append(f"{path.parent / '.gitignore'}: git leaves the database out now; commit {path.name}")
+    return said
+
+
+def _add_line(file: Path, line: str) -> bool:
+    """Add a line to a file of git's if it isn't there; whether it was added."""
+    try:
         said = file.read_text(encoding="utf-8") if file.exists() else ""
-        if attribute in said.splitlines():
-            return None
-        with file.open("a", encoding="utf-8") as attributes:
-            attributes.write(("" if not said or said.endswith("\n") else "\n") + attribute + "\n")
-        return f"{file}: says now that git merges {path.name} by keeping the lines of both sides"
-    return None
+        if line in said.splitlines():
+            return False
+        with file.open("a", encoding="utf-8") as lines:
+            lines.write(("" if not said or said.endswith("\n") else "\n") + line + "\n")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return True
 
 
 @contextlib.contextmanager
-def _aside(target: Path):  # type: ignore[no-untyped-def]
+def _aside(target: Path) -> Iterator[Path]:
     """A path to write to, which takes the target's place when the block ends well, and leaves no trace else."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
