@@ -35,7 +35,7 @@ _SIGNS: dict[str, Modifier] = {
 _FILLERS = frozenset(("a", "an", "the", "just", "only", "another"))
 _WINDOW = 36
 _MOST_WORDS = 6
-_LAST_WORD = re.compile(r"([^\W\d_]+|[~≈<>≥≤±=])[ \u00a0\n]*$")
+_OPENING = "(\"'“‘«[—–-,;:…/."
 _SIGN = re.compile(r"(?:[~≈<>≥≤±]\s?=?\s?|[<>]\s=\s)$")
 _WORD = re.compile(r"[^ \u00a0\n/]+")
 _BLANKS = str.maketrans("\u00a0\n", "  ")
@@ -59,17 +59,18 @@ def _table(lexicons: Lexicons) -> _Table:
 def before(text: str, start: int, lexicons: Lexicons) -> Around | None:
     """The modifier that ends right before `start`; the longest wins."""
     table = lexicons.built(_table)
-    last = _LAST_WORD.search(text, max(0, start - 14), start)
-    if last is None:
+    said = text[max(0, start - _WINDOW) : start].lower().split()
+    if not said:
         return None
-    if last[1] in _SIGNS or last[1] == "=":
+    last = said[-1].lstrip(_OPENING)
+    if last[-1:] in _SIGNS or last[-1:] == "=":
         return _sign(text, start)
-    if last[1].lower() not in table.last_words:
+    if last.rpartition("/")[2] not in table.last_words:
         return None
     words = [(word[0].lower(), word.start()) for word in _WORD.finditer(text, max(0, start - _WINDOW), start)]
     for first in range(max(0, len(words) - _MOST_WORDS), len(words)):
         head, at = words[first]
-        bare = head.lstrip("(\"'“‘«[—–-,;:…/.")
+        bare = head.lstrip(_OPENING)
         phrase = " ".join([bare, *(word for word, _ in words[first + 1 :])])
         modifier = table.before.get(phrase)
         if modifier is None and words[-1][0] in _FILLERS:
