@@ -35,6 +35,9 @@ _AGAINST = re.compile(
 )
 """Right before a figure or its date: it is what another figure is compared with."""
 
+_AGAINST_WORDS = ("from", "than", "against", "exceeding", "topping", "beating", "versus", "vs", "compare", "opposed")
+"""One of these is in every match of `_AGAINST`: a cheap look before it."""
+
 _EARLIER = re.compile(r"\b(?:ago|earlier|before|last|previous|prior|same)\b")
 """In a date: it may be compared with without a figure of its own ("up 5% from a year earlier")."""
 
@@ -117,9 +120,7 @@ def _compared(items: Sequence[int], readings: Sequence[Reading], text: str) -> d
         gap = text[end : reading.start] if end >= 0 else None
         if gap is not None and len(gap) <= 30 and _CHAIN.match(gap) and not _TURN.search(gap):
             end = max(end, reading.end)
-        elif (
-            _AGAINST.search(text, max(0, reading.start - 60), reading.start) or getattr(reading, "role", None) == "from"
-        ):
+        elif getattr(reading, "role", None) == "from" or _is_against(text, reading.start):
             comparison, end = comparison + 1, reading.end
         else:
             end = -1
@@ -132,6 +133,11 @@ def _compared(items: Sequence[int], readings: Sequence[Reading], text: str) -> d
         for index, comparison in inside.items()
         if comparison in figures or _EARLIER.search(text, readings[index].start, readings[index].end)
     }
+
+
+def _is_against(text: str, start: int) -> bool:
+    window = text[max(0, start - 60) : start].lower()
+    return any(word in window for word in _AGAINST_WORDS) and _AGAINST.search(window) is not None
 
 
 def _nearest(figure: QuantityReading, dates: Sequence[int], readings: Sequence[Reading], text: str) -> int | None:

@@ -8,6 +8,8 @@ from factcheck.figures.sentence import Figure
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
 
+ONE_RULE = "A list is announced in one way; what the rule chooses is which lists are complete."
+
 
 class Options(Check):
     """Lists of what a number announces: up to `most` things, behind a colon, a dash or a parenthesis.

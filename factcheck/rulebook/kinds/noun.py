@@ -12,6 +12,8 @@ from factcheck.speech.sources import Words, phrase_right
 from factcheck.text.clauses import Utterance
 from factcheck.text.tokens import Tokens
 
+ONE_RULE = "The form is one, whoever owns the noun and whatever it reports; a desk's own nouns are a second rule."
+
 _OWNERS = frozenset("his her their its my our".split())
 _BESIDE = frozenset("from by".split())
 
