@@ -26,6 +26,8 @@ from tests.dates.reading import dates, found
         "He is in his 80s and she in her fifties.",
         "In recent years, years ago, for weeks, several days later, a three-year deal.",
         "The 30-year bond, the two-day visit and the year-on-year change.",
+        "Low H2 uptake in Figures 4Q and 3H, FeB pairs, OCT4 and 1200 °C (Smith et al., 1998).",
+        "Q1: Who asks? Soak the beans overnight; take the overnight train.",
         "Twentieth Street, the 20th man, one second, the third day running.",
     ],
 )

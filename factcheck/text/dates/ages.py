@@ -108,6 +108,8 @@ def word_decade(line: Line, at: int) -> Parsed | None:
     words, vocabulary = line.words, line.vocabulary
     if words[at] in vocabulary.decades:
         prev, older = line.before(at), line.before(at, 2)
+        if line.capital(at) and line.capital(at + 1):
+            return None  # the Forties Sandstone
         if prev == "the" or (prev in ("early", "mid", "late", "-") and older not in _POSSESSIVES):
             return Parsed(Years(vocabulary.decades[words[at]], 10), at + 1)
         return None

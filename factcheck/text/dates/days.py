@@ -51,6 +51,8 @@ def month_first(line: Line, at: int) -> Parsed | None:
     start += comma
     start += words[start] == "the"
     number = ordinal(line, start) if comma else day_number(line, start)
+    if number and line.tight(start) and start == at + 1 and line.text[line.starts[at] : line.ends[at]].isupper():
+        return None  # OCT4
     if number and number.value <= 31 and _is_day(line, at, start, number):
         year = year_after(line, number.after)
         first = Day(year.form if year else None, month, number.value)

@@ -17,8 +17,8 @@ def month_stands(line: Line, at: int) -> bool:
     word, prev, after = words[at], line.before(at), words[at + 1]
     if not line.capital(at):
         return not line.trap(at, "months.lower")
-    if len(word) == 3 and line.text[line.starts[at] : line.ends[at]].isupper() and word != "may":
-        return False  # the initials of something
+    if _initials(line, at):
+        return False
     named = line.capital(at + 1) and after.isalpha() and len(after) > 2 and not line.trap(at + 1, "years.company")
     adjacent = named and line.starts[at + 1] == line.ends[at] + 1
     if not line.trap(at, "months.ambiguous"):
@@ -37,6 +37,12 @@ def month_stands(line: Line, at: int) -> bool:
     if word in ("april", "june", "august") and not line.capital(at + 1):
         return not (prev.isalpha() and line.capital(at - 1))
     return False
+
+
+def _initials(line: Line, at: int) -> bool:
+    """Whether a short month is written as no month is: FEB, FeB."""
+    written = line.text[line.starts[at] : line.ends[at]]
+    return len(written) == 3 and not written[1:].islower() and written != "MAY"
 
 
 def weekday_stands(line: Line, at: int) -> bool:
@@ -63,6 +69,8 @@ def year_stands(line: Line, at: int, value: int) -> bool:
         return False
     if line.trap_before(at - 1 if prev in (".", "(") else at, "years.labels"):
         return False
+    if after in ("°", "℃", "℉") or (line.before(at, 2 + (prev != "(")) == "al" and "." in words[at - 3 : at]):
+        return False  # 1200 °C; Smith et al., 1998
     if after == "of" and words[at + 2] in ("them", "those", "these", "us", "which", "whom"):
         return False
     if line.trap_before(at, "years.amounts") and line.before(at, 2) not in ("later", "earlier", "sooner"):

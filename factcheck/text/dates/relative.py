@@ -15,6 +15,8 @@ def deictic(line: Line, at: int) -> Parsed | None:
     """ "today", "last night", "the day before yesterday"."""
     words, days = line.words, line.vocabulary.deictic
     word = words[at]
+    if word == "overnight" and not line.vocabulary.traps["days.overnight"].isdisjoint(words[max(0, at - 10) : at + 5]):
+        return None
     if word in days:
         if line.capital(at) and line.before(at).isalpha():
             return None  # USA Today, the Today show

@@ -10,6 +10,7 @@ from factcheck.text.dates.line import Line
 from factcheck.text.dates.numerals import ordinal
 from factcheck.text.dates.parsed import Parsed
 
+_LETTERS = ("q", "h")
 LIKE = ("same", "corresponding", "comparable", "similar", "like")
 _AGO = ("ago", "earlier", "before")
 _STEPS = {"the": 0, "this": 0, "last": -1, "next": 1}
@@ -19,12 +20,8 @@ def section(line: Line, at: int) -> Parsed | None:
     """A quarter or half by its number, with the year after it: "the third quarter of 1984", "3Q", "H1 2015"."""
     words = line.words
     word = words[at]
-    if word in ("q", "h") and words[at + 1] in ("1", "2", "3", "4") and line.tight(at + 1):
-        if word == "h" and (int(words[at + 1]) > 2 or not line.capital(at)):
-            return None
-        return _of_year(line, "quarter" if word == "q" else "half", int(words[at + 1]), at + 2)
-    if word in ("1", "2", "3", "4") and words[at + 1] in ("q", "h") and line.tight(at + 1) and line.capital(at + 1):
-        return _of_year(line, "quarter" if words[at + 1] == "q" else "half", int(word), at + 2)
+    if line.tight(at + 1) and (word in _LETTERS or words[at + 1] in _LETTERS):
+        return _lettered(line, at)
     if word in ("latest", "recent") and words[at + 1] in ("quarter", "period"):
         return Parsed(Section("quarter", 0, None, -1), at + 2)
     number = ordinal(line, at)
@@ -40,6 +37,21 @@ def section(line: Line, at: int) -> Parsed | None:
         dated = isinstance(found.form, Section) and found.form.year is not None
         return found if told or dated or words[after - 1] == "-" else None
     return None
+
+
+def _lettered(line: Line, at: int) -> Parsed | None:
+    """ "Q3", "3Q 2015", "2H"; a bare H2 is a gas, 4Q a part of a figure, and Q1 with a colon a question."""
+    first, second = line.words[at : at + 2]
+    letter, number = (first, second) if first in _LETTERS else (second, first)
+    if number not in ("1", "2", "3", "4") or (letter == "h" and number > "2"):
+        return None
+    found = _of_year(line, "quarter" if letter == "q" else "half", int(number), at + 2)
+    dated = isinstance(found.form, Section) and found.form.year is not None
+    year_before = line.before(at, 1 + (line.before(at) == "-"))
+    if dated or (len(year_before) == 4 and year_before.isdigit()):
+        return found
+    closed = not line.tight(at + 2) or line.words[at + 2] in (",", ".", ";", "'")
+    return found if first == "q" and line.capital(at) and closed else None
 
 
 def _of_year(line: Line, unit: Literal["quarter", "half"], number: int, at: int) -> Parsed:
