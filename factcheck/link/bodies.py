@@ -8,6 +8,11 @@ _BACK = 12
 
 _TRADES = frozenset({"company", "airline", "bank"})
 
+_ANY = frozenset(
+    ("company", "firm", "group", "corporation", "concern", "business", "bank", "lender", "airline", "carrier")
+)
+"""Nouns for a company that say little; any other must be said of the company somewhere, or there be but one."""
+
 _LOOSE = frozenset({"company", "airline"})
 """Sorts whose names often show nothing: any unknown name may be one."""
 
@@ -15,7 +20,6 @@ _LOOSE = frozenset({"company", "airline"})
 def named_body(scene: Scene, noun: str, at: int) -> Entity | None:
     """The body that "the NOUN" at `at` stands for; None where none fits, or two fit alike."""
     groups = scene.words.nouns.get(noun, ())
-    last = scene.last_speaker(at, within=3)
     scores: dict[int, tuple[float, Entity]] = {}
     here = scene.sentence(at)
     first = scene.tokens.sentences[max(0, here - _BACK)].start
@@ -26,10 +30,13 @@ def named_body(scene: Scene, noun: str, at: int) -> Entity | None:
         near = 1 / (1 + here - scene.sentence(name.start))
         score = scores.get(id(entity), (fit, entity))[0] + near + (0 if scene.possessive(name) else 0.25)
         scores[id(entity)] = score, entity
-    if last is not None and last.entity is not None and id(last.entity) in scores:
-        score, entity = scores[id(last.entity)]
+    speaking = [speaker.entity for speaker in scene.spoken[-3:] if speaker.entity and id(speaker.entity) in scores]
+    if speaking:
+        score, entity = scores[id(speaking[-1])]
         scores[id(entity)] = score + 1, entity
     ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+    if len(ranked) > 1 and noun not in _ANY and noun not in ranked[0][1].nouns and not _TRADES.isdisjoint(groups):
+        return None  # "the jewelry store operator", of several companies
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.3):
         return None
     return ranked[0][1]

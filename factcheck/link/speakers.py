@@ -12,7 +12,8 @@ from factcheck.text.names import Name
 
 _COMPLEMENT = re.compile(
     r",\s(?:an?|the|who|which|whose|including|as)\s|\s(?:of|for|to|in|from|at|with|by|on|who|that|which|within|near|among|about|behind|close|familiar|briefed|seen"
-    r"|issued|released|published|speaking|representing|involved|against|under|inside|outside|across|around)\s"
+    r"|issued|released|published|speaking|representing|involved|against|under|inside|outside|across|around"
+    r"|conducted|compiled|distributed|obtained|quoted|taken|interviewed|reviewed|sponsored|commissioned|led|supporting)\s"
 )
 _OWNED = re.compile(
     r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|between|and|or|near|under|\w{3,}ing)\s(?:the\s)?)$"
@@ -23,6 +24,9 @@ _ITS = frozenset(("its", "their", "his", "her", "company", "campaign"))
 _FOLLOWS = re.compile(r"\s([a-z][\w-]*)")
 _PREPOSITIONS = frozenset("of at for in from with by on to who and or as among".split())
 _NAMED_BY = frozenset("the a an its their his her our one another".split())
+_KIN = frozenset(
+    "father mother wife husband son daughter brother sister uncle aunt grandmother grandfather lawyer".split()
+)
 _BARE = frozenset("the a an this that its their his her".split())
 _SHARE = re.compile(r"\d[\d,.]*\s?(?:%|(?:in|of|out|percent|per cent)\b|$)")
 _APPOSITION = re.compile(
@@ -190,10 +194,13 @@ def _noun(
     words = scene.words
     definite, at = _first(said) in _DEFINITE, source[0]
     groups = words.nouns.get(head, ())
+    if not groups and head.endswith("s") and "document" in words.nouns.get(head[:-1], ()):
+        groups = ("document",)  # "recent polls"
     plural = head in _PLURALS or (head.endswith("s") and not head.endswith("ss")) or " and " in said
     if head.startswith("spokes") and not plural:
         return _spokesman(scene, at, said, head, owner, names)
-    bodies_speak = any(word in words.speaking for word in said.lower().split())
+    parts = re.split(r"\sand\s|,\s", said.lower())
+    bodies_speak = any(part.split()[-1:] and part.split()[-1] in words.speaking for part in parts)
     if owner is None and (head == "management" or said.lower().startswith("company ")):
         main = bodies.main_body(scene, at)
         speaker = _named_after(said, main, f"{main.full} {head}" if main else None, head)
@@ -211,6 +218,8 @@ def _noun(
                 return _named_after(said, entity, entity.full, head)
         unnamed = _first(said) in _INDEFINITE and "press" not in groups and not names
         return Speaker(anonymous=unnamed, called=_bare(said), head=head)
+    if not plural and definite and any(one.head == head and one.anonymous for one in scene.spoken[-4:]):
+        return Speaker(anonymous=True, called=_bare(said), head=head)  # "A senior official said … The official said"
     if not plural and definite:
         entity = roles.described(scene, said.split()[1:], at)
         if entity is not None:
@@ -220,7 +229,11 @@ def _noun(
         " and " in said and groups and any(word[0].isupper() for word in said.split()[1:] + said.split()[:1])
     ):
         return Speaker(called=_bare(said), head=head, plural=True)
-    return Speaker(anonymous=True, called=_bare(said), head=head, plural=plural)
+    owned = re.search(r"\w[’']s?\s|^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s", said) is not None
+    unnamed = (
+        plural or not owned or not (words.common(head) or head in _KIN)
+    )  # "Brazil's deputy minister" is one person
+    return Speaker(anonymous=unnamed, called=_bare(said), head=head, plural=plural)
 
 
 def _document(
@@ -248,6 +261,8 @@ def _spokesman(
     entity = owner
     if entity is None and names:
         entity = names[-1][1]  # "a spokesman for the Treasury"
+    elif entity is None and " for " in said:
+        return Speaker(role=head, called=_bare(said), head=head)  # "a spokesman for the buyer"
     elif entity is None and _first(said) in _DEFINITE:
         before = bodies.spokesman(scene, at)
         if before is not None:

@@ -257,6 +257,7 @@ def _person_shape(said: Sequence[str], text: str, end: int, words: NameWords) ->
 
 
 _JOINS = ("unknown", "place", "organization")
+_INCORPORATED = (" Co.", " Corp.", " Inc.", " Ltd.", "Corp.", "Inc.")
 _PAIRED = frozenset(("Committee", "Subcommittee", "Ministry", "Department", "Commission", "Agency", "Bureau", "Board"))
 """Bodies with two things in their name: "Defense and Security Committee"."""
 
@@ -275,6 +276,12 @@ def _joined(text: str, names: Iterable[Name], words: NameWords) -> Iterator[Name
             titled = last in words.titles and held.kind != "person" and name.kind == "person"
             if titled and _TITLE_OF.match(gap):
                 held = Name(held.start, name.end, name.core, "person", name.gender)
+                continue
+            suffix = (
+                gap in ("'s ", "’s ") and held.kind == "unknown" and text[name.core : name.end].endswith(_INCORPORATED)
+            )
+            if suffix and text.count(" ", name.core, name.end) < 2:  # "Hudson's Bay Co."
+                held = Name(held.start, name.end, held.core, "organization", group=name.group)
                 continue
             pair = gap == " and " and held.kind == "unknown" and " " not in text[held.start : held.end]
             if pair and name.kind == "organization" and text[name.core : name.end].split()[-1] in _PAIRED:
