@@ -107,8 +107,8 @@ def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, pl
         start = said.end() if said else start
     bare = max(bare, start)
     lead = text[start:bare]
-    if text[first : first + 5].lower() == "minus" and text[max(0, first - 8) : first].lower().endswith("plus or "):
-        value, bare, start = abs(value), first + 6, first + 6  # "plus or minus 3 points"
+    if text[max(0, first - 14) : first].lower() == "plus or minus ":
+        bare = start = first
     hedge = _HEDGE.search(text, max(0, start - 40), start)
     lead = (hedge.group() if hedge else "") + lead
     if modifier == "between":

@@ -7,19 +7,19 @@ from factcheck.records.claims import Measure
 from factcheck.records.readings import QuantityReading
 from factcheck.rulebook.quantities import reading
 from factcheck.rulebook.schema import Rule
-from factcheck.text.neighbours import word_before, word_behind, words_between
+from factcheck.text.neighbours import word_behind, words_between
 from factcheck.text.tokens import Tokens
 
 
 class Options(Rule):
-    """`forms`: "ordinal" for places, "score" for results. A claim needs a word of `cues` near it, if there are any.
-
-    `where`: whether the cue stands right "before" the figure, right "behind" it, or "near" it, within a line's length.
+    """`forms`: "ordinal" for places, "score" for results. One of its words must stand by the figure: one of `before`
+    at most a word away before it, one of `behind` right behind it, or one of `near` in its sentence, not far away.
     """
 
     forms: tuple[Literal["ordinal", "score"], ...]
-    cues: frozenset[str] = frozenset()
-    where: tuple[Literal["before", "behind", "near"], ...] = ("near",)
+    before: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     measure: Measure
 
 
@@ -39,14 +39,10 @@ def read(rules: Sequence[Options], tokens: Tokens) -> Iterable[QuantityReading]:
 
 def _cued(rule: Options, start: int, end: int, tokens: Tokens) -> bool:
     text = tokens.text
-    if not rule.cues:
+    if not rule.before.isdisjoint(words_between(text, max(0, start - 20), start)[-2:]):
         return True
-    if "before" in rule.where and word_before(text, start) in rule.cues:
+    if word_behind(text, end) in rule.behind:
         return True
-    if "behind" in rule.where and word_behind(text, end) in rule.cues:
-        return True
-    if "near" not in rule.where:
-        return False
     sentence = tokens.sentence_at(start)
     first, last = (sentence.start, sentence.end) if sentence else (start, end)
-    return not rule.cues.isdisjoint(words_between(text, max(first, start - _NEAR), min(last, end + _NEAR)))
+    return not rule.near.isdisjoint(words_between(text, max(first, start - _NEAR), min(last, end + _NEAR)))

@@ -19,6 +19,15 @@ _KIN = re.compile(
     r"\b(?:man|woman|boy|girl|son|daughter|wife|husband|mother|father|brother|sister|resident|student|officer|worker|driver),"
     r"[ \u00a0]$"
 )
+_YOUNGER = re.compile(r"(?:younger|older) than[ \u00a0]", re.IGNORECASE)
+_UNDER = re.compile(r"(?:under|over|above|below)[ \u00a0]", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"\b(?:people|persons?|adults|children|child|those|anyone|anybody|everyone|everybody|men|women|girls|boys|kids|voters|workers|players|"
+    r"patients|drivers|Americans|students|somebody|someone)(?: aged)?[ \u00a0]$"
+)
+_OF_AGE = re.compile(
+    r"\ban? (?:[\w-]+ ){0,2}(?:boy|girl|man|woman|child|youth|lad|driver|teenager|pupil|student) of[ \u00a0]$"
+)
 _BRACKETED = re.compile(r"[A-Z][\w.’'-]+[ \u00a0]\($")
 _ENDS = re.compile(r"[,.;)]|[ \u00a0](?:and|of|who|from)\b|\s*$|,")
 _DECADE = re.compile(r"(?:his|her|their|my|our|your)[ \u00a0](?:(?:early|mid|late|middle)[- ])?$", re.IGNORECASE)
@@ -36,7 +45,14 @@ def mark(text: str, amount: Amount) -> None:
     if text[amount.end : amount.end + 1] == "-":
         return
     before = max(0, amount.start - 32)
-    if _AGED.search(text, before, amount.start) or text[amount.start : amount.start + 4].lower() == "aged":
+    if _YOUNGER.match(text, amount.start) or (
+        _UNDER.match(text, amount.start) and _ANYONE.search(text, before, amount.start)
+    ):
+        _set(amount)
+    elif _OF_AGE.search(text, before, amount.start):
+        if _ENDS.match(text, amount.end):
+            _set(amount)
+    elif _AGED.search(text, before, amount.start) or text[amount.start : amount.start + 4].lower() == "aged":
         _set(amount)
     elif _WHO_IS.search(text, before, amount.start):
         if _ENDS.match(text, amount.end):

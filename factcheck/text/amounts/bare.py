@@ -36,6 +36,8 @@ def is_none(text: str, amount: Amount, lexicons: Lexicons) -> bool:
         return True
     if amount.value == 1 and word_behind(text, amount.end) in lexicons.words("contexts", "bare", "behind-one"):
         return True
+    if before == "at" and amount.value <= 12 and not text[amount.end : amount.end + 1].strip(" .,;"):
+        return not word_behind(text, amount.end)
     return amount.modifier == "exact" and before in lexicons.words("contexts", "bare", "before")
 
 

@@ -7,6 +7,7 @@ from factcheck.text.amounts.amount import Amount
 
 _OF_WHOLE = re.compile(
     r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|these|those|a total of|its|his|her|their|our|all|some|about)[ \u00a0])?"
+    r"(?:(?:\w+[ \u00a0])?\w+['’]s?[ \u00a0])?"
 )
 _INCLUDING = re.compile(
     r"(?:including|included|includes|among them|mostly|of them)[ \u00a0,:]*"
@@ -32,6 +33,8 @@ def carry(text: str, amounts: Sequence[Amount]) -> None:
         whole = amounts[index + 1] if index + 1 < len(amounts) else None
         if whole and whole.unit and not whole.sort and _OF_WHOLE.fullmatch(text[amount.end : whole.start]):
             amount.unit, amount.carried = whole.unit, True
+        elif of := _number_of(text, amount):
+            amount.unit, amount.carried = of, True
         elif said and amount.start - said.end <= _FAR and _near(text, said.end, amount.start) and _alike(text, amount):
             amount.unit, amount.carried = said.unit, True
 
@@ -54,3 +57,15 @@ def _alike(text: str, amount: Amount) -> bool:
     if isinstance(amount.value, int) or amount.value != int(amount.value):
         return False
     return _LEFT_ALONE.search(text, max(0, amount.start - 12), amount.start) is None
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:number|numbers|total|tally|count) of ((?:[a-z]+ ){0,2}[a-z]+s|people|children|women|men)\b[^.;:\n\d]{0,80}$",
+    re.IGNORECASE,
+)
+
+
+def _number_of(text: str, amount: Amount) -> str | None:
+    """What a bare figure counts where its sentence names it: "the number of cases has climbed to 1,046"."""
+    match = _NUMBER_OF.search(text, max(0, amount.start - 130), amount.start)
+    return match[1] if match else None

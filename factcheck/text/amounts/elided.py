@@ -9,6 +9,8 @@ from factcheck.text.neighbours import word_before
 
 _SUSPENDED = re.compile(r"-(?:,|,? (?:and|or|to)) (?:about |up to )?")
 _MOVED = re.compile(r"[^.;()\n]{0,40}?[ \u00a0]$")
+_TO = re.compile(r"[ \u00a0](?:to|versus|against)[ \u00a0]|[-–]")
+_AND = re.compile(r"(?:,| and| or|, and)[ \u00a0]")
 _REACH = 48
 
 
@@ -18,11 +20,25 @@ def share(text: str, amounts: Sequence[Amount]) -> None:
         if not first.sort and first.unit is None and _SUSPENDED.fullmatch(text[first.end : second.start]):
             _give(second, first)
             first.joined = second.joined
+    for second, first in pairwise(reversed(amounts)):
+        if (
+            second.sort == "percent"
+            and not first.sort
+            and first.unit is None
+            and _TO.fullmatch(text[first.end : second.start])
+        ):
+            _give(second, first)
     for first, second in pairwise(amounts):
-        if second.sort or second.unit or second.form != "plain" or second.start - first.end > _REACH or not first.sort:
+        if first.sort == "age" and _bare(second) and _AND.fullmatch(text[first.end : second.start]):
+            _give(first, second)
+        if not _bare(second) or second.start - first.end > _REACH or not first.sort:
             continue
         if first.sort not in ("time", "age") and _from_to(text, first, second):
             _give(first, second)
+
+
+def _bare(amount: Amount) -> bool:
+    return not amount.sort and amount.unit is None and amount.form == "plain"
 
 
 def _from_to(text: str, first: Amount, second: Amount) -> bool:

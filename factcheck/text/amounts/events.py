@@ -6,6 +6,7 @@ from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.;:!?\n]")
+_SET_OFF = re.compile(r",[^,.;:\n]{1,40},(?= (?:were|was|have|had|are) )")
 _BEHIND, _BEFORE = 48, 28
 _BACK = frozenset(["of", "another", "the", "and", "or", "up", "to", "as", "many", "at", "least", "some", "including"])
 
@@ -27,7 +28,9 @@ def event_of(text: str, amount: Amount, lexicons: Lexicons) -> tuple[str, str] |
             if word in table:
                 return table[word]
     lost, links = False, lexicons.words("contexts", "event", "links")
-    for match in _WORD.finditer(text, amount.end, min(len(text), amount.end + _BEHIND)):
+    set_off = _SET_OFF.match(text, amount.end)
+    start = set_off.end() if set_off else amount.end
+    for match in _WORD.finditer(text, start, min(len(text), start + _BEHIND)):
         word = match[0].lower()
         if lost and word in ("lives", "life"):
             return ("people", "killed")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from heapq import merge
 
+from factcheck.text import units
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, word_behind
 from factcheck.text.numbers.figure import Figure
@@ -31,7 +32,8 @@ _ENDING = re.compile(r"(?:e|ed|es|ing)$")
 
 def merged(text: str, figures: Sequence[Figure], lexicons: Lexicons) -> Iterator[Figure]:
     """`figures` with the wordless ones between them, in order."""
-    return merge(figures, indefinite(text, lexicons), multiples(text, lexicons), key=lambda figure: figure.start)
+    wordless = (indefinite(text, lexicons), halves(text, lexicons), multiples(text, lexicons))
+    return merge(figures, *wordless, key=lambda figure: figure.start)
 
 
 def indefinite(text: str, lexicons: Lexicons) -> Iterator[Figure]:
@@ -47,6 +49,17 @@ def indefinite(text: str, lexicons: Lexicons) -> Iterator[Figure]:
         ):
             words = match[0].removesuffix(match["half"] or "")
             yield Figure(match.start(), match.start() + words.rindex(" "), Decimal(1), "indefinite")
+
+
+_AND_A_HALF = re.compile(r"(?<![^\W_])[Aa]n?(?= ([^\W\d_]+)[ -]and[ -]a[ -](?:half|quarter)(?![^\W_]))")
+
+
+def halves(text: str, lexicons: Lexicons) -> Iterator[Figure]:
+    """One of a unit, and a part of it: "a yard and a half"."""
+    for match in _AND_A_HALF.finditer(text):
+        unit = units.read(text, match.end(), lexicons)
+        if unit and unit[0].sort != "time":
+            yield Figure(match.start(), match.end(), Decimal(1), "indefinite")
 
 
 def multiples(text: str, lexicons: Lexicons) -> Iterator[Figure]:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from factcheck.text.grammar import Grammar
 from factcheck.text.lexicons import Lexicons
 
 
@@ -64,11 +65,12 @@ _MOST = 6
 def read(text: str, at: int, lexicons: Lexicons, *, one: bool = False) -> Head | None:
     """The noun phrase that begins right behind `at`; `one`: it is counted once, so that its noun is singular."""
     words = lexicons.built(nouns)
-    found = _phrase(text, at, words, one=one)
+    grammar = lexicons.built(Grammar)
+    found = _phrase(text, at, words, grammar, one=one)
     if found is None and not one:
         of = _OF.match(text, at)
         if of:
-            inner = _phrase(text, of.end(), words, one=False)
+            inner = _phrase(text, of.end(), words, grammar, one=False) or _fate(text, of.end(), words)
             return Head(inner.start, inner.end, of=True) if inner else None
         them = _OF_THEM.match(text, at)
         if them:
@@ -76,7 +78,7 @@ def read(text: str, at: int, lexicons: Lexicons, *, one: bool = False) -> Head |
     return found
 
 
-def _phrase(text: str, at: int, words: Nouns, *, one: bool) -> Head | None:
+def _phrase(text: str, at: int, words: Nouns, grammar: Grammar, *, one: bool) -> Head | None:
     run: list[re.Match[str]] = []
     here, joined = at, False
     while len(run) < _MOST:
@@ -104,7 +106,15 @@ def _phrase(text: str, at: int, words: Nouns, *, one: bool) -> Head | None:
             break
     if not run:
         return None
-    return _singular(run, words) if one else _without_plural(run, words)
+    if one:
+        return _singular(run, words, grammar, closed=len(run) <= 4)
+    return _without_plural(run, words, grammar)
+
+
+def _fate(text: str, at: int, words: Nouns) -> Head | None:
+    """ "(19 of the) dead": those to whom something happened, as a noun."""
+    word = _WORD.match(text, at)
+    return Head(word.start(1), word.end(1)) if word and word[1].lower() in words.events else None
 
 
 def _names(text: str, run: list[re.Match[str]], number: re.Match[str]) -> bool:
@@ -144,15 +154,15 @@ def _bare_end(word: re.Match[str]) -> int:
     return word.end(1)
 
 
-def _singular(run: list[re.Match[str]], words: Nouns) -> Head | None:
-    """The phrase behind "one": up to three words, without a verb at its end."""
+def _singular(run: list[re.Match[str]], words: Nouns, grammar: Grammar, *, closed: bool) -> Head | None:
+    """The phrase behind "one": up to three words, all of them where it is `closed`, without a verb at its end."""
     first = run[0][1].lower()
     if first in words.not_after_one or first.endswith(("ly", "ing", "’s", "'s")) or first in words.events:
         return None
     last = 0
-    while last + 1 < len(run) and last < 3 and _describes(run[last][1]):
+    while last + 1 < len(run) and last < 3 and (_describes(run[last][1]) or closed):
         last += 1
-    if run[last][1].lower().endswith("ed") and last > 0:
+    while last > 0 and grammar.learn(run[last][1].lower())[0] in "VER":
         last -= 1
     return Head(run[0].start(1), _bare_end(run[last]))
 
@@ -168,11 +178,13 @@ def _describes(word: str) -> bool:
     return bool(_ADJECTIVE.search(word)) or word[0].isupper() or "-" in word
 
 
-def _without_plural(run: list[re.Match[str]], words: Nouns) -> Head | None:
+def _without_plural(run: list[re.Match[str]], words: Nouns, grammar: Grammar) -> Head | None:
     """The head where no word looks plural: a noun in front of another one ("11 member nation"), or None."""
     first = run[0][1]
     if len(run) < 2 or not first.islower() or not first.isalpha() or first in words.events or len(first) < 3:
         return None
     if _ADJECTIVE.search(first) or first.endswith(("ly", "ed", "ing")) or run[1][1][0].isupper():
+        return None
+    if grammar.learn(first)[0] not in "Nv":
         return None
     return Head(run[0].start(1), run[0].end(1))

@@ -86,6 +86,8 @@ def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) 
         unit.name == "quarter" and amount.form == "fraction"
     ):
         return
+    if unit.name == "pound" and figure.scale >= 10**6:
+        unit = Unit("GBP", "money")
     amount.joined = text[at : at + 1] in "-‐‑" or text[end : end + 1] == "-" or text[at : at + 3] == " - "
     if isinstance(amount.low, Fraction) and finite(amount.low):
         amount.low = amount.high = decimal(amount.low)
@@ -99,6 +101,7 @@ def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) 
         amount.end = scale.end()
     if unit.sort == "time":
         _attach_time(text, amount)
+    _attach_half(text, amount)
 
 
 def _past_words(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) -> tuple[Unit, int] | None:
@@ -139,10 +142,15 @@ def _much(amount: Amount) -> bool:
     return amount.value >= 20 or amount.value != int(amount.value)
 
 
+_SPELLS = frozenset("second minute hour day night week weekend month quarter year decade".split())
+
+
 def _attach_per(text: str, amount: Amount, lexicons: Lexicons) -> None:
     """What the amount is counted by; for a time only a shorter by a longer one ("40 hours a week")."""
     counted = per.behind(text, amount.end, lexicons, stuff=bool(amount.sort))
-    if counted is None or not (amount.sort or amount.noun):
+    if counted is None or amount.form in ("ordinal", "decade"):
+        return
+    if not (amount.sort or amount.noun) and not (counted.what in _SPELLS or counted.what[:1].isdigit()):
         return
     if amount.sort == "time" and (
         amount.unit not in ("hour", "minute", "day") or amount.joined or counted.what == "piece"
@@ -155,18 +163,23 @@ _YEARS = {"decade": 10, "century": 100}
 
 
 def _attach_time(text: str, amount: Amount) -> None:
-    """What may follow a unit of time: "and a half", "old"; decades alone are ten years at least."""
+    """What may follow a unit of time: "old"; decades alone are ten years at least."""
     if amount.form == "vague" and amount.number[0] == amount.number[1] and amount.unit in _YEARS:
         amount.low, amount.unit = Decimal(_YEARS[amount.unit]), "year"
         amount.end += 5 if text[amount.end : amount.end + 5] == "-long" else 0
         return
-    half = _AND_HALF.match(text, amount.end)
-    if half and isinstance(amount.low, Decimal):
-        amount.low = amount.high = amount.low + (Decimal("0.5") if half[1].lower() == "half" else Decimal("0.25"))
-        amount.end = half.end()
+    _attach_half(text, amount)
     old = _OLD.match(text, amount.end)
     if old:
         amount.sort, amount.end = "age", old.end()
+
+
+def _attach_half(text: str, amount: Amount) -> None:
+    """The part behind a unit: "a year and a half", "two yards and a quarter"."""
+    half = _AND_HALF.match(text, amount.end)
+    if half and isinstance(amount.low, Decimal) and amount.low == int(amount.low):
+        amount.low = amount.high = amount.low + (Decimal("0.5") if half[1].lower() == "half" else Decimal("0.25"))
+        amount.end = half.end()
 
 
 def _attach_noun(text: str, amount: Amount, lexicons: Lexicons) -> None:
@@ -187,6 +200,9 @@ def _attach_noun(text: str, amount: Amount, lexicons: Lexicons) -> None:
     if head is None:
         return
     amount.end, amount.of = head.end, head.of
+    if text[head.start : head.end] == "times" and word_behind(text, head.end) in lexicons.words("contexts", "times"):
+        amount.form = "multiple"
+        return
     if head.start < head.end:
         amount.noun = (head.start, head.end)
         amount.unit = text[head.start : head.end]

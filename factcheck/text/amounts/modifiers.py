@@ -32,7 +32,7 @@ _SIGNS: dict[str, Modifier] = {
     "≤": "at_most",
     "±": "about",
 }
-_FILLERS = frozenset(("a", "an", "the", "just", "only", "another"))
+_FILLERS = frozenset(("a", "an", "just", "only", "another"))
 _WINDOW = 36
 _MOST_WORDS = 6
 _OPENING = "(\"'“‘«[—–-,;:…/."
@@ -109,17 +109,20 @@ def behind(text: str, end: int, lexicons: Lexicons) -> Around | None:
 
 
 _OVER_TIME = re.compile(r"(?:over|under|above|below|around)[ \u00a0](?:the |a |just )?$", re.IGNORECASE)
-_SPENT = re.compile(r"[\d%)]|\b(?:billion|million|trillion|dollars|percent|times|spread|the)$", re.IGNORECASE)
+_SPENT = re.compile(r"(?:[\d%)]|\b(?:billion|million|trillion|dollars|percent|times|spread|the))$", re.IGNORECASE)
+_VERBS = frozenset("pass passed passes passing top tops topped topping".split())
+_LARGE = 20
+"""A verb like "topped" limits only figures from here on: "topped two polls"."""
 
 
 def modify(text: str, amount: Amount, lexicons: Lexicons) -> None:
     """Widen the amount by the modifiers around it, and open the ends that they open."""
-    around = before(text, amount.start, lexicons)
-    if around and not _means_during(text, amount, around.edge):
-        amount.start = around.edge
-        _open(amount, around.modifier)
     if amount.form == "ordinal":
         return
+    around = before(text, amount.start, lexicons)
+    if around and not _means_else(text, amount, around.edge):
+        amount.start = around.edge
+        _open(amount, around.modifier)
     tail = behind(text, amount.end, lexicons)
     if tail is None and amount.noun:
         tail = behind(text, amount.number[1], lexicons)
@@ -129,12 +132,16 @@ def modify(text: str, amount: Amount, lexicons: Lexicons) -> None:
             _open(amount, tail.modifier)
 
 
-def _means_during(text: str, amount: Amount, edge: int) -> bool:
-    """Whether "over" before a time says when: "$2 trillion over 10 years", "over the last decade"."""
+def _means_else(text: str, amount: Amount, edge: int) -> bool:
+    """Whether the words from `edge` on limit nothing: "$2 trillion over 10 years", "topped two polls"."""
+    said = text[edge : amount.start].lower().split()
+    if said and said[0] in _VERBS:
+        return amount.form == "score" or amount.value < _LARGE
+    if said == ["within"]:
+        return amount.sort == "time"
     if amount.sort != "time" or not _OVER_TIME.match(text, edge, amount.start):
         return False
-    spent = _SPENT.search(text[max(0, edge - 14) : edge].rstrip())
-    return bool(spent) or text[edge : amount.start].split()[-1] == "the"
+    return said[-1] == "the" or (said[0] != "under" and bool(_SPENT.search(text[max(0, edge - 14) : edge].rstrip())))
 
 
 def _open(amount: Amount, modifier: Modifier) -> None:

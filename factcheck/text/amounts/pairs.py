@@ -4,19 +4,27 @@ import re
 from fractions import Fraction
 
 from factcheck.text.amounts.amount import Amount
+from factcheck.text.numbers.parts import decimal, finite
 
 _IN = re.compile(r"[ \u00a0](?:in|in every|out of|out of every|of every|over)[ \u00a0](?:every[ \u00a0])?")
+_ONE_IN = re.compile(r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0]")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
 
 
 def ratio(text: str, first: Amount, second: Amount) -> Amount | None:
     """The share in "1 in 5 children", a mark in "3.4 out of 5"; None where the figures are neither."""
-    if first.sort or first.noun or first.form != "plain" or second.form != "plain":
+    if first.sort or first.form != "plain" or second.form != "plain":
         return None
     link = text[first.end : second.start]
     of = bool(_OF.fullmatch(link))
+    if first.noun and (of or first.low != 1 or second.noun or first.digits or not _ONE_IN.fullmatch(link)):
+        return None
     if not (of or _IN.fullmatch(link)) or second.sort in ("time", "money", "percent") or second.low != second.high:
         return None
+    if of and not first.digits and first.low == 1:
+        return None
+    if first.low != first.high:
+        return _range_of(first, second) if "every" in link and first.modifier == "between" else None
     above, below = first.value, second.value
     if isinstance(above, Fraction) or isinstance(below, Fraction) or not 0 < above < below or below != int(below):
         return None
@@ -38,6 +46,16 @@ def ratio(text: str, first: Amount, second: Amount) -> Amount | None:
         digits=first.digits,
         noun=second.noun,
     )
+
+
+def _range_of(first: Amount, second: Amount) -> Amount | None:
+    """ "one to three of every 1,000" """
+    below, low, high = second.value, first.low, first.high
+    if low is None or high is None or below != int(below) or low != int(low) or high != int(high):
+        return None
+    ends = Fraction(int(low), int(below)), Fraction(int(high), int(below))
+    number = (first.number[0], second.number[1])
+    return Amount(first.start, second.end, number, *ends, "ratio", "between", unit=second.unit, noun=second.noun)
 
 
 def _divides(below: int, link: str, *, of: bool) -> bool:
@@ -69,3 +87,26 @@ def coins(text: str, first: Amount, second: Amount) -> Amount | None:
     return Amount(
         first.start, second.end, number, total, total, "plain", sort="money", unit=first.unit, digits=first.digits
     )
+
+
+_SMALLER = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
+_THEN = re.compile(r",?[ \u00a0](?:and[ \u00a0])?")
+
+
+def times(text: str, first: Amount, second: Amount) -> Amount | None:
+    """One duration in two units: "six years and six months" is 6.5 years, "two minutes and 40 seconds" 160 seconds."""
+    if first.sort != "time" or second.sort != "time" or first.joined or first.low != first.high:
+        return None
+    many = _SMALLER.get((first.unit or "", second.unit or ""))
+    if many is None or second.value >= many or not _THEN.fullmatch(text[first.end : second.start]):
+        return None
+    whole = Fraction(first.value) + Fraction(second.value) / many
+    unit, value = (first.unit, decimal(whole)) if finite(whole) else (second.unit, decimal(whole * many))
+    number = (first.number[0], second.number[1])
+    return Amount(first.start, second.end, number, value, value, "plain", sort="time", unit=unit, digits=first.digits)

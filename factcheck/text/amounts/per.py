@@ -15,11 +15,12 @@ class Per(NamedTuple):
 
 _PER = re.compile(
     r"""
-      (?: [ \u00a0-]per[ \u00a0-] | [ \u00a0](?:for[ ])?(?P<every>every)[ \u00a0] | \s?/\s?(?=[^\W\d_]) )
+      (?: [ \u00a0-]per[ \u00a0-] | [ \u00a0](?:for[ ])?(?P<every>every)[ \u00a0]
+        | [ \u00a0](?:of|in|for)[ ](?P<each_of>every|each)[ \u00a0] | \s?/\s?(?=[^\W\d_]) )
         (?P<per> (?: \d[\d,.]* | (?:(?:one|two|ten)[ ])?(?:hundred|thousand|million|billion)\b )? [ \u00a0]?
-                 (?:(?:square|cubic|metric|fluid|US)[ -])? [^\W\d_]+ ) (?![^\W_])
+                 (?:(?:square|cubic|metric|fluid|US)[ -])? [^\W\d_]+ (?:-hours?)? | \d[\d,.]* ) (?![^\W_])
     | (?:[ \u00a0]|[ \u00a0]?-[ \u00a0]?) an? (?:[ \u00a0]|[ \u00a0]?-[ \u00a0]?)
-        (?P<a> (?:(?:square|cubic|metric|trading|business|working|calendar)[ -])? [^\W\d_]+ )
+        (?P<a> (?:(?:square|cubic|metric|trading|business|working|calendar)[ -])? [^\W\d_]+ (?:-hours?)? )
         (?![^\W_]|-(?:old|year|long)|[ \u00a0](?:ago|earlier|later|before|after|since)\b)
     | [ \u00a0](?P<each> per[ ]capita|per[ ]annum|[a-z]+ )(?![^\W_]|-)
     """,
@@ -47,6 +48,6 @@ def _counted_by(text: str, end: int, lexicons: Lexicons) -> Per | None:
         of = text[match.end() : match.end() + 4] == " of "
         return Per(what, match.end()) if what and not of else None
     what = (match["per"] or match["a"]).strip()
-    if (match["a"] or match["every"]) and what.lower().split()[-1].split("-")[-1] not in nouns:
+    if (match["a"] or match["every"] or match["each_of"]) and what.lower().split()[-1].split("-")[-1] not in nouns:
         return None
     return Per("person" if what.lower() in ("capita", "head") else what, match.end())

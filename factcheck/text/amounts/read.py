@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcheck.records.readings import Place
-from factcheck.text.amounts import ages, carry, elided, extras, limits, modifiers, pairs, ranges, scores
+from factcheck.text.amounts import ages, carry, elided, extras, limits, modifiers, pairs, points, ranges, scores
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.amounts.bare import is_none
 from factcheck.text.amounts.measure import measured
@@ -20,6 +20,7 @@ def read(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexicons:
         ages.mark(text, amount)
     found = limits.joined(text, found)
     elided.share(text, found)
+    points.mark(text, found, lexicons)
     carry.carry(text, found)
     return tuple(amount for amount in found if not is_none(text, amount, lexicons))
 
@@ -62,6 +63,7 @@ def _together(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> A
         ranges.ranged(text, first, second, lexicons)
         or pairs.ratio(text, first, second)
         or pairs.coins(text, first, second)
+        or pairs.times(text, first, second)
     )
 
 

@@ -35,6 +35,7 @@ _PATH_BEFORE = re.compile(r"\S{1,60}$")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
 _BEFORE_MINUS = re.compile(r"(?:^|[^\w])(?:minus|plus|negative|to|and|or)$|\d[a-z%]{0,4}$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}-?(?P<no>#|No\.? ?|no\. )?$")
+_RANGE = re.compile(r"(?:[ \u00a0]to[ \u00a0]|[-–])\d[\d,.]*(?=[ \u00a0])")
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_]+)(?![^\W_])")
 _PLURAL = re.compile(r"[^\W\d_]{2}(?:[^suix]s|people|men|women|children)$")
 _SIGNED = re.compile(r"\s?[%％°]|[ \u00a0-]?(?:percent|per cent|pct|points?)\b")
@@ -142,6 +143,8 @@ def counted(text: str, end: int, words: Vocabulary) -> bool:
     """Whether a unit or a plural noun stands behind the number that ends at `end`, at most two words away."""
     if _SIGNED.match(text, end):
         return True
+    other = _RANGE.match(text, end)
+    end = other.end() if other else end
     for _ in range(3):
         match = _NEXT.match(text, end)
         if match is None:

@@ -30,6 +30,8 @@ def half(text: str, start: int, end: int, words: Vocabulary, lexicons: Lexicons)
         return None
     if word_before(text, start) in lexicons.words("contexts", "half", "never-before") or text[start - 1 : start] == "-":
         return None
+    if word_before(text, start) == "in" and word_behind(text, end) not in ("a", "an", "of", "the"):
+        return None
     article = _ARTICLE.search(before)
     return Figure(start - len(article[0]) if article else start, end, Fraction(1, 2), "fraction")
 

@@ -11,7 +11,7 @@ _AFTER_NUMBER = re.compile(r"\d[ \u00a0]?$")
 def signed(text: str, figure: Figure) -> Figure:
     """The figure with the minus that stands right before it, if one does: "-5", "minus-130", "negative ten"."""
     match = _SIGN.search(text, max(0, figure.start - 9), figure.start)
-    if match is None or not figure.value:
+    if match is None or not figure.value or text[max(0, match.start() - 8) : match.start()].lower() == "plus or ":
         return figure
     if match[0] in "-−–" and _AFTER_NUMBER.search(text, max(0, match.start() - 2), match.start()):
         return figure
