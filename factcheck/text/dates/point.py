@@ -9,7 +9,7 @@ from factcheck.text.dates.numerals import ordinal
 from factcheck.text.dates.numeric import numeric
 from factcheck.text.dates.parsed import Parsed
 
-_DEEPEST = 4
+_DEEPEST = 3
 """How many dates may hold each other: "the day after the first Friday of May" has three."""
 _NOUNS = frozenset(("year", "month", "quarter", "period", "week", "weekend", *sections.LIKE))
 _LABELS = frozenset(("fiscal", "calendar", "fy", "ad", "'", "years"))
