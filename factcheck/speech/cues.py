@@ -48,7 +48,6 @@ class Cues:
             verb, *particles = entry.split("_")
             for word, form in verbs.forms(verb):
                 self.forms[word].append(Cue(entry.replace("_", " "), form, tuple(particles), frozenset(taken)))
-        self.adverbs = frozenset(lexicons["cues"]["adverbs"].split())
         table = lexicons["grammar"]
         self.negations = frozenset(table["negations"].split())
         self.calendar = frozenset(table["calendar"].split())
