@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from factcheck.figures.days import days
@@ -15,7 +15,7 @@ from factcheck.records.readings import AttributionReading, DateReading, Reading
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
 
-Scope = Literal["sentence", "paragraph"]
+Scope = Literal["sentence", "paragraph", "neighbours"]
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,13 @@ class Linked:
         return {}
 
     def stretches(self, scope: Scope) -> tuple[tuple[Item, ...], ...]:
-        """The items of each sentence, or each paragraph, that holds a figure or two dates."""
+        """The items of each stretch of that scope that holds a figure or two dates; neighbours are two paragraphs."""
         if scope not in self._stretches:
             runs: Sequence[tuple[Sentence, ...]] = self.paragraphs
             if scope == "sentence":
                 runs = [(sentence,) for sentence in self.tokens.sentences]
+            elif scope == "neighbours" and len(runs) > 1:
+                runs = [(*one, *other) for one, other in pairwise(runs)]
             self._stretches[scope] = tuple(self._with_figures(runs))
         return self._stretches[scope]
 

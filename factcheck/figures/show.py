@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from factcheck.figures.sentence import Figure
 
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
@@ -22,7 +23,8 @@ def like(figure: Figure, value: Fraction) -> str:
     """`value` as the writer of `figure` would write it: "$21.2 million" beside "$20 million", "34%" beside "30%"."""
     number = _NUMBER.search(figure.bare)
     if not number:
-        return plain(value)
+        scale_word = next((word for word in reversed(_SCALES) if word in figure.bare.lower()), "")
+        return f"{plain(value / _SCALES[scale_word])} {scale_word}" if scale_word else plain(value)
     written = Fraction(number.group().replace(",", ""))
     scale = abs(figure.value / written) if written else Fraction(1)
     decimals = len(number.group().partition(".")[2])

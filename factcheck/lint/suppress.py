@@ -13,15 +13,12 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from factcheck.records.finding import Finding, Severity
+from factcheck.text.comments import COMMENT
 from factcheck.text.document import Document
 
 RULE = "suppression"
 """The name under which comments themselves are reported."""
 
-_COMMENT = re.compile(
-    r"<!--\s*factcheck\s*:\s*(?P<inline>.{0,500}?)\s*-->|^[ \t]*(?:#|//|%)[ \t]*factcheck\s*:\s*(?P<line>[^\n]{0,500})",
-    re.MULTILINE | re.DOTALL,
-)
 _ALLOW = re.compile(
     r"(?P<verb>allow(?:-file)?)\s+(?P<rules>[a-z0-9*-]+(?:\s*,\s*[a-z0-9*-]+)*)\s*(?::\s*(?P<why>.*))?$", re.DOTALL
 )
@@ -48,7 +45,7 @@ def allowances(document: Document) -> tuple[list[Allowance], list[tuple[int, int
     wrong: list[tuple[int, int, str]] = []
     if "factcheck" not in source:
         return found, wrong
-    for comment in _COMMENT.finditer(source):
+    for comment in COMMENT.finditer(source):
         said = (comment["inline"] or comment["line"] or "").strip()
         allow = _ALLOW.match(said)
         if not allow:

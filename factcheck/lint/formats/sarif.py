@@ -90,4 +90,5 @@ def _lines(source: str, start: int, end: int) -> dict[str, Any]:
 def _uri(file: str) -> str:
     """A relative reference, or a `file:` URI for an absolute path; "-" is standard input."""
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    shown = quote(path.as_posix(), errors="replace")
+    return f"file://{shown}" if path.is_absolute() else shown

@@ -1,8 +1,9 @@
-"""Plain text: the prose is the source."""
+"""Plain text: the prose is the source, but for comments to factcheck."""
 
+from factcheck.text.comments import blanked
 from factcheck.text.document import Document, Publication
 
 
 def read(source: str, *, file: str, published: Publication | None = None) -> Document:
     """A plain-text document; `source` is decoded text without a byte-order mark."""
-    return Document(file=file, source=source, text=source, published=published)
+    return Document(file=file, source=source, text=blanked(source), published=published)
