@@ -1,0 +1,70 @@
+"""Checks by regular expressions, for what a desk wants to see nowhere. The only engine that takes patterns from a rule.
+
+A pattern may come from somebody else's repository, so it runs with a time limit: no draft can be held up by one.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+
+from pydantic import Field
+
+from factcheck.figures.linked import Linked
+from factcheck.records.errors import RuleError
+from factcheck.records.spotted import Spotted
+from factcheck.rulebook.check import Check
+from factcheck.rulebook.schema import WrongChoiceError
+from factcheck.text.lexicons import Lexicons
+from factcheck.text.sentences import paragraphs
+
+ONE_RULE = "What else a desk wants to see nowhere is its own affair; the engine is there for house rules."
+
+PATIENCE = 1.0
+"""Seconds that one rule may take for a draft, and again for every megabyte of it."""
+
+
+class Options(Check):
+    """Regular expressions, as the `regex` library knows them, each tried on a paragraph at a time.
+
+    `ignore_case` makes capitals and small letters alike; `{words}` in the message is what a pattern matched.
+    """
+
+    patterns: tuple[str, ...] = Field(min_length=1)
+    ignore_case: bool = False
+
+
+def check(rule: Options, lexicons: Lexicons) -> None:
+    """Refuse what is no pattern, and what matches without a character."""
+    import regex
+
+    for number, pattern in enumerate(rule.patterns):
+        try:
+            empty = regex.compile(pattern).match("", timeout=PATIENCE)
+        except regex.error as error:
+            raise WrongChoiceError(f"not a regular expression: {error}", "patterns", number) from None
+        if empty:
+            raise WrongChoiceError("it matches where there is nothing; let it need a character", "patterns", number)
+
+
+def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
+    """Every match of the rules' patterns; a RuleError where one takes too long."""
+    for rule in rules:
+        yield from _matches(rule, linked.tokens.text)
+
+
+def _matches(rule: Options, text: str) -> Iterator[Spotted]:
+    import regex
+
+    until = time.monotonic() + PATIENCE * (1 + len(text) / 1_000_000)
+    for pattern in rule.patterns:
+        compiled = regex.compile(pattern, regex.IGNORECASE if rule.ignore_case else 0)
+        for start, end in paragraphs(text):
+            try:
+                found = list(compiled.finditer(text, start, end, timeout=max(0.001, until - time.monotonic())))
+            except TimeoutError:
+                line = text.count("\n", 0, start) + 1
+                message = f"rule {rule.name!r}: the pattern {pattern!r} takes too long on line {line}; make it simpler"
+                raise RuleError(message) from None
+            for match in found:
+                if match.end() > match.start():
+                    words = " ".join(match.group().split())
+                    yield Spotted(rule.name, match.start(), match.end(), rule.message.replace("{words}", words))
