@@ -119,6 +119,8 @@ def test_the_parts_of_a_source(text: str, source: tuple[Any, ...]) -> None:
         ("Ida Falk told reporters on May 2 that the dam was full.", "2024-05-02"),
         ("Ida Falk said on Tuesday the dam was full. “We were lucky,” she said.", "2024-05-14"),
         ("Ida Falk said the dam broke on Tuesday.", None),
+        ("Ida Falk opened the dam on Tuesday and said it was full.", None),
+        ("In the first quarter of 2024, the bank reported that its profit fell.", None),
         ("“It broke,” said Ida Falk, who took office on May 2.", None),
         ("The dam broke on Tuesday. Ida Falk said it was full.", None),
         ("On Tuesday the dam broke. “We were lucky,” Ida Falk said.", None),

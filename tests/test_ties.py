@@ -43,6 +43,9 @@ def dates_of(text: str) -> dict[str, list[str]]:
         ("The mill, which closed in 2019, owes $4 million.", "$4 million", []),
         ("The index stood 70 points below the record set on May 2.", "70 points", []),
         ("The Clean Rivers Act of 1990 covers 40 towns.", "40 towns", []),
+        ("Dorn, a firm founded in 2014 by traders, is worth $4 million.", "$4 million", []),
+        ("Ann Lowe, a donor who gave $300 million to the park, moved there in the summer of 2012.", "$300 million", []),
+        ("Its 12 members met after the 1999 election.", "12 members", []),
         # not what is about time or distance itself
         ("Ida Falk, 49, was sworn in on May 2.", "49", []),
         ("On May 2 the body was found 15 miles north of the town.", "15 miles", []),

@@ -16,7 +16,8 @@ _REACH = 320
 
 _RELATIVE = r"which|who|whom|whose|where"
 _WALL = re.compile(
-    rf";|\s(?:--|—|–|_)\s|[(]|,\s+(?:{_RELATIVE}|as|while|whereas|although|though|because|but|so|yet|nor|since)\s"
+    r";|,\s+according to\s|\s(?:--|—|–|_)\s|[(]"
+    rf"|,\s+(?:{_RELATIVE}|as|while|whereas|although|though|because|but|so|yet|nor|since)\s"
     r"|,\s+and\s+(?:he|she|it|they|that|this|its|their)\s"
     r"|\s(?:because|although|whereas|while|despite|in connection with|in connection of|after which)\s"
     r"|\s(?:set|reached|established|signed|adopted|enacted|dated)\s+(?:on|in|back in)\s$"
@@ -26,6 +27,11 @@ _WALL = re.compile(
 
 _ASIDE = re.compile(rf"\s(--|—|–|_)\s[^—–_;]{{0,200}}?\s\1\s|\([^()]{{0,200}}\)|,\s(?:{_RELATIVE})\s[^,;]{{1,160}},")
 _IN_RELATIVE = re.compile(rf",\s+(?:{_RELATIVE})\s[^,;]*$")
+
+_IN_APPOSITION = re.compile(rf",\s+(?:{_RELATIVE}|an?|the)\s[^,;]*$")
+_THEN_VERB = re.compile(r"[^,]*,\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|also|now|said|says)\b")
+_ELSEWHEN = re.compile(r"\b(?:after|before|following|ahead of|prior to)(?:\s(?:the|an?|his|her|its|their))?\s$")
+"""Right before a date: it is the time of something else."""
 
 _AGAINST = re.compile(
     r"\b(?:(?:from|against|than|exceeding|topping|beating)(?:\s+(?!to\b|in\b|and\b|by\b|on\b)[\w’'-]+){0,3}"
@@ -154,13 +160,9 @@ def _nearest(figure: QuantityReading, dates: Sequence[int], readings: Sequence[R
         if gap > _REACH or (best is not None and gap >= best[0]):
             continue
         between = _ASIDE.sub(" ", text[first.end : second.start])
-        if _WALL.search(between):
+        if _WALL.search(between) or _ELSEWHEN.search(text, max(0, reading.start - 24), reading.start):
             continue
-        if (
-            first is reading
-            and "," in between
-            and _IN_RELATIVE.search(text, max(0, reading.start - 150), reading.start)
-        ):
+        if "," in between and _closed(first.start, between, text, dated=first is reading):
             continue
         best = gap, date
     return best[1] if best else None
@@ -171,9 +173,15 @@ def _in_name(start: int, text: str) -> bool:
     return _NAMED.search(text, max(0, start - 8), start) is not None
 
 
-def _aside(start: int, text: str) -> bool:
-    """Whether the date at `start` stands in a relative clause that the next comma closes."""
-    return _IN_RELATIVE.search(text, max(0, start - 150), start) is not None
+def _closed(start: int, between: str, text: str, *, dated: bool) -> bool:
+    """Whether what begins at `start` stands in a relative clause or an apposition that a comma closes.
+
+    `dated` says that it is a date; a figure is looked at only for what follows it.
+    """
+    before = (max(0, start - 150), start)
+    if dated and _THEN_VERB.match(between):
+        return True  # "Dorn, a firm founded in 2014 by traders, has 30 partners"
+    return (_IN_RELATIVE if dated else _IN_APPOSITION).search(text, *before) is not None
 
 
 def _carried(

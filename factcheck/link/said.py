@@ -131,7 +131,7 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
             between = text[place[1] : date.start]
             if _in_content(reading, place[1], date.start) or _new_sentence(tokens, place[1], date.start):
                 continue
-            apposed = place is source and "," in between
+            apposed = place is source and ("," in between or (cue is not None and cue[0] > date.start))
             if len(between) <= _LINK and not apposed and not _CLAUSE.search(between):
                 return len(between)
     places = sorted(place for place in (source, cue) if place)
