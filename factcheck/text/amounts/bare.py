@@ -19,7 +19,7 @@ def is_none(text: str, amount: Amount, lexicons: Lexicons) -> bool:
         and (amount.unit or "").lower() in lexicons.words("contexts", "bare", "joined")
     ):
         return amount.value == 1 or (amount.unit or "").lower() != "time"
-    if not amount.sort and amount.unit is None and amount.form == "plain" and _named(text, amount):
+    if not amount.sort and (amount.unit is None or amount.carried) and amount.form == "plain" and _named(text, amount):
         return True
     if amount.sort == "time" and amount.value == 1 and not amount.digits and amount.form == "plain":
         return _some_day(text, amount, lexicons)
@@ -67,4 +67,4 @@ def _named(text: str, amount: Amount) -> bool:
 
 
 _NAME_BEHIND = re.compile(r"[ \u00a0][A-Z][a-z]")
-_NAME_BEFORE = re.compile(r"[^\W\d_][ \u00a0]$")
+_NAME_BEFORE = re.compile(r"[^\W\d_][ \u00a0]$|[’']s[ \u00a0]$")

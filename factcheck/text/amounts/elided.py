@@ -31,7 +31,11 @@ def share(text: str, amounts: Sequence[Amount]) -> None:
     for first, second in pairwise(amounts):
         if first.sort == "age" and _bare(second) and _AND.fullmatch(text[first.end : second.start]):
             _give(first, second)
-        if not _bare(second) or second.start - first.end > _REACH or not first.sort:
+        if not _bare(second) or second.start - first.end > _REACH:
+            continue
+        if first.noun and not first.joined and first.form == "plain" and _from_to(text, first, second):
+            second.unit, second.carried = first.unit, True
+        if not first.sort:
             continue
         if first.sort not in ("time", "age") and _from_to(text, first, second):
             _give(first, second)

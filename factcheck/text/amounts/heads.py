@@ -130,6 +130,8 @@ def plural(word: str, words: Nouns) -> bool:
         return True
     if lower in words.attributive:
         return lower in words.both
+    if lower[0].isdigit() and lower[-1] == "s":  # Model 3s
+        return True
     if len(lower) < 3 or not lower.endswith("s") or lower.endswith(("ss", "'s", "’s", "ous", "sis", "less")):
         return False
     return not (lower.endswith("us") and len(lower) > 4 and not lower.endswith(("menus", "gurus", "emus", "gnus")))
@@ -178,12 +180,15 @@ def _describes(word: str) -> bool:
     return bool(_ADJECTIVE.search(word)) or word[0].isupper() or "-" in word
 
 
+_UNLIKE_NOUNS = ("ly", "ed", "ing", "al", "ive", "ous", "ful", "ic", "ish", "able", "ible", "less", "est")
+
+
 def _without_plural(run: list[re.Match[str]], words: Nouns, grammar: Grammar) -> Head | None:
     """The head where no word looks plural: a noun in front of another one ("11 member nation"), or None."""
     first = run[0][1]
     if len(run) < 2 or not first.islower() or not first.isalpha() or first in words.events or len(first) < 3:
         return None
-    if _ADJECTIVE.search(first) or first.endswith(("ly", "ed", "ing")) or run[1][1][0].isupper():
+    if first.endswith(_UNLIKE_NOUNS) or run[1][1][0].isupper():
         return None
     if grammar.learn(first)[0] not in "Nv":
         return None

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcheck.records.readings import Place
-from factcheck.text.amounts import ages, carry, elided, extras, limits, modifiers, pairs, points, ranges, scores
+from factcheck.text.amounts import ages, carry, elided, extras, gloss, limits, modifiers, pairs, points, ranges, scores
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.amounts.bare import is_none
 from factcheck.text.amounts.measure import measured
@@ -20,6 +20,7 @@ def read(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexicons:
         ages.mark(text, amount)
     found = limits.joined(text, found)
     elided.share(text, found)
+    gloss.share(text, found)
     points.mark(text, found, lexicons)
     carry.carry(text, found)
     return tuple(amount for amount in found if not is_none(text, amount, lexicons))
@@ -44,10 +45,10 @@ def _joined(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexico
         if whole:
             found[-1] = whole
             continue
-        gloss = (
+        in_brackets = (
             len(found) > 1 and amount.start - found[-2].end <= _FAR and text[found[-1].end : found[-1].end + 1] == ")"
         )
-        around = ranges.ranged(text, found[-2], amount, lexicons) if gloss else None
+        around = ranges.ranged(text, found[-2], amount, lexicons) if in_brackets else None
         if around:  # "between £300 ($473) and £400": the gloss stays an amount of its own
             found[-2] = around
             continue
