@@ -52,6 +52,7 @@ def dates_of(text: str) -> dict[str, list[str]]:
         # not the day of the saying
         ("Police said on Tuesday that 14 people had been arrested.", "14 people", []),
         ("Police said that 14 people had been arrested on Tuesday.", "14 people", ["Tuesday"]),
+        ("In the poll, 58 percent said that they would vote in November.", "58 percent", []),
         # but the day of a poll
         ("A poll in March found 48 percent against the plan.", "48 percent", ["March"]),
         # compared figures

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from factcheck.link.attributed import attributed
+from factcheck.link.attributed import holders
 from factcheck.link.dated import dated
 from factcheck.link.said import Setting, settings
 from factcheck.link.scene import Scene, Speaker
@@ -38,5 +38,5 @@ def link(readings: Sequence[Reading], tokens: Tokens) -> Ties:
         if setting.date is not None and speaking[index].head not in _COUNTING
     }
     return Ties(
-        attributed_to=attributed(readings), dated=dated(readings, tokens, said=days), settings=said, speakers=speaking
+        attributed_to=holders(readings), dated=dated(readings, tokens, said=days), settings=said, speakers=speaking
     )

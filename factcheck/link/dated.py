@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from factcheck.records.readings import DateReading, QuantityReading, Reading
+from factcheck.link.attributed import holders
+from factcheck.records.readings import AttributionReading, DateReading, QuantityReading, Reading
 from factcheck.text.tokens import Tokens
 
 _TIMELESS = frozenset({"age", "duration"})
@@ -61,13 +62,14 @@ _POINTS_BACK = re.compile(
 def dated(readings: Sequence[Reading], tokens: Tokens, *, said: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
     """For each figure the dates that fix its time, by index in `readings`; `said` are the dates of sayings."""
     found: dict[int, tuple[int, ...]] = {}
+    spoken = holders(readings, DateReading)
     before: dict[
         tuple[str, str] | None, int
     ] = {}  # the dates of the sentence before, by side of their figures; None: the last
     number = -2
     for at, group in groupby(_timed(readings, said, tokens), key=lambda pair: pair[0]):
         items = [index for _, index in group]
-        here = _sentence(items, readings, tokens.text)
+        here = _sentence(items, readings, tokens.text, spoken)
         if at == number + 1:
             opening = tokens.sentences[at].start
             here |= _carried(items, here, before, opening=opening, readings=readings, text=tokens.text)
@@ -94,7 +96,9 @@ def _timed(readings: Sequence[Reading], said: Collection[int], tokens: Tokens) -
         yield bisect_right(starts, reading.start) - 1, index
 
 
-def _sentence(items: Sequence[int], readings: Sequence[Reading], text: str) -> dict[int, int]:
+def _sentence(
+    items: Sequence[int], readings: Sequence[Reading], text: str, spoken: Mapping[int, int]
+) -> dict[int, int]:
     """The date of each figure of one sentence that has one there."""
     compared = _compared(items, readings, text)
     dates = [index for index in items if isinstance(readings[index], DateReading)]
@@ -106,7 +110,12 @@ def _sentence(items: Sequence[int], readings: Sequence[Reading], text: str) -> d
         if not isinstance(figure, QuantityReading):
             continue
         place = bisect_left(starts, figure.start)
-        near = [date for date in dates[max(0, place - 2) : place + 2] if compared.get(date) == compared.get(index)]
+        near = [
+            date
+            for date in dates[max(0, place - 2) : place + 2]
+            if compared.get(date) == compared.get(index)
+            and _within(figure, readings[spoken[date]] if date in spoken else None)
+        ]
         date = _nearest(figure, near, readings, text)
         if last is not None and text[readings[last].end : figure.start].strip() == "(":
             date = found.get(last)  # the same sum in another currency
@@ -114,6 +123,13 @@ def _sentence(items: Sequence[int], readings: Sequence[Reading], text: str) -> d
             found[index] = date
         last = index
     return found
+
+
+def _within(figure: QuantityReading, saying: Reading | None) -> bool:
+    """Whether the figure stands in the words of the saying, too: "58 percent said they would vote in May" is no May."""
+    if not isinstance(saying, AttributionReading):
+        return True
+    return any(start <= figure.start < end for start, end in saying.content)
 
 
 def _compared(items: Sequence[int], readings: Sequence[Reading], text: str) -> dict[int, int]:
