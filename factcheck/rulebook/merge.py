@@ -2,8 +2,11 @@
 
 Lists grow by what they don't hold yet, and so do strings of several words, which are lists written short. Tables
 are merged; a number or a single word is replaced. A file of a new name is a new lexicon.
+
+A lexicon has no schema of its own: what a house adds must be of the type that it finds there.
 """
 
+from difflib import get_close_matches
 from typing import Any
 
 from factcheck.records.errors import RuleError
@@ -21,6 +24,7 @@ def _merged(base: dict[str, Any], extra: dict[str, Any], keys: Keys, house: Tabl
     for key, value in extra.items():
         old = base.get(key)
         if old is None:
+            _fits(key, value, base, keys, house)
             result[key] = value
         elif _type(old) != _type(value):
             message = f"{key} is {_type(old)} in the built-in lexicon, not {_type(value)}; write {_type(old)}"
@@ -34,6 +38,20 @@ def _merged(base: dict[str, Any], extra: dict[str, Any], keys: Keys, house: Tabl
         else:
             result[key] = value
     return result
+
+
+def _fits(key: str, value: Any, base: dict[str, Any], keys: Keys, house: Table) -> None:
+    """Refuse a new key that is an old group's mistyped, and one of another type than all that stands beside it."""
+    if not keys and (close := get_close_matches(key, base, n=1, cutoff=_ALIKE)):
+        message = f"the lexicon has no {key!r}; did you mean {close[0]!r}?"
+        raise house.wrong(message, (key,), RuleError)
+    types = {_type(other) for other in base.values()}
+    if len(types) == 1 and _type(value) not in types:
+        message = f"{key} is {_type(value)}, but all else here is {types.pop()}"
+        raise house.wrong(message, (*keys, key), RuleError)
+
+
+_ALIKE = 0.8  # of 1: "bfore" and "before" are, "before" and "behind" aren't
 
 
 def _type(value: object) -> str:

@@ -52,3 +52,10 @@ def desk(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return write
+
+
+@pytest.fixture
+def _no_builtin_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Parsing all of them for every test takes its time."""
+    (tmp_path / "builtin").mkdir()
+    monkeypatch.setattr("factcheck.rulebook.files.builtin_folder", lambda: tmp_path / "builtin")

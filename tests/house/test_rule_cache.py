@@ -13,6 +13,7 @@ from factcheck.rulebook.load import Rulebook, load
 from tests.house.conftest import GOOD
 
 Desk = Callable[..., Path]
+pytestmark = pytest.mark.usefixtures("_no_builtin_rules")
 EXAMPLE = '[[example]]\ntext = "a"\nfinds = []\n'
 
 

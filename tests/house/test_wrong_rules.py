@@ -10,6 +10,7 @@ from factcheck.rulebook.load import load
 from tests.house.conftest import GOOD
 
 Desk = Callable[..., Path]
+pytestmark = pytest.mark.usefixtures("_no_builtin_rules")
 
 CASES = {
     "an unknown key": (GOOD + 'cary = "x"', "5:1: unknown key 'cary'; did you mean 'carry'?"),
@@ -120,3 +121,23 @@ def test_a_house_adds_words_to_a_lexicon(desk: Desk, tmp_path: Path) -> None:
     addition.write_text('[flood]\nlevel = 1\nverbs = "swelled"')
     with pytest.raises(RuleError, match=r"water\.toml:3:1: verbs is a list in the built-in lexicon, not a string"):
         load(first, second)
+
+
+@pytest.mark.parametrize(
+    ("addition", "message"),
+    [
+        ('[numbers]\ntwo = "2"', "2:1: two is a string, but all else here is a number"),
+        ("[nmbers]\ntwo = 2", "1:1: the lexicon has no 'nmbers'; did you mean 'numbers'?"),
+        ("[numbers]\none = [1]", "2:1: one is a number in the built-in lexicon, not a list; write a number"),
+        ("numbers = 3", "1:1: numbers is a table in the built-in lexicon, not a number; write a table"),
+    ],
+)
+def test_what_a_house_adds_is_like_what_it_finds(addition: str, message: str, desk: Desk, tmp_path: Path) -> None:
+    first = desk(lexicons__words="[numbers]\none = 1\n[colours]\nred = 'a'")
+    second = tmp_path / "second"
+    (second / "lexicons").mkdir(parents=True)
+    path = second / "lexicons" / "words.toml"
+    path.write_text(addition)
+    with pytest.raises(RuleError) as refused:
+        load(first, second)
+    assert str(refused.value) == f"{path}:{message}"
