@@ -35,26 +35,27 @@ def main() -> None:
     options.add_argument("--single", action="store_true", help="one kind of edit at a time")
     options.add_argument("--limit", type=int, default=0)
     options.add_argument("--misses", type=int, default=0)
-    options.add_argument("--only", default="")
+    options.add_argument("--only", default="", help="misses of the fates that begin so")
+    options.add_argument("--edits", nargs="*", default=list(EDITS), help="with --single: these kinds")
+    options.add_argument("--seed", type=int, default=0)
     given = options.parse_args()
     chosen = list(texts(given.texts))[: given.limit or None]
-    modes = list(EDITS) if given.single else given.share
-    for mode in modes if not given.single else ["single"]:
+    for mode in given.share if not given.single else ["single"]:
         score = Score()
         for number, (text, published) in enumerate(chosen):
             first = linked_text(text, published=published)
             old = version_of(first)
-            for kind in EDITS if given.single else [mode]:
+            for kind in given.edits if given.single else [mode]:
                 if given.single:
-                    second = single(text, old.places, old.claims, kind, seed=number)
+                    second = single(text, old.places, old.claims, kind, seed=number + given.seed)
                 else:
-                    second = edited(text, old.places, old.claims, seed=number, share=kind)
+                    second = edited(text, old.places, old.claims, seed=number + 1000 * given.seed, share=kind)
                 new = version_of(linked_text(second.text, published=published))
                 count(score, carried(old, new), second)
         print(f"— {mode}: {len(chosen)} texts")
         print("\n".join(table(score)))
         for key, wrong in sorted(score.wrong.items()):
-            if given.only in key:
+            if key.startswith(given.only):
                 for one in wrong[: given.misses]:
                     print(f"  {key}: {one}")
 

@@ -1,5 +1,7 @@
 """Marks under edits: those of revised articles, claim by claim, and those that are generated."""
 
+from functools import cache
+
 import pytest
 
 from factcheck.ledger.anchor.anchoring import Anchored
@@ -14,8 +16,14 @@ REVISIONS = revisions()
 ARTICLES = articles()
 
 
-def read(article: Article, text: str | None = None) -> Version:
-    return version_of(linked_text(article.text if text is None else text, published=article.published))
+def read(article: Article, text: str) -> Version:
+    return version_of(linked_text(text, published=article.published))
+
+
+@cache
+def first(name: str) -> Version:
+    (article,) = [article for article in ARTICLES if article.name == name]
+    return read(article, article.text)
 
 
 def own_place(claim: Claim) -> tuple[tuple[int, int], ...]:
@@ -25,7 +33,7 @@ def own_place(claim: Claim) -> tuple[tuple[int, int], ...]:
 
 @pytest.mark.parametrize("revision", REVISIONS, ids=lambda revision: revision.first.name)
 def test_revised_articles(revision: Revision) -> None:
-    old, new = read(revision.first), read(revision.first, revision.text)
+    old, new = first(revision.first.name), read(revision.first, revision.text)
     found = {own_place(claim): one for one, claim in zip(carried(old, new), old.claims, strict=True)}
     pieces = {claim.label: tuple(claim.pieces) for claim in revision.first.expected}
     read_both = [(fate, found[pieces[fate.label]]) for fate in revision.fates if pieces[fate.label] in found]
@@ -46,22 +54,20 @@ def told(fate: Fate, one: Anchored) -> str:
 def test_many_edits_at_once(share: float) -> None:
     score = Score()
     for number, article in enumerate(ARTICLES):
-        old = read(article)
-        for seed in range(2):
-            second = edited(article.text, old.places, old.claims, seed=number * 10 + seed, share=share)
-            count(score, carried(old, read(article, second.text)), second)
+        old = first(article.name)
+        second = edited(article.text, old.places, old.claims, seed=number, share=share)
+        count(score, carried(old, read(article, second.text)), second)
     check(score)
-    assert score.total["intact"] > 500
+    assert score.total["intact"] > 300
 
 
 @pytest.mark.parametrize("kind", EDITS)
 def test_one_kind_of_edit(kind: str) -> None:
     score = Score()
-    for number, article in enumerate(ARTICLES[:6]):
-        old = read(article)
-        for turn in range(3):  # each third of the sentences
-            second = single(article.text, old.places, old.claims, kind, seed=turn + 3 * number)
-            count(score, carried(old, read(article, second.text)), second)
+    for number, article in enumerate(ARTICLES):
+        old = first(article.name)
+        second = single(article.text, old.places, old.claims, kind, seed=number)  # a third of the sentences
+        count(score, carried(old, read(article, second.text)), second)
     check(score)
     assert sum(score.total.values()) > score.total["intact"], "nothing was edited"
 

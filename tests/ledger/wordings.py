@@ -47,3 +47,13 @@ TURNS = {
     "rose": "fell", "fell": "rose", "increased": "decreased", "decreased": "increased", "grew": "shrank",
     "dropped": "climbed", "declined": "rose", "climbed": "dropped", "gained": "lost", "lost": "gained",
 }  # fmt: skip
+EVENTS = {
+    "killed": "injured", "injured": "killed", "wounded": "killed", "arrested": "released", "died": "were injured",
+    "dead": "missing", "displaced": "killed", "missing": "dead", "detained": "killed",
+}  # fmt: skip
+SPELLINGS = (
+    (r"(?<![\w-])five(?= [a-z])", "5"), (r"(?<![\w-])eight(?= [a-z])", "8"), (r"(?<![\w-])twelve\b", "12"),
+    (r"(?<=\d) billion\b", "bn"), (r"\bNov\. (?=\d)", "November "),
+    (r"\bSept\. (?=\d)", "September "), (r"\bJanuary (?=\d)", "Jan. "), (r"\bOctober (?=\d)", "Oct. "),
+    (r"(?<=\d) per ?cent\b", "%"), (r"(?<=\d)%", " percent"), (r"(?<=\d),(?=\d{3}\b)", "\N{NARROW NO-BREAK SPACE}"),
+)  # fmt: skip

@@ -179,8 +179,8 @@ def _counterpart(place: _Place, taken: set[str], new: Version, *, exact: bool) -
             there = place.edit.present((start, start + stand.at[1] - stand.at[0]))
             overlap = len(set(there) & set(mapped)) / max(1, len(set(there) | set(mapped)))
             same = same_fields(place.anchor, claim)
-            if exact and not same:
-                continue
+            if exact and not (same and (overlap or place.edit.beside(place.own, there))):
+                continue  # figures that changed places with each other are the same and say something else
             if place.edit.stranger(place.own, there) and not (overlap and place.anchor.kind == "attribution"):
                 continue
             if not exact and not overlap:

@@ -10,7 +10,18 @@ from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.ledger.anchor.words import AMOUNTS, DOWNWARD, LIGHT, MODIFIERS, NEGATIONS, UPWARD, Word, forms, words
+from factcheck.ledger.anchor.words import (
+    AMOUNTS,
+    DENIALS,
+    DOWNWARD,
+    LIGHT,
+    MODIFIERS,
+    NEGATIONS,
+    UPWARD,
+    Word,
+    forms,
+    words,
+)
 
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
 _CLAUSES = re.compile(r"[;:—]|\s[-–]\s|,\s(?:and|but|while|whereas|although|though|as)\b")
@@ -116,6 +127,12 @@ class Edit:
         idle = all(number not in self._to_old and not _telling(self.theirs[number], number) for number in head)
         return Counter(forms(said) if idle and len(said) <= 5 and not {*forms(said)} & NEGATIONS else ())
 
+    def beside(self, own: range, there: range) -> bool:
+        """Whether the new tokens `there` have a neighbour that the old ones had on the same side."""
+        before = own.start and there.start and self.ours[own.start - 1].form == self.theirs[there.start - 1].form
+        last = own.stop == len(self.ours) or there.stop == len(self.theirs)
+        return bool(before) or (not last and self.ours[own.stop].form == self.theirs[there.stop].form)
+
     def untouched(self, own: range, *, margin: int = 2) -> bool:
         """Whether the tokens and those next to them on both sides were kept as they stood, in one piece."""
         return self.kept(range(max(0, own.start - margin), min(len(self.ours), own.stop + margin)))
@@ -204,6 +221,8 @@ def _clause(text: str, tokens: Sequence[Word], own: range) -> range:
 
 def _own_clause(text: str, tokens: Sequence[Word], number: int, claim: range, kept: dict[int, int]) -> bool:
     """Whether a token stands between two breaks in a stretch that is wholly new and holds no part of the claim."""
+    if tokens[number].form in DENIALS:
+        return False
     if number in kept:
         return True  # this one was there before; its twin is the one that came
     start = max((match.end() for match in _BREAK.finditer(text, 0, tokens[number].start)), default=0)

@@ -34,7 +34,7 @@ _NUMBERS = {word: str(value) for value, word in enumerate(f"{_UNITS} {_TEENS}".s
     word: str(value) for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
 }
 _SAME = {
-    "percent": "%", "pct": "%", "bn": "billion", "mn": "million", "tn": "trillion", "m": "million", "usd": "$",
+    "percent": "%", "pct": "%", "bn": "billion", "mn": "million", "tn": "trillion", "usd": "$",
     "eur": "€", "gbp": "£", "km": "kilometre", "kms": "kilometre", "kilometers": "kilometre", "kilometres": "kilometre",
     "kilometer": "kilometre", "kg": "kilogram", "kilograms": "kilogram", "jan": "january", "feb": "february",
     "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august", "sep": "september",
@@ -42,10 +42,13 @@ _SAME = {
 }  # fmt: skip
 _PLAIN = frozenset(".,;:!?()[]{}\"'-–—…*_/\\|")
 
-NEGATIONS = _set("""
+DENIALS = _set("""
+    denied denies deny denying refused refuses refuse refusing rejected rejects reject rejecting disputed disputes
+    dispute disputing declined declines decline failed fails fail failing contradicted contradicts ruled
+""")
+NEGATIONS = DENIALS | _set("""
     not no never none nobody nothing neither nor without cannot n't hardly scarcely barely false falsely untrue
-    incorrect incorrectly wrongly unlikely refused refuses refuse denied denies deny denying failed fails fail
-    failing declined rejected rejects reject disputed disputes dispute
+    incorrect incorrectly wrongly unlikely
 """)
 MODIFIERS = _set("""
     more less fewer than over under above below nearly almost about around roughly approximately some least most up
