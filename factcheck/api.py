@@ -8,23 +8,24 @@ extraction.claims
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import claims
-from factcheck.config import Config, settings_for
 from factcheck.extract import readings
 from factcheck.link import link
 from factcheck.records.claims import Claim
 from factcheck.records.readings import Reading
 from factcheck.rulebook.load import Rulebook, load
+from factcheck.tables.nearest import candidates
 from factcheck.text.document import Document, Publication
 from factcheck.text.readers import plain
 from factcheck.text.source import drafts, read_source, shown
 from factcheck.text.tokens import Anchor, Tokens
 
 if TYPE_CHECKING:
+    from factcheck.config import Config
     from factcheck.figures.linked import Linked
     from factcheck.ledger.board import Board
     from factcheck.ledger.ledger import Ledger
@@ -40,12 +41,21 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Desk(NamedTuple):
+@dataclass(frozen=True)
+class Desk:
     """What holds for a draft: the settings, the file that they stand in (None: nobody set any), and the rules."""
 
-    config: Config
     file: Path | None
     rulebook: Rulebook
+    anchor: Anchor = "auto"
+    settings: "Config | None" = None
+
+    @cached_property
+    def config(self) -> "Config":
+        """The settings in force; where nobody set any, their schema is built only if somebody asks."""
+        from factcheck.config import Config
+
+        return self.settings or Config()
 
 
 class Extraction(NamedTuple):
@@ -58,8 +68,14 @@ class Extraction(NamedTuple):
 
 def desk_for(path: Path | str) -> Desk:
     """The desk of the draft at `path`, or of the working folder for "-"; a ConfigError or RuleError if it is wrong."""
-    settings = settings_for(Path.cwd() if path == "-" else Path(path))
-    return Desk(settings.config, settings.file, _rulebook(settings.config.rules))
+    place = Path.cwd() if path == "-" else Path(path).absolute()
+    folder = place if place.is_dir() else place.parent
+    if not any(candidates(folder)):
+        return Desk(None, _rulebook(()))
+    from factcheck.config import settings_for
+
+    config, file = settings_for(folder)
+    return Desk(file, _rulebook(config.rules), config.anchor, config)
 
 
 @cache

@@ -4,7 +4,6 @@ They stand in `factcheck.toml`, or in `[tool.factcheck]` of `pyproject.toml`: th
 from the draft, and only that one. A configuration is data; nothing in it is run.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,12 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from factcheck.ledger.desk import DeskRules
 from factcheck.lint.settings import LintSettings
 from factcheck.records.errors import ConfigError
+from factcheck.tables.nearest import candidates
 from factcheck.text.tokens import Anchor
-
-OWN = "factcheck.toml"
-SHARED = "pyproject.toml"
-SECTION = ("tool", "factcheck")
-_OURS = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*(?:\]|\.[ \t]*[\"']?factcheck)", re.MULTILINE)
 
 
 class Config(BaseModel):
@@ -84,18 +79,11 @@ def entries(config: BaseModel, *, under: str = "") -> Iterator[Entry]:
             yield Entry(f"{under}{name}", value, name in config.model_fields_set, field.description or "")
 
 
-def settings_for(path: Path) -> Settings:
-    """The settings for the draft, or the drafts in the folder, at `path`; a ConfigError if they are wrong."""
-    folder = path.absolute()
-    return _settings_in(folder if folder.is_dir() else folder.parent)
-
-
-def _settings_in(folder: Path) -> Settings:
-    for place in (folder, *folder.parents):
-        for name, section in ((OWN, ()), (SHARED, SECTION)):
-            file = place / name
-            if file.is_file() and (config := _read(file, section, file.stat().st_mtime_ns)):
-                return Settings(config, file)
+def settings_for(folder: Path) -> Settings:
+    """The settings for what lies in the absolute `folder`; a ConfigError if they are wrong."""
+    for file, section in candidates(folder):
+        if config := _read(file, section, file.stat().st_mtime_ns):
+            return Settings(config, file)
     return Settings(Config.model_construct(), None)  # nothing to check, so no schema to build
 
 
@@ -105,11 +93,6 @@ def _read(file: Path, section: tuple[str, ...], changed: int) -> Config | None:
     from factcheck.tables.check import check
     from factcheck.tables.read import read_table
 
-    try:
-        if section and not _OURS.search(file.read_bytes()):
-            return None  # reading TOML takes longer than all the rest that is done before a short article's claims
-    except OSError as reason:
-        raise ConfigError(f"can't be read: {(reason.strerror or '').lower()}", file=str(file)) from None
     table = read_table(file, error=ConfigError)
     content: Any = table.content
     for key in section:

@@ -58,7 +58,7 @@ def command(
 def _extract(file: str, published: date | None, anchor: Anchor | None, encoding: str | None) -> api.Extraction:
     desk = api.desk_for(file)
     document = api.read(file, published=published, encoding=encoding)
-    extraction = api.extract(document, rulebook=desk.rulebook, anchor=anchor or desk.config.anchor)
+    extraction = api.extract(document, rulebook=desk.rulebook, anchor=anchor or desk.anchor)
     found = extraction.publication
     if found and found != document.published:
         complain(f"{document.file}: day of publication {found.day}, {found.how}")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from factcheck.api import desk_for
 from factcheck.cli import config as config_command
 from factcheck.config import Config, settings_for
 from factcheck.records.errors import ConfigError
@@ -19,7 +20,7 @@ def drafts(tmp_path: Path) -> Path:
 
 
 def test_nobody_set_anything(drafts: Path) -> None:
-    assert settings_for(drafts / "article.txt").config == Config()
+    assert settings_for(drafts).config == Config()
 
 
 @pytest.mark.parametrize(
@@ -30,9 +31,10 @@ def test_found_upward(name: str, head: str, drafts: Path) -> None:
     (top / "house-rules").mkdir()
     (top / name).write_text(f'{head}rules = ["house-rules"]\nanchor = "text"\n')
     for start in (drafts / "article.txt", drafts, drafts / "not-there.txt"):
-        settings = settings_for(start)
-        assert settings.file == top / name
-        assert settings.config == Config(rules=(top / "house-rules",), anchor="text")
+        desk = desk_for(start)
+        assert desk.file == top / name
+        assert desk.anchor == "text"
+        assert desk.config == Config(rules=(top / "house-rules",), anchor="text")
 
 
 def test_the_nearest_counts_and_others_projects_don_t(drafts: Path) -> None:
@@ -40,7 +42,7 @@ def test_the_nearest_counts_and_others_projects_don_t(drafts: Path) -> None:
     (drafts.parent / "pyproject.toml").write_text("[tool.black]\n# factcheck is not set up here\n")
     assert settings_for(drafts).config.anchor == "text"
     (drafts / "factcheck.toml").write_text('anchor = "published"')
-    assert settings_for(drafts / "article.txt").config.anchor == "published"
+    assert settings_for(drafts).config.anchor == "published"
 
 
 WRONG = {
