@@ -38,6 +38,15 @@ def test_a_history_goes_on_from_the_date_named_last() -> None:
     assert days["June"] == "1941-06-01..1941-06-30"
 
 
+def test_what_points_back_counts_from_the_date_named_last() -> None:
+    text = "On Thursday, May 6, 2010, he left; the following Monday he sat, and later that year he came back."
+    assert found(text, "2013-03-22") == [
+        ("Thursday, May 6, 2010", "2010-05-06"),
+        ("following Monday", "2010-05-10"),
+        ("later that year", "2010-09-01..2010-12-31"),
+    ]
+
+
 def test_anchor_overrides_what_the_text_asks_for() -> None:
     assert dict(found(HISTORY, "2009-12-19", "published"))["April"] == "2009-04-01..2009-04-30"
     news = "It began on May 3, 2011. In June it ended, the mayor said on Friday."

@@ -44,6 +44,7 @@ ABSOLUTE = [
     ("It opened on the first Friday of July 2014.", "the first Friday of July 2014", "2014-07-04"),
     ("It opened in the last two weeks of May 2014.", "the last two weeks of May 2014", "2014-05-19..2014-06-01"),
     ("It opened on 7 octobre 2015.", "7 octobre 2015", "2015-10-07"),
+    ("The 2011-12 school year was wet.", "2011-12", "2011-01-01..2012-12-31"),
     ("It opened in 490 BC.", "490 BC", "?"),
 ]
 
@@ -51,6 +52,8 @@ RELATIVE = [
     ("It rained yesterday.", "yesterday", "2013-03-21"),
     ("It rained the day before yesterday.", "the day before yesterday", "2013-03-20"),
     ("It rained last night.", "last night", "2013-03-21"),
+    ("It rained this morning.", "this morning", "2013-03-22"),
+    ("It rained in the second week in March.", "the second week in March", "2013-03-11..2013-03-17"),
     ("It rained on Tuesday.", "Tuesday", "2013-03-19"),
     ("It rained on Friday.", "Friday", "2013-03-22"),
     ("It rained last Friday.", "last Friday", "2013-03-15"),

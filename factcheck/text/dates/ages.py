@@ -27,7 +27,7 @@ def single_year(line: Line, at: int) -> Parsed | None:
     era = _era(line, after)
     if era:
         past = words[after].startswith("b")
-        return Parsed(Year(-value if past else value), era) if 0 < value < 3000 else None
+        return Parsed(Year(-value if past else value), era) if value else None
     if len(words[at]) == 2:
         return _short_decade(line, at)
     if len(words[at]) != 4:

@@ -55,6 +55,8 @@ def weekday(form: Weekday, week: Interval | None, frame: Frame) -> Interval | No
         return calendar.day(week.first + timedelta(days=form.weekday)) if week else None
     base = frame.base
     story = frame.story if frame.near else None
+    if form.last_named and frame.last and frame.last.grain == "day":
+        base = frame.last.first
     if base is None or (story and story.grain not in ("day", "week")):
         return None
     back = (base.weekday() - form.weekday) % 7

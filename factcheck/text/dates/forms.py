@@ -22,10 +22,14 @@ class Shift(NamedTuple):
 
 
 class Same(NamedTuple):
-    """The unit around the date named last, or one beside it: "that year", "the next day"; unit None: "then"."""
+    """The unit around the date named last, or one beside it: "that year", "the next day"; unit None: "then".
+
+    `bare`: "the year", which in the news is this one.
+    """
 
     unit: Unit | None
     by: int = 0
+    bare: bool = False
 
 
 YearOf: TypeAlias = int | Shift | Same | None
@@ -88,11 +92,12 @@ class Holiday(NamedTuple):
 
 
 class Weekday(NamedTuple):
-    """A bare weekday; `shift`: last, this or next; `week`: "Friday next week"."""
+    """A bare weekday; `shift`: last, this or next; `week`: "Friday next week"; `last_named`: "the following Monday"."""
 
     weekday: int
     shift: int | None = None
     week: Shift | Same | None = None
+    last_named: bool = False
 
 
 class Ago(NamedTuple):

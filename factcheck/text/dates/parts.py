@@ -67,14 +67,14 @@ def year_end(line: Line, at: int) -> Parsed | None:
     after += words[after] == "-"
     if words[after] != "end" or (after == at + 1 and line.before(at) not in _BEFORE_YEAR_END):
         return None
-    return Parsed(Piece("day", -1, 1, Same("year" if words[at] == "year" else "month")), after + 1)
+    return Parsed(Piece("day", -1, 1, Same("year" if words[at] == "year" else "month", bare=True)), after + 1)
 
 
 def whole_unit(line: Line, at: int) -> Parsed | None:
     """The "year" or "month" in "the end of the …"."""
     unit = _UNITS.get(line.words[at])
     ended = line.words[at + 1] in ("ended", "ending")
-    return None if unit is None or ended else Parsed(Same(unit), at + 1)
+    return None if unit is None or ended else Parsed(Same(unit, bare=True), at + 1)
 
 
 def piece(line: Line, at: int, point: Point) -> Parsed | None:
@@ -93,7 +93,7 @@ def piece(line: Line, at: int, point: Point) -> Parsed | None:
         return None
     first = first if number else -length
     tail = after + 1
-    if words[tail] == "of" or (words[tail] == "in" and weekday is not None):
+    if words[tail] == "of" or (words[tail] == "in" and (weekday is not None or unit == "week")):
         inner = (whole_unit(line, tail + 2) if words[tail + 1] == "the" else None) or point(line, tail + 1)
         if inner is None or isinstance(inner.form, (Piece, Ago, Day, Span)):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.text.dates import ages, counts, days, named, parts, relative, sections, steps
-from factcheck.text.dates.forms import Day, Holiday, Month, Offset, Same, Section, Shift, Weekday, Year, Years
+from factcheck.text.dates.forms import Day, Holiday, Month, Offset, Same, Section, Shift, Span, Weekday, Year, Years
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.numerals import ordinal
 from factcheck.text.dates.numeric import numeric
@@ -41,6 +41,8 @@ def _after_the(line: Line, at: int) -> Parsed | None:
     if isinstance(form, Holiday) or (isinstance(form, (Weekday, Year)) and words[at] != "year"):
         return None
     if isinstance(form, (Day, Month)) and words[at] in line.vocabulary.names:
+        return None
+    if isinstance(form, Span) and isinstance(form.first, Year) and line.digits(at):
         return None
     hyphened = isinstance(form, (Section, Years)) and "-" in words[at : found.after] and words[at] != "year"
     return None if hyphened and words[at] != "fiscal" else found
@@ -96,10 +98,9 @@ def _plain(line: Line, at: int, *, the: bool) -> Parsed | None:
 
 def _stepped(line: Line, at: int, *, the: bool) -> Parsed | None:
     """What begins with "last", "next", "this" and their like."""
-    if line.words[at] == "last":
-        found = relative.deictic(line, at) or parts.piece(line, at, point)
-        if found:
-            return found
+    found = relative.deictic(line, at) or (parts.piece(line, at, point) if line.words[at] == "last" else None)
+    if found:
+        return found
     found = steps.shifted(line, at, the=the)
     if found and isinstance(found.form, Shift) and found.form.unit == "year":
         return sections.year_before(line, found.form, found.after) or found

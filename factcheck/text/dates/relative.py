@@ -21,6 +21,8 @@ def deictic(line: Line, at: int) -> Parsed | None:
         if line.capital(at) and line.before(at).isalpha():
             return None  # USA Today, the Today show
         return Parsed(Shift("day", days[word]), at + 1)
+    if word == "this" and words[at + 1] in ("morning", "afternoon", "evening"):
+        return Parsed(Shift("day", 0), at + 2)
     if word == "last" and words[at + 1] in ("night", "evening"):
         return Parsed(Shift("day", -1), at + 2)
     if word == "day" and words[at + 1] in ("before", "after") and words[at + 2] in ("yesterday", "tomorrow", "tmrw"):

@@ -90,7 +90,7 @@ def _around(form: Edge | Piece | Offset | Ended, frame: Frame) -> Interval | Non
 
 def _now_in_news(form: Form, frame: Frame) -> Form:
     """ "the end of the year" is this year's, unless a history is told."""
-    if isinstance(form, Same) and form.unit and form.by == 0 and frame.now and not frame.near:
+    if isinstance(form, Same) and form.unit and form.bare and frame.now and not frame.near:
         return Shift(form.unit, 0)
     return form
 
