@@ -17,7 +17,7 @@ from factcheck.lint.formats import FORMATS, Report, render
 from factcheck.lint.select import split
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
-from factcheck.records.marks import Status
+from factcheck.records.status import Status
 from factcheck.rulebook.check import Check
 from factcheck.text.tokens import Anchor
 

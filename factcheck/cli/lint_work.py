@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from factcheck.lint.select import choice_for
 from factcheck.lint.settings import LintSettings
 from factcheck.records.errors import FactcheckError, InputError
 from factcheck.records.finding import Finding
-from factcheck.records.marks import Status
+from factcheck.records.status import Status
 from factcheck.text.tokens import Anchor
 
 WORTH_IT = 8
@@ -109,8 +108,10 @@ def worker(files: Sequence[str], wish: Wish, *, jobs: int) -> Iterator[Callable[
     if cores < 2 or (len(drafts) < WORTH_IT and not jobs):
         yield lambda file: lint_one(file, wish)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(cores) as pool:
-        begun: dict[str, Future[Linted]] = {file: pool.submit(lint_one, file, wish) for file in drafts}
+        begun = {file: pool.submit(lint_one, file, wish) for file in drafts}
         yield lambda file: begun.pop(file).result() if file in begun else lint_one(file, wish)
 
 

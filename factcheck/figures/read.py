@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.figures.precision import meant
 from factcheck.figures.sentence import Figure
@@ -29,8 +29,7 @@ _AGO = re.compile(r"\s(?:ago|before|earlier|later|previously)\b")
 _TAKES_UNIT: frozenset[Measure] = frozenset({"percent", "percentage_points", "money", "measurement", "duration"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a figure stands: the number alone, and all that belongs to it."""
 
     number: tuple[int, int]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.figures.interval import Interval
 from factcheck.records.claims import Measure, Modifier
@@ -35,8 +36,7 @@ class Figure:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word (lower case) or a mark; `word` is "#" for a figure, "@" for a date, "." for the end of a sentence."""
 
     start: int
@@ -104,7 +104,7 @@ def _asides(found: list[Item]) -> tuple[Item, ...]:
         if item.word in "()." and item.word:
             depth = 1 if item.word == "(" else 0
         if item.figure and not item.figure.aside and (depth or item.figure.per or _each(found, index)):
-            found[index] = replace(item, figure=replace(item.figure, aside=True))
+            found[index] = item._replace(figure=replace(item.figure, aside=True))
     return tuple(found)
 
 

@@ -11,8 +11,8 @@ are mentioned by the way. A `?` after an element makes it optional.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from factcheck.figures.interval import Interval
 from factcheck.figures.sentence import Day, Figure, Item
@@ -32,15 +32,13 @@ Bound: TypeAlias = Figure | tuple[Figure, ...] | Day | Word
 Bindings: TypeAlias = dict[str, Bound]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Phrases and their values, by their first word, the longest first."""
 
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Interval]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """An element that is one phrase of a group."""
 
     group: Group
@@ -48,8 +46,7 @@ class Phrase:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An element that is a figure of one of `measures` (any, where empty), or several of them."""
 
     name: str
@@ -58,16 +55,14 @@ class Slot:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An element that is up to `limit` items that don't matter; it may cross a comma, a clause's end, a sentence's."""
 
     limit: int
     across: str
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """An element that is a date."""
 
     name: str
@@ -81,8 +76,7 @@ class ShapeError(ValueError):
     """A template that says something outside its language; the message says what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A shape found at items [start, end) of a stretch, and what its names stand for."""
 
     start: int
@@ -118,7 +112,7 @@ def _begun(row: tuple[Element, ...], template: str) -> Iterator[tuple[Element, .
     if not row[0].optional:
         yield row
         return
-    yield (replace(row[0], optional=False), *row[1:])
+    yield (row[0]._replace(optional=False), *row[1:])
     yield from _begun(row[1:], template)
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from factcheck.lint.settings import LintSettings
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import Severity
-from factcheck.records.marks import Status
+from factcheck.records.status import Status
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.schema import Rule
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.records.finding import Severity
-from factcheck.records.marks import Status
+from factcheck.records.status import Status
 
 
 class PathSettings(BaseModel):

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from factcheck.records.claims import Record, Span
+from factcheck.records.status import Status as Status
 from factcheck.records.words import Words
 
-Status = Literal["open", "verified", "disputed", "unsourced"]
 State = Literal["same", "reworded", "changed", "orphan"]
 Method = Literal["primary", "secondary"]
 
