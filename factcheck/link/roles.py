@@ -1,6 +1,6 @@
 """Whom "the lawmaker" or "the president" means: somebody named before with that role, or one that it stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.link.scene import Scene
 from factcheck.text.entities import Entity
@@ -37,21 +37,17 @@ def described(scene: Scene, words: Sequence[str], at: int) -> Entity | None:
     meant = person(scene, role, at)
     if meant is None or (role not in scene.words.roles and role not in meant.nouns):
         return None
-    parties = {_PARTIES[word] for word in words if word in _PARTIES}
-    own = {_PARTIES[word] for word in meant.nouns if word in _PARTIES}
-    titles = {word for word in words if word[0].isupper() and word in scene.words.titles and word not in _PARTIES}
+    parties, own = _parties(scene, words), _parties(scene, meant.nouns)
+    titles = {
+        word for word in words if word[0].isupper() and word in scene.words.titles and not _parties(scene, [word])
+    }
     return meant if titles <= meant.nouns and (not parties or not own or parties <= own) else None
 
 
-_PARTIES = {
-    "Republican": "R",
-    "GOP": "R",
-    "Democrat": "D",
-    "Democratic": "D",
-    "Labour": "L",
-    "Conservative": "C",
-    "Tory": "C",
-}
+def _parties(scene: Scene, words: Iterable[str]) -> set[str]:
+    """The parties that the words tell of."""
+    lists = scene.tokens.lexicons["roles"]["parties"]
+    return {party for party in lists for word in words if party != "members" and word in lists[party].split()}
 
 
 def _is(entity: Entity, wanted: frozenset[str], gender: str | None) -> bool:

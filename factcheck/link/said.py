@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.link import surroundings
 from factcheck.link.scene import Speaker
 from factcheck.records.readings import AttributionReading, DateReading, Reading
+from factcheck.text.lexicons import Lexicons
 from factcheck.text.tokens import Tokens
 
 _LINK = 160
@@ -38,11 +39,6 @@ _LEADS_AWAY = (
 )
 _DETERMINERS = frozenset(("the", "a", "an", "that", "this", "its", "his", "her", "their"))
 _DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
-_ISSUED = frozenset(
-    ("released", "published", "issued", "dated", "posted", "unveiled", "aired", "leaked", "filed", "sent", "seen")
-)
-_TIED = _ISSUED | {"on", "in", "at", "late", "early", "earlier", "also", "has", "had", "speaking"}
-_DATED = _ISSUED | {"on", "in", "of", "from", "last", "this"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
     """How far the date stands from the words that it dates, in characters; None where it dates something else."""
     text, source, cue = tokens.text, reading.source, reading.cue
     if source and source[0] <= date.start and date.end <= source[1]:
-        named = date.end == source[1] or _documented(text[source[0] : date.start])
+        named = date.end == source[1] or _documented(text[source[0] : date.start], tokens.lexicons)
         return 0 if named else None
     for place, other in ((cue, source), (source, cue)):
         if place and date.start >= place[1] and (other is None or not place[1] <= other[0] < date.start):
@@ -140,7 +136,7 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
         if text[date.end : second[0]].strip() == "," and text[second[0] : second[1]].endswith("ing"):
             return second[0] - date.end  # "spoke to reporters on Monday, saying"
         between = text[first[1] : date.start]
-        return len(between) if _tied(between) else None
+        return len(between) if _tied(between, tokens.lexicons) else None
     if date.end <= first[0] and first[0] - date.end <= _LINK:
         between = text[date.end : first[0]]
         leads = not text[max(0, date.start - 12) : date.start].lower().rstrip().endswith(_LEADS_AWAY)
@@ -149,18 +145,20 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
     return None
 
 
-def _documented(before: str) -> bool:
+def _documented(before: str, lexicons: Lexicons) -> bool:
     """Whether a date that follows these words of the source dates what the source is: "the memo of", "the"."""
     words = before.lower().split()
     while words and words[-1] in _DETERMINERS:
         words.pop()
-    return not words or words[-1] in _DATED
+    issued, of = lexicons.words("surroundings", "day", "issued"), lexicons.words("surroundings", "day", "of")
+    return not words or words[-1] in issued or words[-1] in of
 
 
-def _tied(between: str) -> bool:
+def _tied(between: str, lexicons: Lexicons) -> bool:
     """Whether no more than "on", "released on", "has also" stands between source and date."""
     words = between.replace(",", " ").split()
-    return len(words) <= 4 and _TIED.issuperset(words)
+    issued, tied = lexicons.words("surroundings", "day", "issued"), lexicons.words("surroundings", "day", "tied")
+    return len(words) <= 4 and all(word in issued or word in tied for word in words)
 
 
 def _in_front(between: str) -> bool:

@@ -24,9 +24,6 @@ _ITS = frozenset(("its", "their", "his", "her", "company", "campaign"))
 _FOLLOWS = re.compile(r"\s([a-z][\w-]*)")
 _PREPOSITIONS = frozenset("of at for in from with by on to who and or as among".split())
 _NAMED_BY = frozenset("the a an its their his her our one another".split())
-_KIN = frozenset(
-    "father mother wife husband son daughter brother sister uncle aunt grandmother grandfather lawyer".split()
-)
 _BARE = frozenset("the a an this that its their his her".split())
 _SHARE = re.compile(r"\d[\d,.]*\s?(?:%|(?:in|of|out|percent|per cent)\b|$)")
 _APPOSITION = re.compile(
@@ -34,7 +31,6 @@ _APPOSITION = re.compile(
 )
 _WORD = re.compile(r"[\w.&’'-]+")
 _MAKER = re.compile(r"\b(?:by|from) the ([a-z]+)\b")
-_PARTISANS = frozenset({"democrats", "republicans", "conservatives", "liberals", "tories"})
 _PLURALS = frozenset({"police", "people", "men", "women", "media", "staff"})
 
 
@@ -86,7 +82,7 @@ def _speaker(scene: Scene, source: Place, own: Sequence[Place]) -> Speaker:
         return Speaker(anonymous=True, called=said, plural=True)
     if body and not head[:1].islower():
         return _organization(said, body[1])
-    if head.lower() in _PARTISANS:
+    if head.lower() in scene.tokens.lexicons.words("roles", "parties", "members"):
         return Speaker(anonymous=True, called=said, head=head, plural=True)
     if head[:1].islower():
         return _noun(scene, source, said, head, body[1] if body else None, names)
@@ -231,7 +227,7 @@ def _noun(
         return Speaker(called=_bare(said), head=head, plural=True)
     owned = re.search(r"\w[’']s?\s|^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s", said) is not None
     unnamed = (
-        plural or not owned or not (words.common(head) or head in _KIN)
+        plural or not owned or not (words.common(head) or head in scene.tokens.lexicons.words("roles", "kin"))
     )  # "Brazil's deputy minister" is one person
     return Speaker(anonymous=unnamed, called=_bare(said), head=head, plural=plural)
 

@@ -11,27 +11,6 @@ _REACH = 120
 
 _WORD = re.compile(r"[\w’'&.-]*[\w’']|[^\w\s]")
 
-_TELLING = frozenset(
-    """told tell tells telling informed informs informing warned warns warning assured assures assuring reminded
-    reminds reminding urged urges urging asked asks asking advised advises advising notified notifies notifying
-    briefed briefs briefing addressed addresses addressing begged lectured lecturing instructed""".split()
-)
-_HEARER_ENDS = frozenset(
-    """that how why what if whether on in at during after before last this by about to when as against not late early
-    who which via through outside inside yesterday today earlier Monday Tuesday Wednesday Thursday Friday Saturday
-    Sunday""".split()
-)
-_NO_HEARER = frozenset(("of", "for", "it", "from", "with", *_HEARER_ENDS))
-_MEDIA = frozenset(
-    """statement interview speech letter email e-mail message memo memorandum address tweet Twitter Facebook Instagram
-    YouTube post blog briefing phone telephone call video filing release editorial op-ed column broadcast testimony
-    affidavit hearing debate report book lawsuit article television radio podcast rally sermon lecture paper""".split()
-)
-_LONG_MEDIA = {
-    "news conference", "press conference", "conference call", "press release", "radio address", "text message",
-    "phone call", "court papers", "white paper",
-}  # fmt: skip
-_CARRIERS = frozenset(("in", "via", "by", "through", "on", "at", "during", "In", "At", "On", "During"))
 _AT_PLACE = ("in ", "at ", "from ", "outside ", "near ", "In ", "At ", "From ", "in the ", "at the ", "In the ")
 _APPOSED = re.compile(r",\s(?:an?|the|his|her|its|who|which|whose|where)\s")
 _ENDS = frozenset('.;:”"»')
@@ -43,11 +22,14 @@ def addressee(reading: AttributionReading, tokens: Tokens) -> str | None:
         return None
     text, end = tokens.text, reading.cue[1]
     cue = text[slice(*reading.cue)].lower().split()
-    told = bool(cue) and (cue[0] in _TELLING or cue[-1] in _TELLING)
+    lexicons = tokens.lexicons
+    hearers = lexicons.words("surroundings", "hearer")
+    told = bool(cue) and (cue[0] in hearers or cue[-1] in hearers)
     sentence = tokens.sentence_at(reading.cue[0])
     stops = [piece[0] for piece in reading.content if piece[0] >= end]
     stop = min([*stops, end + _REACH, sentence.end if sentence else end])
     words = list(_words(text, end, stop))
+    until = lexicons.words("surroundings", "hearer", "until")
     if not told:
         if not words or text[slice(*words[0])] != "to":
             return None
@@ -55,10 +37,10 @@ def addressee(reading: AttributionReading, tokens: Tokens) -> str | None:
     hearer: list[Place] = []
     for start, last in words:
         word = text[start:last]
-        if word in _HEARER_ENDS or not (word[0].isalnum() or (hearer and word in "’'-&")):
+        if word in until or not (word[0].isalnum() or (hearer and word in "’'-&")):
             break
         hearer.append((start, last))
-    if not hearer or text[slice(*hearer[0])] in _NO_HEARER:
+    if not hearer or text[slice(*hearer[0])] in lexicons.words("surroundings", "hearer", "never"):
         return None
     return text[hearer[0][0] : hearer[-1][1]]
 
@@ -107,6 +89,8 @@ def medium(reading: AttributionReading, tokens: Tokens) -> str | None:
     sentence = tokens.sentence_at(first)
     if sentence is None:
         return None
+    media = tokens.lexicons.words("surroundings", "medium")
+    carriers = tokens.lexicons.words("surroundings", "medium", "carriers")
     for low, high in ((first, min(sentence.end, last + _REACH)), (max(sentence.start, first - _REACH), first)):
         carried = 0  # how many more words may name what "in" or "on" is followed by
         before = ""
@@ -115,10 +99,10 @@ def medium(reading: AttributionReading, tokens: Tokens) -> str | None:
             if not word[0].isalnum():
                 carried, before = 0, ""
                 continue
-            both = f"{before} {word}"
-            if carried and (word in _MEDIA or both in _LONG_MEDIA) and not _inside(start, reading.content):
-                return both if both in _LONG_MEDIA else word
-            carried = 5 if word in _CARRIERS else carried - 1 if carried else 0
+            both = f"{before}_{word}"
+            if carried and (word in media or both in media) and not _inside(start, reading.content):
+                return both.replace("_", " ") if both in media else word
+            carried = 5 if word in carriers else carried - 1 if carried else 0
             before = word
     return None
 
