@@ -54,8 +54,8 @@ def mark(text: str, amount: Amount) -> None:
             _set(amount)
     elif _AGED.search(text, before, amount.start) or text[amount.start : amount.start + 4].lower() == "aged":
         _set(amount)
-    elif _WHO_IS.search(text, before, amount.start):
-        if _ENDS.match(text, amount.end):
+    elif amount.value > 1 and _WHO_IS.search(text, before, amount.start):
+        if _ENDS.match(text, amount.end) and text[amount.end : amount.end + 4] != " of ":
             _set(amount)
     elif amount.digits and amount.modifier == "exact" and _apposed(text, amount, before):
         _set(amount)

@@ -7,6 +7,19 @@ from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, word_behind
 
 _SMALL = 20
+_LONG = 10**9
+"""Bare digits without grouping that long are a key or an account."""
+
+
+def _speaks(text: str, amount: Amount, lexicons: Lexicons) -> bool:
+    """Whether "one" is somebody who speaks: "said one owner", "according to one source", "one official says"."""
+    says = lexicons.words("contexts", "bare", "says")
+    before = word_before(text, amount.start)
+    return (
+        before in says
+        or word_behind(text, amount.end) in says
+        or text[max(0, amount.start - 12) : amount.start].endswith("ccording to ")
+    )
 
 
 def is_none(text: str, amount: Amount, lexicons: Lexicons) -> bool:
@@ -21,8 +34,14 @@ def is_none(text: str, amount: Amount, lexicons: Lexicons) -> bool:
         return amount.value == 1 or (amount.unit or "").lower() != "time"
     if not amount.sort and (amount.unit is None or amount.carried) and amount.form == "plain" and _named(text, amount):
         return True
+    if amount.sort == "time" and amount.value == 0 and not amount.digits:
+        return True
     if amount.sort == "time" and amount.value == 1 and not amount.digits and amount.form == "plain":
         return _some_day(text, amount, lexicons)
+    if not amount.sort and amount.value == 1 and not amount.digits and _speaks(text, amount, lexicons):
+        return True
+    if amount.digits and amount.unit is None and text[slice(*amount.number)].isdecimal() and amount.value >= _LONG:
+        return True
     if amount.sort or amount.digits or amount.form != "plain" or amount.value > _SMALL:
         return False
     before = word_before(text, amount.start)
@@ -66,5 +85,6 @@ def _named(text: str, amount: Amount) -> bool:
     )
 
 
+_GROUP_OF = re.compile(r"(?<![^\W_])(?:Group|Gang|Club|Council) of[ \u00a0]$")
 _NAME_BEHIND = re.compile(r"[ \u00a0][A-Z][a-z]")
 _NAME_BEFORE = re.compile(r"[^\W\d_][ \u00a0]$|[’']s[ \u00a0]$")

@@ -128,6 +128,8 @@ def plural(word: str, words: Nouns) -> bool:
     lower = word.lower()
     if lower in words.irregular:
         return True
+    if word.isupper() and len(word) > 1:
+        return False
     if lower in words.attributive:
         return lower in words.both
     if lower[0].isdigit() and lower[-1] == "s":  # Model 3s
@@ -158,14 +160,21 @@ def _bare_end(word: re.Match[str]) -> int:
 
 def _singular(run: list[re.Match[str]], words: Nouns, grammar: Grammar, *, closed: bool) -> Head | None:
     """The phrase behind "one": up to three words, all of them where it is `closed`, without a verb at its end."""
-    first = run[0][1].lower()
-    if first in words.not_after_one or first.endswith(("ly", "ing", "’s", "'s")) or first in words.events:
+    first = run[0][1].lower().replace("’", "'")
+    if (
+        first in words.not_after_one
+        or first in words.closed
+        or first.endswith(("ly", "ing", "’s", "'s"))
+        or first in words.events
+    ):
         return None
     last = 0
     while last + 1 < len(run) and last < 3 and (_describes(run[last][1]) or closed):
         last += 1
     while last > 0 and grammar.learn(run[last][1].lower())[0] in "VER":
         last -= 1
+    if last == 0 and (grammar.learn(first)[0] in "VER" or "'" in first):
+        return None
     return Head(run[0].start(1), _bare_end(run[last]))
 
 

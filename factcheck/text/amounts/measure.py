@@ -82,6 +82,8 @@ def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) 
     if found is None:
         return
     unit, end = found
+    if unit.sort == "time" and _titled(text, figure.start, at, end):
+        return
     if (unit.sort == "money" and unit.name in _SHY and not _much(amount)) or (
         unit.name == "quarter" and amount.form == "fraction"
     ):
@@ -102,6 +104,12 @@ def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) 
     if unit.sort == "time":
         _attach_time(text, amount)
     _attach_half(text, amount)
+
+
+def _titled(text: str, start: int, at: int, end: int) -> bool:
+    """Whether figure and unit are a title within running text: "on 60 Minutes"."""
+    name = text[at:end].strip(" -\u00a0")
+    return name[:1].isupper() and name[1:].islower() and text[max(0, start - 2) : start - 1].islower()
 
 
 def _past_words(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) -> tuple[Unit, int] | None:

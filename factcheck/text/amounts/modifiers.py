@@ -103,7 +103,8 @@ def behind(text: str, end: int, lexicons: Lexicons) -> Around | None:
     tail = text[begin : begin + 40].translate(_BLANKS).lower()
     first = tail.partition(" ")[0].rstrip(".,;:!?)\"'”’")
     for phrase, modifier in lexicons.built(_table).behind.get(first, ()):
-        if tail.startswith(phrase) and not tail[len(phrase) : len(phrase) + 1].isalnum():
+        rest = tail[len(phrase) :]
+        if tail.startswith(phrase) and not rest[:1].isalnum() and not rest.startswith(" than"):
             return Around(modifier, begin + len(phrase))
     return None
 

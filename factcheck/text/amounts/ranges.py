@@ -15,7 +15,9 @@ _TO = re.compile(
 )
 _AND = re.compile(r"[ \u00a0]?(?:\([^()\n]{1,40}\)[ \u00a0])?and[ \u00a0](?:up to[ \u00a0])?")
 _OR = re.compile(r"[ \u00a0]or[ \u00a0](?:even[ \u00a0])?")
-_BETWEEN = re.compile(r"(?<![^\W_])(?:somewhere |anywhere )?between[ \u00a0]$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?<![^\W_])(?:somewhere |anywhere )?between[ \u00a0](?:the ages of[ \u00a0]|ages[ \u00a0])?$", re.IGNORECASE
+)
 _FROM = re.compile(
     r"(?<![^\W_])from[ \u00a0](?:(?:about|around|roughly|nearly|almost|just|up to|as \w+ as|a)[ \u00a0])?$",
     re.IGNORECASE,
@@ -28,7 +30,7 @@ def ranged(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amou
     link = text[first.end : second.start]
     if first.form in _NEVER or second.form in _NEVER:
         return None
-    between = _BETWEEN.search(text, max(0, first.start - 22), first.start)
+    between = _BETWEEN.search(text, max(0, first.start - 34), first.start)
     if between:
         if not _AND.fullmatch(link) and not _TO.fullmatch(link):
             return None

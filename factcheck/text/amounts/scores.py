@@ -4,7 +4,7 @@ import re
 
 from factcheck.text.amounts.amount import Amount
 
-_LINK = re.compile(r"[-–—‑]|[ \u00a0](?:to|-|–)[ \u00a0]")
+_LINK = re.compile(r"[-–—‑]|-to-|[ \u00a0](?:to|-|–)[ \u00a0]")
 _MOST = 999
 
 

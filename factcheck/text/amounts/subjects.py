@@ -26,11 +26,26 @@ def subject_of(line: Line, index: int, text: str, lexicons: Lexicons, before: st
         return _words(text, found)
     if not amount.sort and amount.form in ("plain", "vague"):
         return None
+    if amount.sort == "age" and (named := _apposed(line, index)):
+        return _words(text, named)
     previous = max((at for at in line.amounts if at < index), default=-1)
     if previous >= 0 and before and not re.search(r"[VE;:]", _moves(line.tags[previous + 1 : index])):
         return before
     clause = _clause(line, index)
     return _words(text, clause) if clause else before
+
+
+def _apposed(line: Line, index: int) -> Place | None:
+    """The name that an age stands behind: "Ana Ruiz, 49", "two firefighters, aged 24"."""
+    at = index
+    while at > 0 and (line.tags[at - 1] in ",(" or line.words[at - 1] in ("aged", "age", "ages", "now")):
+        at -= 1
+    if at == index:
+        return None
+    if at - 1 in line.amounts:
+        return line.amounts[at - 1].noun
+    match = re.search(r"C+$", line.tags[:at])
+    return line.place(match.start(), at) if match else None
 
 
 def _moves(tags: str) -> str:
@@ -45,7 +60,7 @@ def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place
     at = index + 1 + (tags[index + 1 : index + 2] == "-")
     if amount.joined or (amount.sort and amount.form != "ordinal" and tags[at : at + 1] in ("N", "C", "G")):
         match = _PHRASE.match(tags, at)
-        if match and words[match.end() - 1] not in changes:
+        if match and words[match.end() - 1] not in changes and words[match.end() - 1] not in _NEVER:
             return line.place(match.start() + (tags[match.start()] in "DR"), match.end())
         at = match.end() if match else at
     of = words[at] if at < len(words) and tags[at] == "I" else ""
@@ -53,11 +68,13 @@ def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place
     if (of == "of" and (parts or amount.sort)) or (of == "in" and at > index + 1):
         match = _PHRASE.match(tags, at + 1)
         if match:
-            return line.place(match.start(), match.end())
+            plural = tags[match.end() - 1] == "C" and tags[match.end() : match.end() + 1] == "V"
+            more = plural and words[match.end()].endswith("s")  # "of Republican claims"
+            return line.place(match.start(), match.end() + more)
     if index > 1 and words[index - 1] == "of" and amount.sort:
         match = _PHRASE_BEFORE.search(tags, 0, index - 1)
         if match and words[index - 2] not in changes:
-            return line.place(match.start() + (tags[match.start()] == "D"), match.end())
+            return line.place(_begin(tags, match.start(), match.end()), match.end())
     if of in _INTO and amount.sort == "money" and at == index + 1:
         match = _PHRASE.match(tags, at + 1)
         if match and "N" in match[0] and not _timed(words[match.end() - 1]):
@@ -65,6 +82,19 @@ def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place
     return None
 
 
+_POSTED = re.compile(r".*[NC]E(?=D?[NCG#])")
+
+
+def _begin(tags: str, start: int, end: int) -> int:
+    """Where the phrase before "of" begins, behind a verb within it, and before what it is "for", "from" or "in"."""
+    chain = _CHAIN.search(tags, 0, start)
+    start = chain.start() if chain and chain[0] else start
+    posted = _POSTED.match(tags, start, end)
+    start = posted.end() if posted else start
+    return start + (tags[start] == "D" and start + 1 < end)
+
+
+_NEVER = frozenset("away ahead ago later earlier old apart alone".split())
 _TIMES = frozenset("year month week day quarter decade period time half season century morning evening trading".split())
 
 

@@ -18,6 +18,8 @@ _O_CLOCK = re.compile(r"[ -]o['’]clock")
 def read_spelled(text: str, start: int, end: int, words: Vocabulary, lexicons: Lexicons) -> Figure | None:
     """The figure that begins with the trigger word at [start, end); None where the word is no number here."""
     word = text[start:end].lower()
+    if text[start - 1 : start] in ("-", "‑") and text[start - 2 : start - 1].isalpha():  # one-on-one
+        return None
     if word == "half":
         return half(text, start, end, words, lexicons)
     if word in words.vague:
