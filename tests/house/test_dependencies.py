@@ -1,0 +1,54 @@
+"""What is imported is declared, and what is declared is pinned."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PARTS = {"pydantic-core": "pydantic", "rich": "textual"}
+"""Libraries that another one hands out as its own."""
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", name, maxsplit=1)[0]).lower()
+
+
+def declared(*extras: str) -> set[str]:
+    wanted = [*PROJECT["dependencies"], *(name for extra in extras for name in PROJECT["optional-dependencies"][extra])]
+    return {plain(name) for name in wanted}
+
+
+def imported(folder: str) -> set[str]:
+    """The distributions that the Python files of a folder import, at their top or in a function."""
+    own = {"factcheck", "tests", *(path.stem for name in ("benchmarks", "docs") for path in (ROOT / name).glob("*.py"))}
+    names: set[str] = set()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.partition(".")[0])
+    known = packages_distributions()
+    found = {plain(known.get(name, [name])[0]) for name in names - own - sys.stdlib_module_names}
+    return {PARTS.get(name, name) for name in found}
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"),
+    [("factcheck", ["team"]), ("tests", ["team", "dev"]), ("benchmarks", ["team", "dev"]), ("docs", ["dev"])],
+)
+def test_what_is_imported_is_declared(folder: str, extras: list[str]) -> None:
+    assert imported(folder) <= declared(*extras)
+
+
+def test_what_is_declared_is_pinned() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {plain(line) for line in lines}
+    assert declared("team", "dev") <= pinned
+    assert all(re.match(r"[a-z0-9-]+==\S+( ; .*)?$", line) for line in lines), "no address of an index, no path"
