@@ -128,10 +128,13 @@ class Edit:
         return Counter(forms(said) if idle and len(said) <= 5 and not {*forms(said)} & NEGATIONS else ())
 
     def beside(self, own: range, there: range) -> bool:
-        """Whether the new tokens `there` have a neighbour that the old ones had on the same side."""
-        before = own.start and there.start and self.ours[own.start - 1].form == self.theirs[there.start - 1].form
-        last = own.stop == len(self.ours) or there.stop == len(self.theirs)
-        return bool(before) or (not last and self.ours[own.stop].form == self.theirs[there.stop].form)
+        """Whether the new tokens `there` have a telling neighbour that the old ones had on the same side."""
+        before = own.start > 0 < there.start and self.ours[own.start - 1].form
+        behind = own.stop < len(self.ours) and there.stop < len(self.theirs) and self.ours[own.stop].form
+        return bool(
+            (before and before not in LIGHT and before == self.theirs[there.start - 1].form)
+            or (behind and behind not in LIGHT and behind == self.theirs[there.stop].form)
+        )
 
     def untouched(self, own: range, *, margin: int = 2) -> bool:
         """Whether the tokens and those next to them on both sides were kept as they stood, in one piece."""

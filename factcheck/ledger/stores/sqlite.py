@@ -4,6 +4,7 @@ import os
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,9 +83,11 @@ class SqliteFile:
         if not self._path.exists() or self._path.stat().st_size == 0:
             return None
         writable = os.access(self._path, os.W_OK) and os.access(self._path.parent, os.W_OK)
-        # In a folder that can't be written SQLite can't share the log of a write-ahead file, nor does anybody write.
-        mode = "mode=rw" if writable else "mode=ro&immutable=1"
-        return self._connect(mode)
+        if writable:
+            return self._connect("mode=rw")
+        # Nobody writes here; what is still in the write-ahead log is read with the help of the index beside it.
+        ahead = Path(f"{self._path}-wal")
+        return self._connect("mode=ro" if ahead.exists() and ahead.stat().st_size else "mode=ro&immutable=1")
 
     def _open_to_write(self) -> sqlite3.Connection:
         if self._database and self._file != _identity(self._path):
@@ -106,7 +109,7 @@ class SqliteFile:
         database = sqlite3.connect(uri, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
         try:
             self._check(database)
-            if "immutable" not in mode:
+            if mode in ("mode=rw", "mode=rwc"):
                 self._migrate(database)
             database.execute("PRAGMA synchronous = FULL")
         except BaseException:
@@ -114,6 +117,7 @@ class SqliteFile:
             raise
         self._database = database
         self._file = _identity(self._path)
+        weakref.finalize(self, database.close)  # at the latest when the program ends: the log is folded into the file
         return database
 
     def _check(self, database: sqlite3.Connection) -> None:
