@@ -1,10 +1,24 @@
 """All amounts of a text: every figure measured, neighbours joined, modifiers added, nouns and units carried over."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import merge
 
 from factcheck.records.readings import Place
-from factcheck.text.amounts import ages, carry, elided, extras, gloss, limits, modifiers, pairs, points, ranges, scores
+from factcheck.text.amounts import (
+    ages,
+    carry,
+    elided,
+    factors,
+    gloss,
+    limits,
+    modifiers,
+    pairs,
+    points,
+    ranges,
+    scores,
+    spells,
+)
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.amounts.bare import is_none
 from factcheck.text.amounts.measure import measured
@@ -30,10 +44,17 @@ _FAR = 56
 """How far apart, in characters, two figures of one amount may stand."""
 
 
+def _all(text: str, figures: Sequence[Figure], lexicons: Lexicons) -> Iterator[Figure]:
+    """`figures` with those that have no number word between them, in order."""
+    times = (spells.single(text, lexicons), spells.halves(text, lexicons), spells.long(text), spells.decades(text))
+    factored = (factors.verbs(text, lexicons), factors.folds(text, lexicons))
+    return merge(figures, *times, *factored, key=lambda figure: figure.start)
+
+
 def _joined(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexicons: Lexicons) -> list[Amount]:
     """The figures measured, those that make one amount together as one."""
     found: list[Amount] = []
-    for figure in extras.merged(text, figures, lexicons):
+    for figure in _all(text, figures, lexicons):
         floor = found[-1].end if found else 0
         if figure.form == "identifier" or figure.start < floor:
             continue

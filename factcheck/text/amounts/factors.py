@@ -1,0 +1,60 @@
+"""Factors without a number word before "times": "doubled", "twice as many", "sixfold"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.text.lexicons import Lexicons
+from factcheck.text.neighbours import word_before, word_behind
+from factcheck.text.numbers.figure import Figure
+from factcheck.text.numbers.vocabulary import vocabulary
+
+_WORD = re.compile(
+    r"(?:[Dd]oubl(?:e|ed|es|ing)|[TtQq](?:ripl|rebl|uadrupl|uintupl)(?:e|ed|es|ing)|[Hh]alv(?:ed|es|e|ing)|[Tt]wice|[Tt]hrice)"
+    r"(?![^\W_])"
+)
+_FOLD = re.compile(r"fold(?![^\W_])")
+_HOW_MANY = re.compile(r"(?<![^\W_])([A-Za-z]{2,10}?|\d{1,8})-?$")
+_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
+_ENDING = re.compile(r"(?:e|ed|es|ing)$")
+
+
+def verbs(text: str, lexicons: Lexicons) -> Iterator[Figure]:
+    """ "doubled", "halving", "twice as many", in order."""
+    for match in _WORD.finditer(text):
+        if text[match.start() - 1 : match.start()].isalnum():
+            continue
+        factor = _factor(text, match, lexicons)
+        if factor:
+            yield Figure(match.start(), match.end(), factor, "multiple")
+
+
+def folds(text: str, lexicons: Lexicons) -> Iterator[Figure]:
+    """ "sixfold", "10-fold", in order."""
+    cardinals = lexicons.built(vocabulary).cardinals
+    for match in _FOLD.finditer(text):
+        many = _HOW_MANY.search(text, max(0, match.start() - 11), match.start())
+        if many is None:
+            continue
+        factor = Decimal(many[1]) if many[1].isdecimal() else Decimal(cardinals.get(many[1].lower(), 0))
+        if factor:
+            yield Figure(many.start(), match.end(), factor, "multiple")
+
+
+def _factor(text: str, match: re.Match[str], lexicons: Lexicons) -> Decimal | Fraction | None:
+    """What the word multiplies by; None where it doesn't ("he scored twice", "a double room")."""
+    word, behind = match[0].lower(), word_behind(text, match.end())
+    if word in ("twice", "thrice"):
+        as_what = word_behind(text, match.end() + 3) if behind == "as" else ""
+        compared = not as_what or as_what in lexicons.words("contexts", "double", "as")
+        said = compared and behind in lexicons.words("contexts", "double", "twice")
+        return Decimal(2 if word == "twice" else 3) if said else None
+    if word.startswith("halv"):
+        return None if text[max(0, match.start() - 2) : match.start()] == ", " else Fraction(1, 2)
+    factor = Decimal(_FACTORS[_ENDING.sub("", word)])
+    if not word.endswith(("e", "es")):
+        return factor
+    before = word_before(text, match.start())
+    follows = behind in lexicons.words("contexts", "double", "behind") or not behind
+    return factor if follows and before in lexicons.words("contexts", "double", "before") else None
