@@ -48,6 +48,10 @@ def last(text: str) -> Attribution:
         ("Harwell Mills Corp. cut jobs. A spokesman said demand had fallen.", "Harwell Mills Corp. spokesman"),
         ("The Norfolk Tenants Union met. The union said rents had doubled.", "Norfolk Tenants Union"),
         ("Rents have doubled, the union said.", None),
+        (
+            "Harwell Mills Corp. cut jobs. Harwell rose 2%. Dorn Steel Inc. fell 4%. The company said it was fine.",
+            "Dorn Steel Inc.",
+        ),
         ("Harwell Mills Corp. and Dorn Steel Inc. merged. The jewelry store operator said demand had fallen.", None),
         ("Harwell Mills Corp. cut jobs. A spokesman for the buyer said demand had fallen.", None),
         ("Lowe supporters gathered. Senator Ann Lowe was away. Lowe supporters said it would be long.", None),

@@ -23,13 +23,19 @@ def named_body(scene: Scene, noun: str, at: int) -> Entity | None:
     scores: dict[int, tuple[float, Entity]] = {}
     here = scene.sentence(at)
     first = scene.tokens.sentences[max(0, here - _BACK)].start
+    before = scene.tokens.sentences[here - 1].start if here else -1
+    subject: Entity | None = None
     for name, entity in scene.named(first, at):
         fit = _fit(entity, noun, groups)
+        opens = name.start == before  # the subject of the sentence before
+        if opens and entity.kind == "unknown" and not _TRADES.isdisjoint(groups):
+            fit = max(fit, 1.5)
         if not fit or scene.quoted(name.start):
             continue
+        subject = entity if opens else subject
         near = 1 / (1 + here - scene.sentence(name.start))
-        score = scores.get(id(entity), (fit, entity))[0] + near + (0 if scene.possessive(name) else 0.25)
-        scores[id(entity)] = score, entity
+        more = near + (0 if scene.possessive(name) else 0.25) + (1 if opens else 0)
+        scores[id(entity)] = scores.get(id(entity), (fit, entity))[0] + more, entity
     speaking = [speaker.entity for speaker in scene.spoken[-3:] if speaker.entity and id(speaker.entity) in scores]
     if speaking:
         score, entity = scores[id(speaking[-1])]
@@ -39,7 +45,7 @@ def named_body(scene: Scene, noun: str, at: int) -> Entity | None:
         return None  # "the jewelry store operator", of several companies
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.3):
         return None
-    return ranked[0][1]
+    return ranked[0][1] if subject in (None, ranked[0][1]) else None
 
 
 def _fit(entity: Entity, noun: str, groups: tuple[str, ...]) -> float:

@@ -13,7 +13,7 @@ from factcheck.text.names import Name
 _COMPLEMENT = re.compile(
     r",\s(?:an?|the|who|which|whose|including|as)\s|\s(?:of|for|to|in|from|at|with|by|on|who|that|which|within|near|among|about|behind|close|familiar|briefed|seen"
     r"|issued|released|published|speaking|representing|involved|against|under|inside|outside|across|around"
-    r"|conducted|compiled|distributed|obtained|quoted|taken|interviewed|reviewed|sponsored|commissioned|led|supporting)\s"
+    r"|conducted|compiled|distributed|obtained|quoted|taken|interviewed|reviewed|sponsored|commissioned|led|supporting)(?:\s|$)"
 )
 _OWNED = re.compile(
     r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|between|and|or|near|under|\w{3,}ing)\s(?:the\s)?)$"

@@ -168,7 +168,8 @@ class Entities:
     def _new_body(self, words: Sequence[str], name: Name) -> Entity:
         entity = Entity(name.kind, "", "", group=name.group)
         self.all.append(entity)
-        known = name.kind == "organization"
+        known = name.kind == "organization" and not (words[0].isupper() and words[0] in self._words.known)
+        # the FBI is no "FBI Laboratory"
         keys = {" ".join(words[:count]) for count in range(1 if known else len(words), len(words) + 1)}
         capitals = [word for word in words if word[0].isupper()]
         if len(capitals) > 1:
