@@ -16,7 +16,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def told(claim: Claim, by_id: Mapping[str, Claim]) -> str:
     """What `claim` was read as; `by_id` are the claims of its article, to name who said it and when."""
     if isinstance(claim, Quantity):
-        return " · ".join(part for part in _quantity(claim, by_id) if part)
+        return " · ".join(dict.fromkeys(part for part in _quantity(claim, by_id) if part))
     if isinstance(claim, Dating):
         return period(claim)
     return " · ".join(part for part in _attribution(claim) if part)
