@@ -41,6 +41,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands_page(),
         "settings.md": settings(),
         "lexicons.md": lexicons(),
+        "sheet.md": sheet(),
     }
     rulebook = load(examples=True)
     ordered = sorted(rulebook.every, key=lambda rule: (room(rulebook.files[rule.name]), rule.name))
@@ -190,6 +191,25 @@ def lexicons() -> str:
                 break
             head.append(line.lstrip("# ").strip())
         lines.append(f"- `{path.stem}` {' '.join(head)}")
+    return "\n".join(lines)
+
+
+def sheet() -> str:
+    """The columns, statuses, methods and forms of the verification sheet, in the words that the sheet itself uses."""
+    from factcheck.sheet.columns import COLUMNS, METHODS, STATUSES
+    from factcheck.sheet.formats import FORMATS
+
+    lines = ["# The verification sheet", "", "The same words stand on the sheet's second page.", ""]
+    lines += ["| heading | in `--columns` | comes back | meaning |", "| --- | --- | --- | --- |"]
+    lines += [
+        f"| {column.heading} | `{column.name}` | {'yes' if column.editable else ''} | {column.doc} |"
+        for column in COLUMNS
+    ]
+    for title, words in (("Statuses", STATUSES), ("Methods", METHODS)):
+        lines += ["", f"## {title}", "", "| word | meaning |", "| --- | --- |"]
+        lines += [f"| {word} | {doc} |" for word, doc in words.items()]
+    lines += ["", "## Forms", "", "The ending of the file chooses.", "", "| ending | what it is |", "| --- | --- |"]
+    lines += [f"| `{ending}` | {what} |" for ending, (_, what) in FORMATS.items()]
     return "\n".join(lines)
 
 

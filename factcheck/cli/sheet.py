@@ -10,6 +10,7 @@ import click
 from factcheck import api
 from factcheck.cli.checker import checker
 from factcheck.cli.options import Day
+from factcheck.cli.progress import Progress
 from factcheck.cli.terminal import complain, safe, write
 from factcheck.text.tokens import Anchor
 
@@ -65,15 +66,19 @@ def export(
     from factcheck.cli.choose import matching
     from factcheck.sheet.columns import chosen
 
-    board, findings, desk = api.checked_board(
-        file, address=ledger, published=published, anchor=anchor, encoding=encoding
-    )
+    shown = chosen(columns)
+    with Progress() as progress:
+        progress.at(file)
+        board, findings, desk = api.checked_board(
+            file, address=ledger, published=published, anchor=anchor, encoding=encoding
+        )
+        ids = matching(board, only) if only else None
+        progress.at(str(output))
+        made = api.write_sheet(
+            board, findings, output, rulebook=desk.rulebook, columns=shown, only=ids, template=template
+        )
     if board.ledger.warning:
         complain(board.ledger.warning)
-    ids = matching(board, only) if only else None
-    made = api.write_sheet(
-        board, findings, output, rulebook=desk.rulebook, columns=chosen(columns), only=ids, template=template
-    )
     write((f"{safe(str(output))}: {made.head[3][1]}",))
     return 0
 

@@ -116,7 +116,7 @@ def test_rows_sorted_deleted_doubled_and_reworded_are_told_apart(tmp_path: Path,
     before = desk.events(path)
     merged = back(path, sheet)
     told = "\n".join(merged.problems)
-    assert "words were edited" in told
+    assert "words differ" in told
     assert "not alike" in told
     assert "didn't come back" in told
     assert [each.after["note"] for each in merged.edits] == ["sorted along"]

@@ -70,7 +70,7 @@ def merge(board: Board, edited: Edited, *, decide: Callable[[str], Side | None])
                 found.problems.append(f"row {row.line}: its claim is gone or changed in the draft; not taken: {said}")
             continue
         if "claim" in row.cells and alike(row.cells["claim"][:SHORT]) != alike(base["claim"]):
-            found.problems.append(f"{row.address['claim']}: the claim's words were edited; the draft stays as it is")
+            found.problems.append(f"{row.address['claim']}: the claim's words differ, edited or restyled; not taken")
         _row(board, row, base, claim, decide, found, str(edited.path))
     return found
 
