@@ -46,7 +46,7 @@ def spacing(value: Fraction, *, text: str, measure: Measure | None = None) -> Fr
         written = Fraction(digits.group().translate(_SEPARATORS))
         scale = abs(value / written) if written else Fraction(1)
         return scale * Fraction(1, 10 ** len(digits.group().partition(".")[2]))
-    if measure in ("fraction", "multiple") and not digits:
+    if measure in ("fraction", "multiple"):
         return abs(value) * _LOOSE * 2  # "a third" of what is 35%, "doubled" of what is 2.1 times as much
     if value.denominator != 1 or not value:
         return Fraction(1 if measure in _COMPUTED and digits else 0)

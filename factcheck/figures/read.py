@@ -100,6 +100,8 @@ def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, pl
         measure, end = "percent", end + 1
     elif reading.unit == "times":
         measure = "multiple"
+    elif measure == "ratio" and 0 < value < 1:  # "one in five"
+        measure = "fraction"
     sign = _SIGN.search(text, max(start, first - 4), first)
     bare = sign.start() if sign else first
     for said in (_TOTAL.match(text, start, first), _SAID.match(text, start, last)):

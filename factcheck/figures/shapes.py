@@ -92,7 +92,9 @@ MEASURES: Mapping[str, frozenset[str]] = {
     "points": frozenset({"percentage_points", "count", "score", "percent"}),
 }
 """Names for several measures at once."""
-STOPS = frozenset({"and", "but", "while", "whereas", "although", "though", "which", "who", "because", "if", "when"})
+STOPS = frozenset(
+    "and but while whereas although though which who because if when after before despite until unless".split()
+)
 """Words at which a clause ends, as far as `~` is concerned."""
 MARKS = frozenset({";", ":", ".", "?", "!", "—", "–"})
 _ELEMENT = re.compile(r"\[(?P<phrases>[^\]]+)\]|\{(?P<slot>[^}]+)\}|<(?P<group>[^>]+)>|(?P<word>[^\s\[{<?]+)")

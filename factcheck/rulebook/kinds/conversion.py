@@ -80,12 +80,12 @@ def _pairs(stretch: Sequence[Item], sizes: Mapping[str, tuple[str, Interval]]) -
 
 def _beside(stretch: Sequence[Item], at: int, *, money: bool) -> int:
     """The figure that stands in parentheses, or for money after "or", right behind the one at `at`; 0 for none."""
-    here, limit = at + 1, 5 if money else 1
+    here, limit = at + 1, 5 if money else 2
     while here < len(stretch) and stretch[here].word not in ("(", "#", ".", ";") and limit:
         if stretch[here].word == "or" and stretch[here - 1].word == ",":
             break
         here, limit = here + 1, limit - 1
-    if here >= len(stretch) or stretch[here].word not in (("(", "or") if money else ("(",)):
+    if here >= len(stretch) or stretch[here].word not in ("(", "or"):
         return 0
     said_or = stretch[here].word == "or"
     here += 1

@@ -68,6 +68,8 @@ def _listed(rule: Options, figure: Figure, announced: int, linked: Linked) -> It
     lower = f" {listed.lower()} "
     if any(f" {word}" in lower for word in (*rule.open, *rule.steps)) or any(mark in listed for mark in '"“”:?!'):
         return
+    if any(noun.end() <= other.start < end and other.measure == "count" for other in linked.figures):
+        return  # "12 members: six of the one party and six of the other" is a sum
     within = linked.tokens.entities.between(noun.end(), end)
     people = sum(linked.tokens.names[index].kind == "person" for index in within)
     fewest, most = counts(listed, people=people)
