@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.api import Extraction
+from factcheck.cli import terminal
+from factcheck.cli.progress import Progress
 from factcheck.cli.table import summary, table
 from factcheck.cli.terminal import columns, escaped, fit, safe
 from factcheck.records.claims import Attribution, Claim, Content, Dating, Quantity, Source, Span
@@ -164,3 +166,50 @@ def test_json_keeps_its_data(text: str) -> None:
 @given(st.text(), st.integers(1, 30))
 def test_fitting(text: str, room: int) -> None:
     assert columns(fit(text, room)) <= room
+
+
+@pytest.mark.parametrize(
+    ("looking", "environment", "coloured"),
+    [
+        (True, {}, True),
+        (True, {"NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {}, False),
+        (False, {"FORCE_COLOR": "1"}, True),
+        (False, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colour(looking: bool, environment: dict[str, str], coloured: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: looking, raising=False)
+    assert terminal.colour() is coloured
+
+
+def test_progress_speaks_to_a_terminal_after_a_second_and_clears_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    import time
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    said = Terminal()
+    monkeypatch.setattr("sys.stderr", said)
+    monkeypatch.setattr("factcheck.cli.progress.PATIENCE", 0.05)
+    with Progress() as progress:
+        progress.at("a\x1b[31m.txt")
+        time.sleep(0.5)
+    assert "file 1, 0 s: a" in said.getvalue()
+    assert "\x1b[31m" not in said.getvalue()
+    assert said.getvalue().endswith("\r\x1b[K")
+
+    quiet = io.StringIO()
+    monkeypatch.setattr("sys.stderr", quiet)
+    with Progress() as progress:
+        progress.at("a.txt")
+        time.sleep(0.2)
+    assert quiet.getvalue() == ""
