@@ -76,6 +76,8 @@ def addressee_end(utterance: Utterance, at: int) -> int:
         tag = tags[end]
         if tag == "D" and end > at and tags[end - 1] not in "DI'A":
             break
+        if tag == "C" and tags[at] == "D" and tags[end - 1] == "N" and tags[end + 1 : end + 2] in ("X", "V"):
+            break  # told the jury | Lind had
         if tag == "I":
             if words[end] not in ("of", "at", "from", "in", "with") or end == at:
                 break

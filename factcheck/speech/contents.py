@@ -7,6 +7,7 @@ from factcheck.speech.ends import end_of
 from factcheck.speech.sources import Words
 from factcheck.text.clauses import Utterance
 
+_DATELINE = 10  # words
 Frame: TypeAlias = Literal["quotation", "clause", "phrase", "infinitive", "question"]
 
 
@@ -61,7 +62,8 @@ def around(utterance: Utterance, said: Content, at: int) -> Content:
         return said
     if tags[start] == "Q":
         return said._replace(pieces=(*said.pieces, (start, start + 1)))
-    if tags[start] in "VXEIDNCTSAB" and utterance.words[start] not in ("which", "who", "according"):
+    begins = "VXIDNCTSAB" if has_verb(tags, *said.pieces[0]) else "VXIDNCTSABER"
+    if tags[start] in begins and utterance.words[start] not in ("which", "who", "according"):
         end = len(tags)
         while end > start and tags[end - 1] in ".,":
             end -= 1
@@ -75,11 +77,14 @@ def opening(utterance: Utterance, last: int) -> int:
     start = 0
     if tags[last] == "Q":
         for index in range(last - 1, -1, -1):
-            if tags[index] in "Q;:":
+            if tags[index] in ";:" or (tags[index] == "Q" and utterance.quotes[index].capital):
                 start = index + 1
                 break
     else:
         start = tags.rfind(";", 0, last) + 1
+    dash = tags.find("-", start, start + _DATELINE)
+    if start == 0 and dash > 0 and tags[0] == "C" and not set(tags[:dash]) - set("C,M#().N"):
+        start = dash  # OSLO, May 3 – …
     while start < last and tags[start] in "AB,-.)":
         start += 1
     return start

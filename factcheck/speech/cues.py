@@ -54,6 +54,7 @@ class Cues:
         self.times = frozenset(table["times"].split())
         self.occasions = frozenset(table["occasions"].split())
         self.documents = frozenset(table["documents"].split())
+        self.showing = self.documents | frozenset(table["finders"].split())
 
     def speaks(self, word: str) -> bool:
         """Whether `word` is a verb of saying that could go on with the same source: "…, adding"."""

@@ -61,7 +61,8 @@ def end_of(utterance: Utterance, start: int, cues: Cues, *, phrase: bool) -> int
         if tag == ";":
             return index
         if tag == "," or (tag == "G" and tags[index - 1] == "Q"):
-            if _new_clause(utterance, index + 1 if tag == "," else index, cues):
+            at = index + 1 if tag == "," else index
+            if _new_clause(utterance, at, cues) or (phrase and tags[at : at + 1] == "X"):
                 return index
         elif tag in "IS":
             if tags[index + 1 : index + 2] == "G" and cues.speaks(words[index + 1]):

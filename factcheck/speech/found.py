@@ -65,7 +65,7 @@ def _quote_type(found: Found, *, quoted_too: bool) -> QuoteType:
 def cut_apart(found: list[Found]) -> list[Found]:
     """`found` with each saying ended where the next one begins: "A said …, while B said …"."""
     for one, following in pairwise(found):
-        if following.order != SOURCE_FIRST or not following.source:
+        if following.order != SOURCE_FIRST or not following.source or not one.content.pieces:
             continue
         start, end = one.content.pieces[-1]
         at = following.source[0]

@@ -5,6 +5,7 @@ from factcheck.speech.contents import Content, until
 from factcheck.speech.cues import Cues, Hit
 from factcheck.text.clauses import Utterance
 
+_PLACED = 12  # words
 _PAPERS = frozenset(("show",))
 _OCCASIONS = frozenset(("when", "where"))  # "said when she left" tells when it was said
 _QUESTIONS = frozenset("whether if why how when where what who which whom whose".split())
@@ -61,6 +62,8 @@ def _after(utterance: Utterance, frames: frozenset[str], start: int, cues: Cues)
         return until(utterance, "clause", at, cues, bare)
     if "naming" in frames and (_named(utterance, start) or tags[start : start + 1] == "Q"):
         return until(utterance, "phrase", start, cues, "naming")
+    if "placing" in frames and _placed(utterance, start):
+        return until(utterance, "phrase", start, cues, "placing")
     phrase = _first(frames, "show", "phrase")
     if phrase and start < size and tags[start] in "DNC#OPQG'EM":
         return until(utterance, "phrase", start, cues, phrase)
@@ -114,13 +117,23 @@ def _told(utterance: Utterance, frames: frozenset[str], start: int, at: int, cue
 def _named(utterance: Utterance, start: int) -> bool:
     """Whether somebody or something stands at `start`, and then a name for it: "him a liar", "the plan as a gift"."""
     tags, words = utterance.tags, utterance.words
-    end = addressee_end(utterance, start)
+    end = start + 1 if tags[start : start + 1] == "T" else addressee_end(utterance, start)
     if end == start or end >= len(tags):
         return False
     if tags[end] in "DQ" or words[end] == "as":
         return True
     named = tags[start] in "PO" or tags[end - 1] == "C"
     return (named and tags[end] in "NE") or "Q" in tags[end : end + 12]
+
+
+def _placed(utterance: Utterance, start: int) -> bool:
+    """Whether something stands at `start`, and then a figure for it: "the cost at $5 million"."""
+    for index in range(start + 1, min(start + _PLACED, len(utterance.tags) - 1)):
+        if utterance.words[index] == "at":
+            return "#" in utterance.tags[index + 1 : index + 5]
+        if utterance.tags[index] not in "DNCIA'EG":
+            return False
+    return False
 
 
 def _quoted(utterance: Utterance, frames: frozenset[str], at: int, cues: Cues) -> Content | None:

@@ -13,6 +13,7 @@ _ALONE = frozenset(
     "both many some several all each none one most half these those others few either neither another".split()
     + "two three four five six seven eight nine ten".split()
 )
+_AFTER_NAME = frozenset("himself herself itself themselves there here".split())
 _TITLE = 40  # characters: a longer quotation is no title
 _LONG = 45  # words: a longer way from a subject to its verb is not followed
 
@@ -84,8 +85,11 @@ def _before_comma(utterance: Utterance, comma: int) -> Words | None:
         return phrase_left(utterance, comma - 1) if tags[comma - 1] in "NC)" else None
     # The leftmost comma that a subject ends at: what stands between is apposition.
     for start in reversed(commas):
-        if start and tags[start - 1] in "NC)#" and tags[start + 1] in "DNC#WIEGRAS'":
-            found = phrase_left(utterance, start - 1)
+        last = start - 1
+        if last > 0 and utterance.words[last] in _AFTER_NAME:
+            last -= 1
+        if start and tags[last] in "NC)#" and tags[start + 1] in "DNC#WIEGRAS'":
+            found = phrase_left(utterance, last)
             if found and _clause_starts(utterance, found[0], lowest):
                 return found
     return None
@@ -127,7 +131,10 @@ def phrase_left(utterance: Utterance, last: int) -> Words | None:
                 break
             joined = index
         elif tag in "EG":
-            if not (index > lowest and tags[index - 1] in "NCD'#RIA"):
+            if tag == "E" and index < last and tags[index + 1] in "DPO" and tags[index - 1 : index] in ("N", "C"):
+                index = joined if joined >= 0 else index
+                break  # a verb and its object
+            if not (index == 0 or tags[index - 1] in "NCD'#RIA"):
                 break
         elif tag == "Q":
             if index == last or not utterance.quotes[index].scare:
@@ -168,7 +175,7 @@ def phrase_right(utterance: Utterance, first: int) -> Words | None:
     tags, words = utterance.tags, utterance.words
     if first >= len(tags):
         return None
-    if tags[first] in "PO":
+    if tags[first] in "PO" or (words[first] in _ALONE and tags[first + 1 : first + 2] not in tuple("NC#IEG")):
         return first, first + 1
     index, stop = first, len(tags)
     named = False

@@ -150,7 +150,7 @@ def resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
         tags[0] = grammar.low(words[0]) or "C"
     names = tags.count("C")
     if names > _FEW_NAMES and names > 4 * sum(tag in "NvVEGR" for tag in tags):  # A Headline in Capitals
-        tags = [grammar.low(word) or tag if tag == "C" else tag for tag, word in zip(tags, words, strict=True)]
+        tags = [grammar.low(word) or tag if tag in "CM" else tag for tag, word in zip(tags, words, strict=True)]
     for hit in _UNSURE.finditer("".join(tags)):
         index = hit.start()
         before = tags[index - 1] if index else ""

@@ -63,7 +63,7 @@ class Grammar:
             self.tags[base] = "v"
         table = lexicons["grammar"]
         for base in table["plain_verbs"].split():
-            self.tags.update((form, "V") for form, kind in self.verbs.forms(base) if kind in ("base", "present"))
+            self.tags.update((form, "V") for form, kind in self.verbs.forms(base) if form == base or kind == "present")
         for name, tag in _CLASSES.items():
             self.tags.update(dict.fromkeys(table[name].split(), tag))
         for tag, shapes in _SHAPES.items():
@@ -86,7 +86,9 @@ class Grammar:
         cut = suffix.start() if suffix else 0
         low = (word[:cut] if cut else word).lower().replace("’", "'")
         tag = self.low(low)
-        if word[0].isupper() and low not in self.closed and tag != "M":
+        if word == "May":
+            tag = "M"
+        elif word[0].isupper() and low not in self.closed and tag != "M":
             tag = "C"
         entry = self.known[word] = tag or _guess(low), low, cut
         return entry

@@ -22,8 +22,8 @@ class Verbs:
         self.common: list[str] = table["common"].split()
 
     def forms(self, base: str) -> Iterator[tuple[str, Form]]:
-        """Each form of the verb `base` and what it is; a form that is both is given once, as the earlier."""
-        yield base, "base"
+        """Each form of the verb `base` and what it is; "put", base and past alike, is given as past."""
+        yield base, "past" if self.irregular.get(base, ("",))[0] == base else "base"
         yield _present(base), "present"
         stem = base + base[-1] if base in self.doubled else base
         if base in self.irregular:

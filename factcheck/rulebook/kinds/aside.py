@@ -71,8 +71,10 @@ def _sourced(utterance: Utterance, start: int, end: int, cues: Cues) -> Found | 
         return None
     frame: contents.Frame = "quotation" if set(tags[opening:last]) == {"Q"} else "clause"
     content = Content(frame, "clause", ((opening, last),))
-    if tags[start - 1] == "," and not contents.has_verb(tags, opening, last):
-        content = contents.around(utterance, content, _past_apposition(tags, source[1], stop=source[1]))
+    after = _past_apposition(tags, source[1], stop=source[1])
+    goes_on = tags[after : after + 1] == "," and tags[after + 1 : after + 2] in ("A", "B")
+    if tags[start - 1] == "," and (goes_on or not contents.has_verb(tags, opening, last)):
+        content = contents.around(utterance, content, after)
     return Found(utterance, source, (start, end), content, CONTENT_FIRST)
 
 
