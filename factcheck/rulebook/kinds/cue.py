@@ -160,6 +160,8 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
             return Found(utterance, source, (hit.start, hit.end), within, SOURCE_FIRST)
     if not agrees(utterance, source, cue.form, bare=hit.first == hit.start):
         return None
+    if cue.form == "base" and tags[hit.first - 1] in "AB" and "X" in tags[source[1] : hit.first]:
+        return None  # "We will look into it and say when"
     place = (hit.start, hit.end)
     at = addressee_end(utterance, hit.end) if "addressee" in cue.frames else hit.end
     at = adjuncts(utterance, at, cues)
