@@ -13,6 +13,8 @@ from factcheck.sheet.sheet import Sheet
 CLAIMS, FINDINGS, HISTORY = "Claims", "Findings", "History"
 MOST_LINKS = 65_000
 """A worksheet holds 65,530 links; further ones stay text."""
+_LINE, _MOST_LINES = 15, 20
+"""Points of a line of text, and how many lines a row is high at most."""
 _COLOURS = {"verified": "#D8F0DC", "disputed": "#F8D7DA", "unsourced": "#FFF0CC", "open": "#FFFFFF"}
 _OPTIONS = {
     "constant_memory": True,
@@ -72,7 +74,10 @@ def _claims(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
 
 
 def _row(page: Any, at: int, row: Row, columns: tuple[Column, ...], looks: dict[str, Any], *, links: bool) -> int:
-    """Write one row; how many links it took."""
+    """Write one row, as high as its longest cell; how many links it took."""
+    page.set_row(
+        at, _LINE * min(max(_lines(row.cells[column.name], column.width) for column in columns), _MOST_LINES) + 3
+    )
     taken = 0
     for number, column in enumerate(columns):
         text = row.cells[column.name]
@@ -88,6 +93,11 @@ def _row(page: Any, at: int, row: Row, columns: tuple[Column, ...], looks: dict[
     page.write_string(at, len(columns), row.id, looks["locked"])
     page.write_string(at, len(columns) + 1, row.base, looks["locked"])
     return taken
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines `text` takes, wrapped at `width` characters."""
+    return sum(-(-max(len(line), 1) * 11 // (width * 10)) for line in text.split("\n"))
 
 
 def _set_up(page: Any, sheet: Sheet, top: int, looks: dict[str, Any]) -> None:
