@@ -31,7 +31,7 @@ def person(scene: Scene, gender: Gender, at: int, own: Sequence[Place]) -> Speak
     anybody: list[Entity] = []
     for start, stop in _back(scene, at, own, _BACK):
         last = scene.last_speaker(at)
-        if last and start <= last.place[0] < stop and _may_be(last, gender):
+        if last and start <= last.place[0] < stop and _may_be(last, gender) and not _inside(last.place[0], own):
             return last
         role = _ROLE.search(scene.text[start:stop])
         meant = roles.described(scene, role.group(1).split(), start) if role else None
@@ -52,10 +52,19 @@ def _back(scene: Scene, at: int, own: Sequence[Place], sentences: int) -> Iterat
     sentence, then the sentences before, leaving out those of its own words."""
     here = scene.sentence(at)
     yield scene.tokens.sentences[here].start, at
-    first = min([here, *(scene.sentence(start) for start, _ in own if start < at)])
-    for number in range(first - 1, max(-1, first - 1 - sentences), -1):
-        sentence = scene.tokens.sentences[number]
-        yield sentence.start, sentence.end
+    left = sentences
+    for number in range(here - 1, max(-1, here - 40), -1):
+        start, end, _ = scene.tokens.sentences[number]
+        if any(first <= start and end <= last for first, last in own):
+            continue
+        yield start, end
+        left -= 1
+        if not left:
+            return
+
+
+def _inside(offset: int, places: Sequence[Place]) -> bool:
+    return any(start <= offset < end for start, end in places)
 
 
 def _is_subject(text: str, start: int, name: Name) -> bool:
@@ -78,7 +87,7 @@ def body(scene: Scene, at: int, own: Sequence[Place]) -> Speaker | Entity | None
     """The speaker or the body that "it" at `at` stands for."""
     for start, stop in _back(scene, at, own, 2):
         last = scene.last_speaker(at)
-        if last and start <= last.place[0] < stop and not last.plural:
+        if last and start <= last.place[0] < stop and not last.plural and not _inside(last.place[0], own):
             if last.entity is not None and last.entity.kind == "person":
                 return None
             return last if last.called else None

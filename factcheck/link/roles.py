@@ -34,8 +34,8 @@ def described(scene: Scene, words: Sequence[str], at: int) -> Entity | None:
     if not words:
         return None
     role = words[-1].lower()
-    meant = person(scene, role, at)
-    if meant is None or (role not in scene.words.roles and role not in meant.nouns):
+    meant = person(scene, role, at) if role in scene.words.roles else None
+    if meant is None:
         return None
     parties, own = _parties(scene, words), _parties(scene, meant.nouns)
     titles = {
