@@ -4,36 +4,21 @@ import re
 from fractions import Fraction
 
 from factcheck.text.amounts.amount import Amount
+from factcheck.text.lexicons import Lexicons
+from factcheck.text.neighbours import word_before, words_between
 
-_AGED = re.compile(
-    r"(?<![^\W_])(?:aged?|ages|ages? of)[ \u00a0](?:(?:between|about|over|under)[ \u00a0])?$", re.IGNORECASE
-)
-_WHO_IS = re.compile(
-    r"(?<![^\W_])(?:who|he|she|I)(?:,? now|,)?"
-    r"(?:['’][sm]|[ \u00a0](?:is|was|turns|turned|am|will be|would be|would have been))"
-    r"(?:[ \u00a0](?:just|only|about|now|nearly|almost))?[ \u00a0]$",
-    re.IGNORECASE,
-)
+_AGED = re.compile(r"(?<![^\W_])(?:[Aa]ged?|[Aa]ges|[Aa]ges? of)[ \u00a0](?:(?:between|about|over|under)[ \u00a0])?$")
 _NAMED = re.compile(r"[A-Z][\w.’'-]+,[ \u00a0]$")
-_KIN = re.compile(
-    r"\b(?:man|woman|boy|girl|son|daughter|wife|husband|mother|father|brother|sister|resident|student|officer|worker|driver),"
-    r"[ \u00a0]$"
-)
-_YOUNGER = re.compile(r"(?:younger|older) than[ \u00a0]", re.IGNORECASE)
-_UNDER = re.compile(r"(?:under|over|above|below)[ \u00a0]", re.IGNORECASE)
-_ANYONE = re.compile(
-    r"\b(?:people|persons?|adults|children|child|those|anyone|anybody|everyone|everybody|men|women|girls|boys|kids|voters|workers|players|"
-    r"patients|drivers|Americans|students|somebody|someone)(?: aged)?[ \u00a0]$"
-)
-_OF_AGE = re.compile(
-    r"\ban? (?:[\w-]+ ){0,2}(?:boy|girl|man|woman|child|youth|lad|driver|teenager|pupil|student) of[ \u00a0]$"
-)
+_KIN = re.compile(r"([a-z]+),[ \u00a0]$")
+_YOUNGER = ("younger than ", "older than ", "Younger than ", "Older than ")
+_UNDER = ("under ", "over ", "above ", "below ")
+_OF_AGE = re.compile(r"\ban? (?:[\w-]+ ){0,2}([a-z]+) of[ \u00a0]$")
 _BRACKETED = re.compile(r"[A-Z][\w.’'-]+[ \u00a0]\($")
 _ENDS = re.compile(r"[,.;)]|[ \u00a0](?:and|of|who|from)\b|\s*$|,")
 _DECADE = re.compile(r"(?:his|her|their|my|our|your)[ \u00a0](?:(?:early|mid|late|middle)[- ])?$", re.IGNORECASE)
 
 
-def mark(text: str, amount: Amount) -> None:
+def mark(text: str, amount: Amount, lexicons: Lexicons) -> None:
     """Make the amount an age in years where the words around a bare number say so."""
     if amount.form == "decade":
         if _DECADE.search(text, max(0, amount.start - 16), amount.start) and amount.low is not None:
@@ -45,25 +30,40 @@ def mark(text: str, amount: Amount) -> None:
     if text[amount.end : amount.end + 1] == "-":
         return
     before = max(0, amount.start - 32)
-    if _YOUNGER.match(text, amount.start) or (
-        _UNDER.match(text, amount.start) and _ANYONE.search(text, before, amount.start)
-    ):
+    person = lexicons.words("contexts", "age", "persons")
+    of = _OF_AGE.search(text, before, amount.start)
+    younger = text.startswith(_YOUNGER, amount.start)
+    if younger or (text.startswith(_UNDER, amount.start) and word_before(text, amount.start) in person):
         _set(amount)
-    elif _OF_AGE.search(text, before, amount.start):
+    elif of and of[1] in person:
         if _ENDS.match(text, amount.end):
             _set(amount)
     elif _AGED.search(text, before, amount.start) or text[amount.start : amount.start + 4].lower() == "aged":
         _set(amount)
-    elif amount.value > 1 and _WHO_IS.search(text, before, amount.start):
+    elif amount.value > 1 and _who_is(text, amount, lexicons):
         if _ENDS.match(text, amount.end) and text[amount.end : amount.end + 4] != " of ":
             _set(amount)
-    elif amount.digits and amount.modifier == "exact" and _apposed(text, amount, before):
+    elif amount.digits and amount.modifier == "exact" and _apposed(text, amount, before, person):
         _set(amount)
 
 
-def _apposed(text: str, amount: Amount, before: int) -> bool:
+def _who_is(text: str, amount: Amount, lexicons: Lexicons) -> bool:
+    """Whether "she was", "who turned", "he's" stands before the number."""
+    said = words_between(text, max(0, amount.start - 28), amount.start)
+    if not text[amount.start - 1 : amount.start].isspace() or len(said) < 2:
+        return False
+    while len(said) > 2 and said[-1] in ("just", "only", "about", "now", "nearly", "almost", "be", "been", "have"):
+        said.pop()
+    if said[-1] not in lexicons.words("contexts", "age", "verbs"):
+        return False
+    who = said[-3] if len(said) > 2 and said[-2] == "now" else said[-2]
+    return who in ("who", "he", "she", "i")
+
+
+def _apposed(text: str, amount: Amount, before: int, person: frozenset[str]) -> bool:
     """ "Ana Ruiz, 49," and "Ana Ruiz (49)" """
-    if _NAMED.search(text, before, amount.start) or _KIN.search(text, before, amount.start):
+    kin = _KIN.search(text, before, amount.start)
+    if _NAMED.search(text, before, amount.start) or (kin and kin[1] in person):
         return text[amount.end : amount.end + 1] in ",.;" and not text[amount.end + 1 : amount.end + 2].isdigit()
     return bool(_BRACKETED.search(text, before, amount.start)) and text[amount.end : amount.end + 1] == ")"
 

@@ -23,6 +23,7 @@ class Nouns(NamedTuple):
     attributive: frozenset[str]
     both: frozenset[str]
     not_after_one: frozenset[str]
+    adjectives: frozenset[str]
     events: frozenset[str]
     numbers: frozenset[str]
 
@@ -34,6 +35,7 @@ def nouns(lexicons: Lexicons) -> Nouns:
         closed=lexicons.words("nouns", "closed", "words"),
         irregular=lexicons.words("nouns", "closed", "irregular"),
         attributive=lexicons.words("nouns", "closed", "attributive"),
+        adjectives=lexicons.words("nouns", "closed", "adjectives"),
         both=lexicons.words("nouns", "closed", "both"),
         not_after_one=lexicons.words("nouns", "closed", "not_after_one"),
         numbers=frozenset(lexicons["numbers"]["cardinals"]) | frozenset(lexicons["numbers"]["scales"]),
@@ -169,7 +171,7 @@ def _singular(run: list[re.Match[str]], words: Nouns, grammar: Grammar, *, close
     ):
         return None
     last = 0
-    while last + 1 < len(run) and last < 3 and (_describes(run[last][1]) or closed):
+    while last + 1 < len(run) and last < 3 and (_describes(run[last][1], words) or closed):
         last += 1
     while last > 0 and grammar.learn(run[last][1].lower())[0] in "VER":
         last -= 1
@@ -178,15 +180,11 @@ def _singular(run: list[re.Match[str]], words: Nouns, grammar: Grammar, *, close
     return Head(run[0].start(1), _bare_end(run[last]))
 
 
-_ADJECTIVE = re.compile(
-    r"(?:al|ive|ous|ful|ic|ish|able|ible|ary|ese|ian|ean|ant|ent|ed|ing|less|est|er|new|old|big|large|small|young|major|minor|main|key|"
-    r"top|senior|former|male|female|good|bad|great|long|short|high|low|single|black|white|red|blue|green|free|full|local|other|solar|nuclear)$",
-    re.IGNORECASE,
-)
+_ENDINGS = tuple("al ive ous ful ic ish able ible ary ese ian ean ant ent ed ing less est er".split())
 
 
-def _describes(word: str) -> bool:
-    return bool(_ADJECTIVE.search(word)) or word[0].isupper() or "-" in word
+def _describes(word: str, words: Nouns) -> bool:
+    return word.endswith(_ENDINGS) or word in words.adjectives or word[0].isupper() or "-" in word
 
 
 _UNLIKE_NOUNS = ("ly", "ed", "ing", "al", "ive", "ous", "ful", "ic", "ish", "able", "ible", "less", "est")

@@ -24,7 +24,7 @@ _PER = re.compile(
         (?![^\W_]|-(?:old|year|long)|[ \u00a0](?:ago|earlier|later|before|after|since)\b)
     | [ \u00a0](?P<each> per[ ]capita|per[ ]annum|[a-z]+ )(?![^\W_]|-)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _OF_STUFF = re.compile(r"[ \u00a0]of(?:[ \u00a0][a-z]+){1,2}?(?=[ \u00a0](?:an?|per|each|every|annually|daily)\b)")
 

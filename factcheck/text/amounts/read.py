@@ -31,7 +31,7 @@ def read(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexicons:
     found = _joined(text, figures, dates, lexicons)
     for amount in found:
         modifiers.modify(text, amount, lexicons)
-        ages.mark(text, amount)
+        ages.mark(text, amount, lexicons)
     found = limits.joined(text, found)
     elided.share(text, found)
     gloss.share(text, found)

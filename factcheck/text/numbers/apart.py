@@ -8,8 +8,8 @@ from factcheck.text.numbers.vocabulary import Vocabulary
 
 _SHAPES = re.compile(
     r"""
-      \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)? (?:\s?[ap]\.?m\b\.?)?                      # 7:30 p.m., 1:36.6
-    | \d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?                                        # 11 a.m.
+      \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)? (?:\s?[apAP]\.?[mM]\b\.?)?                      # 7:30 p.m., 1:36.6
+    | \d{1,2}(?:[.:]\d\d)?\s?[apAP]\.?[mM]\b\.?                                        # 11 a.m.
     | \d{1,2}(?:\s|-)?o['’]clock | \d{1,2}[ ]in[ ]the[ ](?:morning|afternoon|evening)\b
     | \d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)? | \d{1,2}/\d{1,2}/\d{2,4} | \d{4}/\d{1,2}/\d{1,2}
     | \d{1,2}\.\d{1,2}\.\d{4} | \d{1,2}-\d{1,2}-\d{4}
@@ -23,14 +23,9 @@ _SHAPES = re.compile(
     | \d{1,3}(?:\.\d+)?[°º]\s?(?:\d{1,2}(?:\.\d+)?['′]\s?)?(?:\d{1,2}(?:\.\d+)?["″]\s?)?[NSEW](?![^\W_])     # 34°N
     | 0\d{3}\ ?(?:GMT|UTC|EST|EDT|PST|PDT|BST|CET|hrs|hours)\b | [01]\d{3}\ ?(?:GMT|UTC)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_ADDRESS_LINE = re.compile(
-    r"[ \u00a0](?:[NSEW]\.?[ \u00a0])?(?:\d{1,3}(?:st|nd|rd|th)[ \u00a0]|(?:[A-Z][\w.’']*[ \u00a0]){1,3})"
-    r"(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Way|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Square|Terrace|Highway|Hwy|"
-    r"Parkway|Crescent|Close|Row|Walk|Quay)(?![^\W_])"
-    r"|[ \u00a0](?:Rue|Via|Calle|Avenue|Avenida|Boulevard|Downing|Place)[ \u00a0]"
-)
+_PROPER = re.compile(r"[ \u00a0](\d{1,3}(?:st|nd|rd|th)|[A-Z][\w’']*)\.?")
 _RUN_BEFORE = re.compile(r"[^\s\"“”‘(\[{<>|,;—–/]{1,40}$")
 _PATH_BEFORE = re.compile(r"\S{1,60}$")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
@@ -185,9 +180,17 @@ def _dates(text: str, start: int, words: Vocabulary) -> bool:
     return word_before(text, start) in words.before_date
 
 
-def addressed(text: str, end: int) -> bool:
-    """Whether a street's name follows the house number that ends at `end`."""
-    return _ADDRESS_LINE.match(text, end) is not None
+def addressed(text: str, end: int, words: Vocabulary) -> bool:
+    """Whether a street's name follows the house number that ends at `end`: "22 Acacia Avenue", "9 E 71st St"."""
+    for place in range(5):
+        match = _PROPER.match(text, end)
+        if match is None:
+            return False
+        word = match[1].lower()
+        if word in words.streets if place else word in words.streets_first:
+            return True
+        end = match.end()
+    return False
 
 
 def furniture(text: str, start: int, end: int) -> bool:

@@ -35,6 +35,8 @@ class Vocabulary:
     before_year: frozenset[str]
     before_date: frozenset[str]
     ranking: frozenset[str]
+    streets: frozenset[str]
+    streets_first: frozenset[str]
     counted: frozenset[str]
 
     def currency_before(self, text: str, start: int) -> bool:
@@ -71,6 +73,8 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         weekdays=lexicons.words("labels", "weekdays"),
         function=lexicons.words("labels", "function"),
         before_date=lexicons.words("contexts", "year", "before-date"),
+        streets=lexicons.words("labels", "streets"),
+        streets_first=lexicons.words("labels", "streets", "first"),
         ranking=lexicons.words("contexts", "rank", "before-number"),
         before_year=lexicons.words("contexts", "year", "before"),
         counted=lexicons.words("contexts", "year", "behind") | units.plain_names(lexicons),

@@ -78,7 +78,7 @@ def _is_name(text: str, start: int, end: int, words: Vocabulary) -> bool:
         return True
     if size <= 2 and apart.dated(text, start, end, words):
         return True
-    if size <= 5 and apart.addressed(text, end):
+    if size <= 5 and apart.addressed(text, end, words):
         return True
     return size <= 6 and apart.labelled(text, start, end, words)
 
