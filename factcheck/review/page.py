@@ -3,6 +3,7 @@
 Offsets of the prose turn into offsets of the shown text and back, since each claim's sign takes one cell.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from factcheck.text.visible import visible
 
 SIGN = "\ue000"
 """Stands in the shown text where a claim's sign will be drawn; one cell wide."""
+
+
+_NARROW = re.compile(f"[ -~\u00a0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf{SIGN}]*")
+"""Text of which every character is known to take one cell, so that nobody has to measure it."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def _wrap_paragraph(shown: str, start: int, stop: int, width: int, lines: list[t
     if start == stop:
         lines.append((start, stop))
         return
-    narrow = shown[start:stop].replace(SIGN, "").isascii()
+    narrow = _NARROW.fullmatch(shown, start, stop)
     while start < stop:
         reach = min(start + width, stop) if narrow else _reach(shown, start, stop, width)
         if reach >= stop:

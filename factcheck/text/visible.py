@@ -1,5 +1,7 @@
 """Article text made safe to show on a terminal: every character that acts instead of showing becomes one that shows."""
 
+import re
+
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -16,7 +18,8 @@ def _table() -> dict[int, str]:
     return table | dict.fromkeys(silent, _REPLACEMENT)
 
 
-_TABLE = _table()
+_TABLE = {chr(code): sign for code, sign in _table().items()}
+_ACTS = re.compile("[" + "".join(re.escape(letter) for letter in _TABLE if letter != "\n") + "]")
 
 
 def visible(text: str) -> str:
@@ -24,4 +27,4 @@ def visible(text: str) -> str:
 
     One character for one, so that offsets keep their meaning; line feeds stay.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
+    return text if text.isprintable() and text.isascii() else _ACTS.sub(lambda match: _TABLE[match[0]], text)

@@ -30,8 +30,8 @@ class Detail(Toned, can_focus=True):
         "tone--open", "tone--verified", "tone--disputed", "tone--unsourced", "tone--changed", "tone--dismissed",
     }  # fmt: skip
     DEFAULT_CSS = """
-    Detail { background: $surface; padding: 0 1; overflow-x: hidden;
-             scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    Detail { background: $surface; padding: 0 1; overflow-x: hidden; overflow-y: scroll;
+             scrollbar-size-vertical: 1; scrollbar-background: $surface; scrollbar-background-hover: $surface; }
     Detail > .tone--heading { color: $accent; text-style: bold; }
     Detail > .tone--quiet { color: $text-muted; }
     Detail > .tone--strong { text-style: bold; }
@@ -69,9 +69,7 @@ class Detail(Toned, can_focus=True):
             text = visible(line.text)
             for start, end in wrap(text, max(width - line.indent, 1)):
                 self._lines.append((" " * line.indent + text[start:end], line.tone))
-        size = Size(width, len(self._lines))
-        if size != self.virtual_size:
-            self.virtual_size = size
+        self.extend(Size(width, len(self._lines)))
 
     def render_line(self, y: int) -> Strip:
         """The line at line `y` of the view."""

@@ -1,7 +1,7 @@
 """Styles by name, looked up once for all lines that are drawn together: looking up costs more than drawing."""
 
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -27,3 +27,12 @@ class Toned(ScrollView):
         if style is None:
             style = self._tones[key] = self.base + self.get_component_rich_style(name, partial=partial)
         return style
+
+    def extend(self, size: Size) -> None:
+        """Scroll over `size` from now on, without the new layout of the whole screen that `virtual_size` asks for.
+
+        For panes whose scrollbar is always there: what is seen of it is all that changes.
+        """
+        if size != self.virtual_size:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
