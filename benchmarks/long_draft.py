@@ -11,7 +11,9 @@ _PLACES = [
     for first, last in product("Ash Brack Carl Dun Elm Far Grey Hol Kirk Lang Mar Nor Old Penn Rook".split(),
                                "by ford ham mouth port stead ton wick dale haven moor".split())
 ]  # fmt: skip
-_ROLES = "harbour master|chief engineer|council leader|head teacher|union secretary|water inspector|hospital director|mayor"
+_ROLES = (
+    "harbour master|chief engineer|council leader|head teacher|union secretary|water inspector|hospital director|mayor"
+)
 _THINGS = "lamps tickets boats houses pupils patients trees buses meters windows sheep parcels bicycles benches".split()
 _CAUSES = "the storm|the strike|the frost|a burst main|the budget vote|the merger|a fault in the signals|the audit"
 _VERBS = "rose fell climbed dropped grew shrank".split()

@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.long_draft import long_draft  # noqa: E402
-from benchmarks.terminal import Terminal  # noqa: E402
+from benchmarks.long_draft import long_draft
+from benchmarks.terminal import Terminal
 
 EMPTY = """
 from textual.app import App
