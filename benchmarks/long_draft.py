@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from itertools import product
 from random import Random
 
-_FIRST = "Ada Bela Cora Dmitri Edda Farid Greta Hugo Ilse Jonas Kirsi Lorenz Mina Nils Oda Pavel Runa Silas Tessa Ulf".split()
-_LAST = "Marr Venn Kade Orlow Brandt Teague Lund Sorrel Hask Pryor Quill Rasmus Stroud Tarn Ulver Wick Yarrow Zeller".split()
+_FIRST = "Ada Bela Cora Dmitri Edda Farid Greta Hugo Ilse Jonas Kirsi Lorenz Mina Nils Oda Pavel Runa Silas".split()
+_LAST = "Marr Venn Kade Orlow Brandt Teague Lund Sorrel Hask Pryor Quill Rasmus Stroud Tarn Ulver Wick Yarrow".split()
 _PLACES = [
     f"{first}{last}"
     for first, last in product("Ash Brack Carl Dun Elm Far Grey Hol Kirk Lang Mar Nor Old Penn Rook".split(),
                                "by ford ham mouth port stead ton wick dale haven moor".split())
 ]  # fmt: skip
-_ROLES = (
-    "harbour master|chief engineer|council leader|head teacher|union secretary|water inspector|hospital director|mayor"
-)
+_ROLES = "harbour master|chief engineer|council leader|head teacher|union secretary|water inspector|mayor"
 _THINGS = "lamps tickets boats houses pupils patients trees buses meters windows sheep parcels bicycles benches".split()
 _CAUSES = "the storm|the strike|the frost|a burst main|the budget vote|the merger|a fault in the signals|the audit"
 _VERBS = "rose fell climbed dropped grew shrank".split()

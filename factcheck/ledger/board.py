@@ -84,7 +84,7 @@ class Board:
         self._held: dict[Key, Held | None] = {}
         self._anchored: dict[Key, Anchored] = {}
         self._by_claim = {
-            sketch.id if sketch.id in self.version.by_id else sketch.claim: key
+            sketch.id if sketch.id and sketch.id in self.version.by_id else sketch.claim: key
             for key, sketch in self.entries.sketches.items()
             if sketch.version == self.version.name
         }

@@ -1,9 +1,7 @@
 """The filter: words that a claim's text must hold, and `name:value` terms for what is known of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from factcheck.records.claims import Attribution, Claim
 from factcheck.records.marks import Mark
 from factcheck.review.items import KINDS, Item, standing
 
@@ -17,17 +15,6 @@ NAMES = {
 """The terms of a filter, and what each takes: the help and the docs read it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a filter can ask of a claim; the texts are asked for only when a term needs them."""
-
-    item: Item
-    mark: Mark | None
-    text: Callable[[], str]
-    who: Callable[[], str]
-    rules: tuple[str, ...]
-
-
 def problem(query: str) -> str | None:
     """What is wrong with a filter and what to say instead; None if nothing is."""
     for term in query.split():
@@ -37,28 +24,40 @@ def problem(query: str) -> str | None:
     return None
 
 
-def matches(query: str, facts: Facts) -> bool:
-    """Whether the claim fits every term of the filter; an empty filter fits all but what was dismissed."""
-    terms = query.casefold().split()
-    if standing(facts.mark) == "dismissed" and not any(term.startswith("status:") for term in terms):
-        return False
-    return all(_fits(term, facts) for term in terms)
+def fitting(query: str) -> Callable[[Item, Mark | None, Sequence[str]], bool]:
+    """Whether a claim, its mark and the rules of its findings fit every term of `query`.
+
+    A filter that doesn't ask for the status hides what was dismissed; the empty one hides nothing else.
+    """
+    terms = [_term(term) for term in query.casefold().split()]
+    dismissed = any(name == "status" for name, _ in terms)
+    terms.sort(key=lambda term: term[0] == "status")  # what a mark is asked for costs more than words
+
+    def fits(item: Item, mark: Mark | None, rules: Sequence[str]) -> bool:
+        if not dismissed and mark is not None and mark.dismissed:
+            return False
+        return all(_fits(name, value, item, mark, rules) for name, value in terms)
+
+    return fits
 
 
-def _fits(term: str, facts: Facts) -> bool:
+def _term(term: str) -> tuple[str, str]:
     name, colon, value = term.partition(":")
-    if not colon or name not in NAMES:
-        return term in facts.text().casefold()
+    return (name, value) if colon and name in NAMES else ("", term)
+
+
+def _fits(name: str, value: str, item: Item, mark: Mark | None, rules: Sequence[str]) -> bool:
+    if name == "":
+        return value in item.gist.text
     if name == "status":
-        return standing(facts.mark).startswith(value)
+        return standing(mark).startswith(value)
     if name == "kind":
-        kind = facts.item.kind
-        return kind.removeprefix("by ").startswith(value) or KINDS[kind] == value
+        return item.kind.removeprefix("by ").startswith(value) or KINDS[item.kind] == value
     if name == "source":
-        return value in facts.who().casefold()
+        return value in item.gist.who.casefold()
     if name == "finding":
-        return bool(facts.rules) and (value in ("", "yes") or any(value in rule for rule in facts.rules))
-    return _has(value, facts.mark)
+        return bool(rules) and (value in ("", "yes") or any(value in rule for rule in rules))
+    return _has(value, mark)
 
 
 def _has(value: str, mark: Mark | None) -> bool:
@@ -71,13 +70,3 @@ def _has(value: str, mark: Mark | None) -> bool:
         "conflict": mark.conflict,
     }
     return any(there for name, there in held.items() if name.startswith(value))
-
-
-def said_by(claim: Claim | None, by_id: Callable[[str], Claim | None]) -> str:
-    """Who said the claim, as far as the text tells; empty where it doesn't."""
-    from factcheck.records.told import speaker
-
-    if claim is None or claim.kind == "date":
-        return ""
-    holder = claim if isinstance(claim, Attribution) else by_id(claim.attributed_to or "")
-    return speaker(holder) if isinstance(holder, Attribution) else ""

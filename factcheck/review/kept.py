@@ -5,17 +5,22 @@ Data only, checked like anything read; whatever is amiss with it means reading t
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple, overload
 
 from pydantic import TypeAdapter
 
 import factcheck
+from factcheck.ledger.anchor.version import Version
 from factcheck.records.claims import Claim, Record
 from factcheck.records.finding import Finding
+from factcheck.review.items import Gist
 from factcheck.rulebook.load import Rulebook
 from factcheck.text.document import Document
 
@@ -23,27 +28,112 @@ _MOST = 50
 """How many drafts are kept; the ones not opened for longest go first."""
 
 
-class Kept(Record):
-    """The claims and findings of a draft, the half-open prose places of its sentences, and its publication day."""
+class Head(Record):
+    """What is needed of a draft at once; the claims themselves are read when they are looked at.
 
-    claims: tuple[Claim, ...]
+    `sentences` are half-open places in the prose; `published` is its publication day.
+    """
+
+    gists: tuple[Gist, ...]
     findings: tuple[Finding, ...]
     sentences: tuple[tuple[int, int], ...]
     published: date | None
 
 
+class Claims(Mapping[str, Claim]):
+    """Claims by id, in the order of the text, each read from its line when it is first looked at."""
+
+    def __init__(self, lines: Mapping[str, bytes]) -> None:
+        self._lines = lines
+        self._read: dict[str, Claim] = {}
+
+    def __getitem__(self, id_: str) -> Claim:
+        if id_ not in self._read:
+            self._read[id_] = _CLAIM.validate_json(self._lines[id_])
+        return self._read[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+class Kept(NamedTuple):
+    """What was read from a draft."""
+
+    head: Head
+    claims: Mapping[str, Claim]
+
+
+_CLAIM: TypeAdapter[Claim] = TypeAdapter(Claim)
+
+
+class InOrder(Sequence[Claim]):
+    """The claims of a mapping by their place in the text, read when they are looked at."""
+
+    def __init__(self, by_id: Mapping[str, Claim]) -> None:
+        self.by_id = by_id
+        self._ids = list(by_id)
+
+    @overload
+    def __getitem__(self, at: int) -> Claim: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Claim]: ...
+    def __getitem__(self, at: int | slice) -> Claim | Sequence[Claim]:
+        if isinstance(at, slice):
+            return [self.by_id[id_] for id_ in self._ids[at]]
+        return self.by_id[self._ids[at]]
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+@dataclass(frozen=True)
+class KeptVersion(Version):
+    """A version as anchoring sees it, whose claims are read only where a mark needs them."""
+
+    claims: InOrder
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """The claims by their ids."""
+        return self.claims.by_id
+
+
 def kept(document: Document, rulebook: Rulebook, anchor: str, read: Callable[[], Kept]) -> Kept:
     """What is kept of `document` as these rules read it, else what `read` gives, kept from now on."""
-    adapter = TypeAdapter(Kept)
     file = _file(_key(document, rulebook, anchor))
     with suppress(OSError, ValueError):
-        known = adapter.validate_json(file.read_bytes())
+        known = _from_bytes(file.read_bytes())
         os.utime(file)
         return known
     known = read()
     with suppress(OSError):
-        _write(file, adapter.dump_json(known, by_alias=True))
+        _write(file, _to_bytes(known))
     return known
+
+
+def _to_bytes(known: Kept) -> bytes:
+    """A line with the hash of all that follows, a line with the head, and a line a claim."""
+    lines = [known.head.model_dump_json(by_alias=True).encode()]
+    lines += [_CLAIM.dump_json(claim, by_alias=True) for claim in known.claims.values()]
+    content = b"\n".join(lines)
+    return _hash(content) + b"\n" + content
+
+
+def _from_bytes(content: bytes) -> Kept:
+    """The inverse; a ValueError for what isn't whole."""
+    digest, _, rest = content.partition(b"\n")
+    if digest != _hash(rest):
+        raise ValueError("not as it was written")
+    first, *lines = rest.split(b"\n")
+    head = Head.model_validate_json(first)
+    return Kept(head, Claims(dict(zip((gist.id for gist in head.gists), lines, strict=True))))
+
+
+def _hash(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).hexdigest().encode()
 
 
 def _key(document: Document, rulebook: Rulebook, anchor: str) -> str:

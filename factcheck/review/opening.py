@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from factcheck import api
-from factcheck.ledger.anchor.version import Version
 from factcheck.ledger.board import Board
 from factcheck.lint.draft import lint
 from factcheck.review.desk import Desk, Opened
-from factcheck.review.kept import Kept, kept
+from factcheck.review.items import gists
+from factcheck.review.kept import Head, InOrder, Kept, KeptVersion, kept
 from factcheck.review.ledgered import LedgerBook
 from factcheck.review.session import Draft
 from factcheck.text.tokens import Anchor
@@ -30,15 +30,15 @@ def desk_for(
     def open_one(path: Path) -> Opened:
         opened = api.open_draft(path, address=address, published=published, anchor=dating, encoding=encoding)
         known = kept(opened.document, opened.desk.rulebook, opened.anchor, partial(_read, opened))
-        version = Version(
+        version = KeptVersion(
             document=opened.document,
-            places=known.sentences,
-            claims=known.claims,
-            published=known.published,
+            places=known.head.sentences,
+            claims=InOrder(known.claims),
+            published=known.head.published,
             dating=opened.anchor,
         )
         board = Board(opened.ledger, path, version, rules=opened.desk.config.desk)
-        draft = Draft(opened.document, known.claims, known.findings)
+        draft = Draft(opened.document, known.head.gists, known.claims, known.head.findings)
         return Opened(draft, LedgerBook(board, who=who), warning=opened.ledger.warning)
 
     def write_sheet(path: Path, where: Path) -> Path:
@@ -54,9 +54,10 @@ def desk_for(
 def _read(opened: api.Opened) -> Kept:
     rulebook = opened.desk.rulebook
     linked = api.link_up(opened.document, rulebook=rulebook, anchor=opened.anchor)
-    return Kept(
-        claims=tuple(linked.claims),
+    head = Head(
+        gists=gists(linked.claims, opened.document),
         findings=tuple(lint(linked, rulebook.checks)),
         sentences=tuple((sentence.start, sentence.end) for sentence in linked.tokens.sentences),
         published=linked.tokens.publication.day if linked.tokens.publication else None,
     )
+    return Kept(head, {claim.id: claim for claim in linked.claims})

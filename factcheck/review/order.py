@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from factcheck.records.claims import Attribution, Quantity
-from factcheck.records.exact import Number
 from factcheck.records.marks import Mark
 from factcheck.review.items import Item, standing
 
@@ -46,13 +44,4 @@ def risk(item: Item, mark: Mark | None, *, findings: int) -> int:
     points += min(findings, 3) * 80 if state in ("changed", "open") else 0
     if mark is not None and (mark.concern or mark.attention or mark.conflict):
         points += 150
-    claim = item.claim
-    if isinstance(claim, Quantity):
-        points += 30 if claim.attributed_to is None else 0
-        points += 20 if claim.modifier == "exact" else 0
-        size: Number | None = claim.high if claim.high is not None else claim.low
-        points += min(len(str(abs(int(size)))), 12) if size is not None else 0
-    elif isinstance(claim, Attribution):
-        points += 30 if claim.anonymous else 0
-        points += 20 if claim.quote_type != "indirect" else 0
-    return points
+    return points + item.gist.risk

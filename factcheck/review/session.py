@@ -1,17 +1,18 @@
 """A checker's session on one draft, without a screen: where they are, what is shown, and what they do."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Mark, Status
-from factcheck.records.told import figure, period, speaker, told
+from factcheck.records.told import figure, period, speaker
 from factcheck.review.book import Book
-from factcheck.review.filter import Facts, matches, said_by
-from factcheck.review.items import Item, Standing, flags, is_open, items, standing, twins
+from factcheck.review.filter import fitting
+from factcheck.review.items import Gist, Item, Standing, flags, is_open, items, standing, words
 from factcheck.review.order import Order, ordered
 from factcheck.text.document import Document
 from factcheck.text.visible import visible
@@ -19,10 +20,11 @@ from factcheck.text.visible import visible
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft as it stands now: its document, claims and the lint's findings on it."""
+    """A draft as it stands now: its document, the gists of its claims, the claims by id, the lint's findings on it."""
 
     document: Document
-    claims: tuple[Claim, ...]
+    gists: tuple[Gist, ...]
+    claims: Mapping[str, Claim]
     findings: tuple[Finding, ...]
 
 
@@ -38,7 +40,6 @@ class Session:
         self.view: list[int] = []
         self.cursor = 0
         self.chosen: set[str] = set()
-        self._words: dict[int, str] = {}
         self.load(draft)
 
     # ------------------------------------------------------------------ what is there
@@ -46,32 +47,38 @@ class Session:
         """Take in the draft as it stands now; the cursor stays on its claim where that is still there."""
         current = self.current.id if self.view else None
         self.draft = draft
-        self.by_id = {claim.id: claim for claim in draft.claims}
+        self.by_id = draft.claims
         self.refill(current)
 
     def refill(self, current: str | None = None) -> None:
         """List the items anew (one may have been added by hand) and go to `current` where it is."""
-        self.items: tuple[Item, ...] = items(self.draft.claims, self.book.by_hand(), self.draft.document.source_map)
+        self.items: tuple[Item, ...] = items(
+            self.draft.gists, self.draft.claims, self.book.by_hand(), self.draft.document
+        )
         self.numbers = {item.id: number for number, item in enumerate(self.items)}
-        self._words.clear()
         self._findings = self._on_items(self.draft.findings)
         self.__dict__.pop("_twins", None)
         self.recount()
         self.arrange(current)
 
     @cached_property
-    def _twins(self) -> dict[tuple[object, ...], list[int]]:
+    def _twins(self) -> dict[int, list[int]]:
         """The items that say the same, by what they say."""
-        found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        found: dict[int, list[int]] = defaultdict(list)
         for number, item in enumerate(self.items):
-            if key := twins(item):
-                found[key].append(number)
+            if item.gist.twin is not None:
+                found[item.gist.twin].append(number)
         return found
 
     def arrange(self, current: str | None = None) -> None:
         """Fill the view again by filter and order, keeping the cursor on claim `current` where it is shown."""
         if self.query:
-            shown = [number for number, item in enumerate(self.items) if matches(self.query, self._facts(number, item))]
+            fits = fitting(self.query)
+            shown = [
+                number
+                for number, item in enumerate(self.items)
+                if fits(item, self.mark(item), [finding.rule for finding in self.findings(number)])
+            ]
         else:
             hidden = {self.numbers[id_] for id_ in self._marked() if self._standing(id_) == "dismissed"}
             shown = [number for number in range(len(self.items)) if number not in hidden]
@@ -99,16 +106,7 @@ class Session:
 
     def words(self, number: int) -> str:
         """An item's own words, on one line and safe to show."""
-        document, pieces = self.draft.document, self.items[number].pieces
-        if number not in self._words:
-            text = " … ".join(document.text[start:end] for start, end in _joined(pieces))
-            self._words[number] = " ".join(visible(text).split())
-        return self._words[number]
-
-    def told(self, number: int) -> str:
-        """What an item was read as, safe to show."""
-        claim = self.items[number].claim
-        return visible(" ".join(told(claim, self.by_id).split())) if claim else self.words(number)
+        return words(self.items[number].pieces, self.draft.document)
 
     def line(self, number: int) -> str:
         """What the list shows of an item, safe to show: the figure, who says what, or the day."""
@@ -125,7 +123,7 @@ class Session:
 
     def who(self, number: int) -> str:
         """Who said it, safe to show."""
-        return visible(said_by(self.items[number].claim, self.by_id.get))
+        return self.items[number].gist.who
 
     def findings(self, number: int) -> Sequence[Finding]:
         """The lint's findings on an item."""
@@ -137,34 +135,23 @@ class Session:
 
     def twins(self, number: int) -> list[int]:
         """The other items that say the same."""
-        key = twins(self.items[number])
-        return [other for other in self._twins.get(key, ()) if other != number] if key else []
-
-    def _facts(self, number: int, item: Item) -> Facts:
-        rules = tuple(finding.rule for finding in self.findings(number))
-        return Facts(
-            item,
-            self.mark(item),
-            text=lambda: f"{self.words(number)} {self.told(number)}",
-            who=lambda: self.who(number),
-            rules=rules,
-        )
+        twin = self.items[number].gist.twin
+        return [other for other in self._twins[twin] if other != number] if twin is not None else []
 
     def _on_items(self, findings: Iterable[Finding]) -> dict[int, list[Finding]]:
         """Each finding on the tightest item that it overlaps."""
-        from bisect import bisect_left
-
         placed: dict[int, list[Finding]] = defaultdict(list)
         spans = sorted(
-            (item.claim.start, item.claim.end, number) for number, item in enumerate(self.items) if item.claim
+            (item.pieces[0][0], max(end for _, end in item.pieces), number) for number, item in enumerate(self.items)
         )
         longest = max((end - start for start, end, _ in spans), default=0)
         for finding in findings:
+            here, there = self.draft.document.source_map.prose_span(finding.start, finding.end)
             best: tuple[int, int] | None = None
-            for start, end, number in spans[bisect_left(spans, (finding.start - longest, 0, 0)) :]:
-                if start >= finding.end:
+            for start, end, number in spans[bisect_left(spans, (here - longest, 0, 0)) :]:
+                if start >= there:
                     break
-                if end > finding.start and (best is None or end - start < best[0]):
+                if end > here and (best is None or end - start < best[0]):
                     best = (end - start, number)
             if best:
                 placed[best[1]].append(finding)
@@ -260,14 +247,3 @@ class Session:
     def left(self) -> int:
         """How many claims are open or changed."""
         return self.counts["open"] + self.counts["changed"]
-
-
-def _joined(pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pieces with no more than a few characters between them as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in pieces:
-        if joined and start - joined[-1][1] <= 12:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

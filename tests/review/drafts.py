@@ -7,6 +7,7 @@ from factcheck.records.claims import Attribution, Claim, Content, Quantity, Sour
 from factcheck.records.finding import Finding
 from factcheck.review.app import Review
 from factcheck.review.desk import Desk, Opened
+from factcheck.review.items import gists
 from factcheck.review.session import Draft
 from factcheck.text.readers import plain
 from tests.review.memory import MemoryBook
@@ -64,7 +65,8 @@ def draft(text: str = TEXT, *, file: str = "lamps.txt", findings: bool = True) -
             )
         )
     claims.sort(key=lambda claim: claim.start)
-    return Draft(document, tuple(claims), (_finding(claims[0]),) if findings and claims else ())
+    known = {claim.id: claim for claim in claims}
+    return Draft(document, gists(claims, document), known, (_finding(claims[0]),) if findings and claims else ())
 
 
 def _finding(claim: Claim) -> Finding:

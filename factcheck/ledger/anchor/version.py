@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -73,7 +73,7 @@ class Version:
         return found
 
     @cached_property
-    def by_id(self) -> dict[str, Claim]:
+    def by_id(self) -> Mapping[str, Claim]:
         """The claims by their ids."""
         return {claim.id: claim for claim in self.claims}
 
