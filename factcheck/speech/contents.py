@@ -52,23 +52,31 @@ def around(utterance: Utterance, said: Content, at: int) -> Content:
     if start >= len(tags):
         return said
     if said.frame == "quotation":
-        if tags[start] == "Q" and tags[start - 1] in ",:-CNPVOEM'":
-            end = start + 1
-            while end < len(tags) and tags[end] == "Q":
-                end += 1
-            return said._replace(pieces=(*said.pieces, (start, end)))
-        return said
+        return _quoted_on(utterance, said, start)
     if tags[at] != ",":
         return said
     if tags[start] == "Q":
         return said._replace(pieces=(*said.pieces, (start, start + 1)))
     begins = "VXIDNCTSAB" if has_verb(tags, *said.pieces[0]) else "VXIDNCTSABER"
-    if tags[start] in begins and utterance.words[start] not in ("which", "who", "according"):
-        end = len(tags)
-        while end > start and tags[end - 1] in ".,":
-            end -= 1
-        return said._replace(pieces=(*said.pieces, (start, end)))
-    return said
+    if tags[start] not in begins or utterance.words[start] in ("which", "who", "according"):
+        return said
+    end = len(tags)
+    while end > start and tags[end - 1] in ".,":
+        end -= 1
+    return said._replace(pieces=(*said.pieces, (start, end)))
+
+
+def _quoted_on(utterance: Utterance, said: Content, start: int) -> Content:
+    """`said` with the quotation at `start`, unless it is the name of something: on “Morning Show”."""
+    tags = utterance.tags
+    if tags[start] != "Q" or tags[start - 1] not in ",:-CNPVOEM'":
+        return said
+    if tags[start - 1] not in ",:-" and utterance.quotes[start].title:
+        return said
+    end = start + 1
+    while end < len(tags) and tags[end] == "Q":
+        end += 1
+    return said._replace(pieces=(*said.pieces, (start, end)))
 
 
 def opening(utterance: Utterance, last: int) -> int:

@@ -75,7 +75,7 @@ def cut_apart(found: list[Found]) -> list[Found]:
         while at > start and tags[at - 1] in "SAB":
             at -= 1
         if at > start and at < following.source[0] and tags[at - 1] in ",;-Q":
-            while tags[at - 1] in ",;-":
+            while at > start + 1 and tags[at - 1] in ",;-":
                 at -= 1
             one.content = one.content._replace(pieces=(*one.content.pieces[:-1], (start, at)))
     return found

@@ -3,7 +3,6 @@
 from typing import TypeAlias
 
 from factcheck.text.clauses import Utterance
-from factcheck.text.quotations import Quotation
 
 Words: TypeAlias = tuple[int, int]
 """A half-open stretch of an utterance's words."""
@@ -14,7 +13,6 @@ _ALONE = frozenset(
     + "two three four five six seven eight nine ten".split()
 )
 _AFTER_NAME = frozenset("himself herself itself themselves there here".split())
-_TITLE = 40  # characters: a longer quotation is no title
 _LONG = 45  # words: a longer way from a subject to its verb is not followed
 
 
@@ -65,10 +63,6 @@ def shared(utterance: Utterance, before: int) -> Words | None:
     return relative
 
 
-def _length(quotation: Quotation) -> int:
-    return quotation.inner[1] - quotation.inner[0]
-
-
 def _before_comma(utterance: Utterance, comma: int) -> Words | None:
     """The noun phrase before the apposition or relative clause that the comma at `comma` ends."""
     tags = utterance.tags
@@ -76,7 +70,7 @@ def _before_comma(utterance: Utterance, comma: int) -> Words | None:
     commas: list[int] = []
     for index in range(comma - 1, lowest - 1, -1):
         tag = tags[index]
-        if tag in ";:" or (tag == "Q" and _length(utterance.quotes[index]) > _TITLE):
+        if tag in ";:" or (tag == "Q" and not (utterance.quotes[index].scare or utterance.quotes[index].title)):
             lowest = index + 1
             break
         if tag == ",":

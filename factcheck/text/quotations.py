@@ -17,6 +17,7 @@ _ONLY_CLOSING = frozenset(("”", "›", "’"))
 _BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u2009\u202f([{-–—/“‘«\"'`")
 _DEEPEST = 4
 _SCARE = 4  # words: a shorter quotation without its own punctuation is a word or a name set off, not speech
+_TITLE = 30  # characters
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
@@ -36,6 +37,11 @@ class Quotation(NamedTuple):
     carried: bool
     scare: bool
     capital: bool
+
+    @property
+    def title(self) -> bool:
+        """Whether it may be the name of a programme, a book, a song: short, and with a capital."""
+        return self.capital and self.inner[1] - self.inner[0] <= _TITLE
 
 
 class _Open(NamedTuple):
