@@ -101,7 +101,15 @@ def read(text: str, at: int, lexicons: Lexicons) -> tuple[Unit, int] | None:
             unit = units.exact.get(phrase) or units.folded.get(phrase.lower())
         if unit and _stands(text, at, end, phrase, glued):
             return unit, end
-    return None
+    return _by_another(text, ends[0], units)
+
+
+def _by_another(text: str, first: tuple[str, int], units: UnitTable) -> tuple[Unit, int] | None:
+    """The unit before the slash in "mg/kg", where both are units; it ends at the slash."""
+    phrase, end = first
+    above, slash, below = phrase.rstrip(".").partition("/")
+    unit = units.exact.get(above) if slash and below in units.exact else None
+    return (unit, text.rindex("/", 0, end)) if unit and unit.sort != "money" else None
 
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.records.exact import Number
-from factcheck.text import money, units
+from factcheck.text import money, rare_units, units
 from factcheck.text.amounts import heads, per
 from factcheck.text.amounts.amount import Amount, AmountForm
 from factcheck.text.lexicons import Lexicons
@@ -79,6 +79,9 @@ def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) 
     """The unit behind the figure, if one stands there: "12 km", "half an hour", "tens of millions of dollars"."""
     at = figure.end
     found = units.read(text, at, lexicons) or _past_words(text, amount, figure, lexicons)
+    if found is None and amount.digits and "/" in text[at : at + 6]:
+        rare = rare_units.read(text, at)
+        found = (Unit(rare[0], "compound"), rare[1]) if rare else None
     if found is None:
         return
     unit, end = found
