@@ -91,7 +91,8 @@ class Version:
             return offset
         at = max(0, bisect_right(self._runs, (offset, 1 << 62)) - 1)
         source, prose = self._runs[at]
-        return min(prose + max(0, offset - source), len(self.document.text))
+        ends = self._runs[at + 1][1] if at + 1 < len(self._runs) else len(self.document.text)
+        return min(prose + max(0, offset - source), max(prose, ends))
 
     def stand(self, start: int, end: int) -> Stand:
         """Where the half-open source stretch stands."""
