@@ -25,6 +25,7 @@ _PER = re.compile(r"\s*,?\s(?:an?|per(?!\s?cent)|each|every|for|of|in|from|out|t
 _OVER = re.compile(r"\b(?:more than|over|above|at least)\b", re.IGNORECASE)
 _SAID = re.compile(r"(?:another|an? further|an additional|the remaining)\s+(?=\S)", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:an?|the|in)\s+(?:combined |grand |estimated )?total of\s+|total of\s+", re.IGNORECASE)
+_TO = re.compile(r"(?P<unit>.*?)(?:\s*[-–—]\s*|\s+(?:to|and|or|versus|against)\b)", re.DOTALL)
 _AGO = re.compile(r"\s(?:ago|before|earlier|later|previously)\b")
 _TAKES_UNIT: frozenset[Measure] = frozenset({"percent", "percentage_points", "money", "measurement", "duration"})
 
@@ -71,10 +72,9 @@ def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place, bool
     if len(inside) != 2:
         return None
     one, other = inside
-    split = one.end
-    if tokens.text[split : split + 1] == "%":
-        split += 1
     later = other.start
+    unit = _TO.match(tokens.text, one.end, later)
+    split = unit.end("unit") if unit else one.end
     sign = _SIGN.search(tokens.text, split, later)
     between = _BETWEEN.match(tokens.text, reading.start)
     return (
