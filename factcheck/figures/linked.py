@@ -9,7 +9,7 @@ from typing import Literal
 
 from factcheck.figures.days import days
 from factcheck.figures.read import figures
-from factcheck.figures.sentence import Day, Figure, Item, items
+from factcheck.figures.sentence import Day, Figure, Item, Stretch, items, stretch
 from factcheck.records.claims import Attribution, Claim
 from factcheck.records.readings import AttributionReading, DateReading, Reading
 from factcheck.text.sentences import Sentence
@@ -75,11 +75,11 @@ class Linked:
         return tuple(tuple(run) for _, run in groupby(self.tokens.sentences, key=lambda sentence: sentence.paragraph))
 
     @cached_property
-    def _stretches(self) -> dict[Scope, tuple[tuple[Item, ...], ...]]:
+    def _stretches(self) -> dict[Scope, tuple[Stretch, ...]]:
         return {}
 
-    def stretches(self, scope: Scope) -> tuple[tuple[Item, ...], ...]:
-        """The items of each stretch of that scope that holds a figure or two dates; neighbours are two paragraphs."""
+    def stretches(self, scope: Scope) -> tuple[Stretch, ...]:
+        """The stretches of that scope that hold a figure or two dates; neighbours are two paragraphs."""
         if scope not in self._stretches:
             runs: Sequence[tuple[Sentence, ...]] = self.paragraphs
             if scope == "sentence":
@@ -89,12 +89,27 @@ class Linked:
             self._stretches[scope] = tuple(self._with_figures(runs))
         return self._stretches[scope]
 
-    def _with_figures(self, runs: Sequence[tuple[Sentence, ...]]) -> Iterator[tuple[Item, ...]]:
-        starts = [figure.start for figure in self.figures]
-        days = [day.start for day in self.days]
+    def _with_figures(self, runs: Sequence[tuple[Sentence, ...]]) -> Iterator[Stretch]:
+        starts, days = self._starts
         for run in runs:
             start, end = run[0].start, run[-1].end
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
-            within = self.days[bisect_left(days, start) : bisect_left(days, end)]
-            if first < last or len(within) > 1:
-                yield items(self.tokens.text, run, self.figures[first:last], within)
+            figures = bisect_left(starts, end) - bisect_left(starts, start)
+            if figures or bisect_left(days, end) - bisect_left(days, start) > 1:
+                yield stretch([self._items_of(sentence) for sentence in run])
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        return [figure.start for figure in self.figures], [day.start for day in self.days]
+
+    @cached_property
+    def _items(self) -> dict[int, tuple[Item, ...]]:
+        return {}
+
+    def _items_of(self, sentence: Sentence) -> tuple[Item, ...]:
+        """The items of one sentence, which are told apart once for all scopes."""
+        if sentence.start not in self._items:
+            starts, days = self._starts
+            figures = self.figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            dates = self.days[bisect_left(days, sentence.start) : bisect_left(days, sentence.end)]
+            self._items[sentence.start] = items(self.tokens.text, sentence, figures, dates)
+        return self._items[sentence.start]

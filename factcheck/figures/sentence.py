@@ -65,36 +65,47 @@ _WORD = re.compile(r"\w+(?:['’./-]\w+)*|[^\w\s.]")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
-def items(
-    text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], dates: Sequence[Day]
-) -> tuple[Item, ...]:
-    """The items of `sentences`, which follow each other; `figures` and `dates` are those that lie in them, in order."""
+class Stretch(NamedTuple):
+    """The items of one or more sentences, and what tells quickly that a shape can't be there."""
+
+    items: tuple[Item, ...]
+    figures: int
+    measures: frozenset[str]
+    words: frozenset[str]
+
+
+def stretch(sentences: Sequence[tuple[Item, ...]]) -> Stretch:
+    """The items of `sentences`, which follow each other, as one."""
+    row = sentences[0] if len(sentences) == 1 else tuple(item for sentence in sentences for item in sentence)
+    measures = [item.figure.measure for item in row if item.figure]
+    return Stretch(row, len(measures), frozenset(measures), frozenset(item.word for item in row))
+
+
+def items(text: str, sentence: Sentence, figures: Sequence[Figure] = (), dates: Sequence[Day] = ()) -> tuple[Item, ...]:
+    """The items of `sentence`; `figures` and `dates` are those that lie in it, in order."""
     fixed: list[Figure | Day] = sorted(
         [*figures, *dates], key=lambda place: (place.start, isinstance(place, Day), -place.end)
     )
     found: list[Item] = []
-    at = 0
-    for sentence in sentences:
-        here = sentence.start
-        while at < len(fixed) and fixed[at].start < sentence.end:
-            place = fixed[at]
-            at += 1
-            if place.start < here:
-                continue
-            _words(text, here, place.start, found)
-            if isinstance(place, Figure):
-                found.append(Item(place.start, place.end, "#", figure=place))
-            else:
-                found.append(Item(place.start, place.end, "@", date=place))
-            here = place.end
-        _words(text, here, sentence.end, found)
-        found.append(Item(sentence.end, sentence.end, "."))
+    here = sentence.start
+    for place in fixed:
+        if place.start < here:
+            continue
+        _words(text, here, place.start, found)
+        if isinstance(place, Figure):
+            found.append(Item(place.start, place.end, "#", figure=place))
+        else:
+            found.append(Item(place.start, place.end, "@", date=place))
+        here = place.end
+    _words(text, here, sentence.end, found)
+    found.append(Item(sentence.end, sentence.end, "."))
     return _asides(found)
 
 
 def _words(text: str, start: int, end: int, into: list[Item]) -> None:
     for word in _WORD.finditer(text, start, end):
-        into.append(Item(word.start(), word.end(), word.group().lower().translate(_QUOTES)))
+        said = word.group()
+        into.append(Item(*word.span(), said.lower() if said.isascii() else said.lower().translate(_QUOTES)))
 
 
 def _asides(found: list[Item]) -> tuple[Item, ...]:

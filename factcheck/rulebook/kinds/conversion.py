@@ -47,7 +47,7 @@ _MINOR = {"cent": "USD", "cents": "USD"}
 def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
     """What the conversion checks of `rules` find."""
     sizes = linked.tokens.lexicons.built(_sizes)
-    found = [pair for stretch in linked.stretches("sentence") for pair in _pairs(stretch, sizes)]
+    found = [pair for stretch in linked.stretches("sentence") for pair in _pairs(stretch.items, sizes)]
     for rule in rules:
         if rule.of == "currency":
             yield from _currencies(rule, [pair for pair in found if _money(pair.one) and _money(pair.other)])

@@ -14,7 +14,6 @@ from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.schema import WrongChoiceError
 from factcheck.text.lexicons import Lexicons
-from factcheck.text.sentences import Sentence
 
 
 class Options(Check):
@@ -59,7 +58,7 @@ def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
         )
         if not present:
             continue
-        stretch = _items(text, sentence)
+        stretch = items(text, sentence)
         for wording in ready_rules:
             if not wording.triggers.isdisjoint(present):
                 for spot in _spotted(wording, stretch, text):
@@ -91,18 +90,18 @@ def _split(phrases: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.lower().split()) for phrase in phrases)
 
 
-def _items(text: str, sentence: Sentence) -> tuple[Item, ...]:
-    return items(text, (sentence,), (), ())
-
-
 def _spotted(wording: Wording, stretch: Sequence[Item], text: str) -> Iterator[Spotted]:
     told: list[tuple[int, int]] = []
+    index: dict[str, list[int]] = {}
+    for at, item in enumerate(stretch):
+        if item.word in wording.triggers:
+            index.setdefault(item.word, []).append(at)
     for row in wording.shapes:
         first = row[0]
         if not isinstance(first, Phrase):
             continue
-        starts = (at for at, item in enumerate(stretch) if item.word in first.group.phrases)
-        for match in matches(row, stretch, starts):
+        starts = sorted(at for word, places in index.items() if word in first.group.phrases for at in places)
+        for match in matches(row, stretch, iter(starts)):
             if any(start < match.end and match.start < end for start, end in told) or _harmless(
                 wording, stretch, match.start, match.end
             ):

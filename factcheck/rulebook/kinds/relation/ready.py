@@ -3,13 +3,30 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.figures.formula import Formula, FormulaError, formula
 from factcheck.figures.interval import Interval
-from factcheck.figures.shapes import Element, Group, ShapeError, group, names, shapes
+from factcheck.figures.sentence import Stretch
+from factcheck.figures.shapes import Element, Group, Phrase, ShapeError, Slot, group, names, shapes
 from factcheck.rulebook.kinds.relation.options import Options
 from factcheck.rulebook.schema import WrongChoiceError
 from factcheck.text.lexicons import Lexicons
+
+
+class Row(NamedTuple):
+    """A template's elements, and what a stretch must hold for it to be worth a try."""
+
+    elements: tuple[Element, ...]
+    figures: int
+    measures: tuple[frozenset[str], ...]
+    first: Mapping[str, object] | None
+
+    def possible(self, stretch: Stretch) -> bool:
+        """Whether `stretch` has enough figures, those of the measures that are asked for, and a first word."""
+        if stretch.figures < self.figures or any(some.isdisjoint(stretch.measures) for some in self.measures):
+            return False
+        return self.first is None or not stretch.words.isdisjoint(self.first)
 
 
 @dataclass(frozen=True)
@@ -17,7 +34,7 @@ class Relation:
     """A rule with its templates and formulas read."""
 
     rule: Options
-    rows: tuple[tuple[Element, ...], ...]
+    rows: tuple[Row, ...]
     holds: Formula
     when: Formula | None
     show: Mapping[str, Formula]
@@ -33,7 +50,7 @@ def ready(rule: Options, lexicons: Lexicons) -> Relation:
         known = frozenset(name for row in rows for name in names(row)) | {*rule.default, "published"}
         return Relation(
             rule=rule,
-            rows=rows,
+            rows=tuple(_row(row) for row in rows),
             holds=formula(rule.holds, names=known),
             when=formula(rule.when, names=known) if rule.when else None,
             show={name: formula(text, names=known) for name, text in rule.show.items()},
@@ -68,6 +85,17 @@ def _templates(rule: Options, lexicons: Lexicons) -> Iterator[str]:
             yield from lexicons["shapes"][template[1:]]
         else:
             raise ShapeError(f"no list {template[1:]!r} in the lexicon `shapes`")
+
+
+def _row(elements: tuple[Element, ...]) -> Row:
+    slots = [part for part in elements if isinstance(part, Slot) and not part.optional]
+    first = elements[0]
+    return Row(
+        elements,
+        sum(2 if slot.many else 1 for slot in slots),
+        tuple(slot.measures for slot in slots if slot.measures),
+        first.group.phrases if isinstance(first, Phrase) else None,
+    )
 
 
 def _rows(template: str, groups: Mapping[str, Group], at: str) -> tuple[tuple[Element, ...], ...]:

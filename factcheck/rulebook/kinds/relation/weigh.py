@@ -11,7 +11,7 @@ from factcheck.figures.days import ordinal
 from factcheck.figures.formula import Formula, Values
 from factcheck.figures.interval import Interval, point
 from factcheck.figures.precision import leading_place
-from factcheck.figures.sentence import Day, Figure, Item
+from factcheck.figures.sentence import Day, Figure, Item, Stretch
 from factcheck.figures.shapes import Bindings, Bound, Element, Match, Phrase, Slot, Word, matches
 from factcheck.figures.show import like, plain
 from factcheck.records.spotted import Spotted
@@ -20,10 +20,10 @@ from factcheck.rulebook.kinds.relation.ready import Relation
 _BEFORE = 12  # words of the sentence before a match that `unless` looks at
 
 
-Weigh: TypeAlias = Callable[[Relation, Sequence[Item], date | None], Iterator[Spotted]]
+Weigh: TypeAlias = Callable[[Relation, Stretch, date | None], Iterator[Spotted]]
 
 
-def spotted(relation: Relation, stretch: Sequence[Item], published: date | None) -> Iterator[Spotted]:
+def spotted(relation: Relation, stretch: Stretch, published: date | None) -> Iterator[Spotted]:
     """What doesn't hold in `stretch`: of matches over the same figures, or `together`, none may."""
     broken, held = _settled(relation, stretch, published)
     larger = [_places(match.bindings) for match in held]
@@ -32,7 +32,7 @@ def spotted(relation: Relation, stretch: Sequence[Item], published: date | None)
             yield _finding(relation, match.bindings, published)
 
 
-def holding(relation: Relation, stretch: Sequence[Item], published: date | None) -> Iterator[Spotted]:
+def holding(relation: Relation, stretch: Stretch, published: date | None) -> Iterator[Spotted]:
     """What holds in `stretch`, told as "name: figure"."""
     for match in _settled(relation, stretch, published)[1]:
         found = _finding(relation, match.bindings, published)
@@ -40,29 +40,22 @@ def holding(relation: Relation, stretch: Sequence[Item], published: date | None)
         yield replace(found, message="agree: " + ", ".join(f"{name} {said}" for name, said in words.items()))
 
 
-def _settled(relation: Relation, stretch: Sequence[Item], published: date | None) -> tuple[list[Match], list[Match]]:
+def _settled(relation: Relation, stretch: Stretch, published: date | None) -> tuple[list[Match], list[Match]]:
     """The matches that don't hold, with no alternative that does, and those that do."""
     settled: dict[frozenset[int], Match | None] = {}
     held: list[Match] = []
     for row in relation.rows:
-        if not _possible(row, stretch):
+        if not row.possible(stretch):
             continue
-        for match in matches(row, stretch, _starts(row, stretch)):
+        for match in matches(row.elements, stretch.items, _starts(row.elements, stretch.items)):
             key = _places(match.bindings, relation.rule.together)
-            if settled.get(key, match) is None or not _applies(relation, match, stretch, published):
+            if settled.get(key, match) is None or not _applies(relation, match, stretch.items, published):
                 continue
             holds = relation.holds(_values(relation, match.bindings, published)) is True
             settled[key] = None if holds else match
             if holds:
                 held.append(match)
     return [match for match in settled.values() if match], held
-
-
-def _possible(row: Sequence[Element], stretch: Sequence[Item]) -> bool:
-    """Whether `stretch` has enough figures, and those of the measures that `row` asks for."""
-    wanted = [part.measures for part in row if isinstance(part, Slot) and not part.optional]
-    have = [item.figure.measure for item in stretch if item.figure]
-    return len(have) >= len(wanted) and all(not some or any(measure in some for measure in have) for some in wanted)
 
 
 def _starts(row: Sequence[Element], stretch: Sequence[Item]) -> Iterator[int]:
