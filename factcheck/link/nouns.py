@@ -95,7 +95,7 @@ def _known_person(scene: Scene, phrase: Phrase) -> Speaker:
 
 
 def _people(scene: Scene, phrase: Phrase, groups: tuple[str, ...]) -> Speaker:
-    """Officials, a witness: nobody in particular, but for bodies ("police") and somebody's one ("Brazil's minister")."""
+    """Officials, a witness: nobody in particular, but for bodies (police) and somebody's one ("Brazil's minister")."""
     head, words = phrase.head, scene.words
     ends = [part.split()[-1] for part in _PARTS.split(phrase.said.lower()) if part.split()]
     bodily = any(end in words.speaking for end in ends)
