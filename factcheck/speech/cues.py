@@ -1,5 +1,6 @@
 """The cues of `rules/lexicons/cues.toml` in all their forms, and where they stand in an utterance."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from factcheck.text.clauses import Utterance
 from factcheck.text.inflection import Form, Verbs
 from factcheck.text.lexicons import Lexicons
+
+_VERB = re.compile("[VEG]")
 
 
 class Cue(NamedTuple):
@@ -65,11 +68,11 @@ class Cues:
 
     def hits(self, utterance: Utterance) -> Iterator[Hit]:
         """The cues of `utterance` that stand as verbs, in order."""
-        tags, words = utterance.tags, utterance.words
-        forms = self.forms
-        for index, word in enumerate(words):
-            if word in forms and tags[index] in "VEG":
-                hit = self._hit(forms[word], utterance, index)
+        words, forms = utterance.words, self.forms
+        for verb in _VERB.finditer(utterance.tags):
+            index = verb.start()
+            if words[index] in forms:
+                hit = self._hit(forms[words[index]], utterance, index)
                 if hit:
                     yield hit
 

@@ -72,30 +72,8 @@ def _utterances(
     words: list[str] = []
     places: list[tuple[int, int]] = []
     quotes: dict[int, Quotation] = {}
-    known = grammar.known
     for at, stop, quotation in _stretches(text, start, end, quotations):
-        for hit in _WORD.finditer(text, at, stop):
-            word = hit.group()
-            tag, low, cut = known.get(word) or grammar.learn(word)
-            place = hit.span()
-            if cut:  # the minister | 's
-                middle = place[0] + cut
-                tags.append(tag)
-                words.append(low)
-                places.append((place[0], middle))
-                tag, low, _ = grammar.learn(word[cut:])
-                place = middle, place[1]
-            elif low == "." and words and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
-                places[-1] = (places[-1][0], place[1])
-                tags[-1] = "C" if tags[-1] == "P" else tags[-1]  # I. Smith
-                continue
-            if tag == "#" and words and words[-1] == "may":
-                tags[-1] = "M"
-            elif word == "May" and tags and tags[-1] == "I":
-                tag = "M"
-            tags.append(tag)
-            words.append(low)
-            places.append(place)
+        _tag(text, at, stop, grammar, tags, words, places)
         if quotation:
             quotes[len(tags)] = quotation
             tags.append("Q")
@@ -108,15 +86,46 @@ def _utterances(
         yield Utterance(resolved(tags, words, grammar), words, places, quotes, paragraph)
 
 
+def _tag(
+    text: str,
+    start: int,
+    end: int,
+    grammar: Grammar,
+    tags: list[str],
+    words: list[str],
+    places: list[tuple[int, int]],
+) -> None:
+    """Add the words of [start, end) to the lists."""
+    known = grammar.known
+    add_tag, add_word, add_place = tags.append, words.append, places.append
+    for hit in _WORD.finditer(text, start, end):
+        tag, low, cut = known[hit.group()]
+        place = hit.span()
+        if cut:  # the minister | 's
+            middle = place[0] + cut
+            add_tag(tag)
+            add_word(low)
+            add_place((place[0], middle))
+            tag, low, _ = known[hit.group()[cut:]]
+            place = middle, place[1]
+        elif tag == "." and low == "." and words and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
+            places[-1] = (places[-1][0], place[1])
+            tags[-1] = "C" if tags[-1] == "P" else tags[-1]  # I. Smith
+            continue
+        add_tag(tag)
+        add_word(low)
+        add_place(place)
+
+
 def tagged(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Tag, lower-case form and place of each word of [start, end), before neighbours decide between tags."""
     for hit in _WORD.finditer(text, start, end):
         word = hit.group()
-        tag, low, cut = grammar.known.get(word) or grammar.learn(word)
+        tag, low, cut = grammar.known[word]
         first, last = hit.span()
         if cut:
             yield tag, low, (first, first + cut)
-            tag, low, _ = grammar.learn(word[cut:])
+            tag, low, _ = grammar.known[word[cut:]]
             first += cut
         yield tag, low, (first, last)
 

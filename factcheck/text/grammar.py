@@ -44,6 +44,20 @@ _SUFFIX = re.compile(r"(?<=.)['’](?:s|S|re|ve|ll|d|m)$")
 _ADVERB = re.compile(r"\w{3,}ly$")
 
 
+class Known(dict[str, tuple[str, str, int]]):
+    """Words as written, and what `Grammar.learned` says of them; a word that is new is learned when it is asked for."""
+
+    def __init__(self, grammar: "Grammar") -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, word: str) -> tuple[str, str, int]:
+        if len(self) > _VOCABULARY:
+            self.clear()
+        entry = self[word] = self._grammar.learned(word)
+        return entry
+
+
 class Grammar:
     """The tags of words, as the lexicons "grammar", "verbs" and "cues" give them."""
 
@@ -72,16 +86,14 @@ class Grammar:
         self.tags["to"] = "I"
         self.closed = frozenset(word for word, tag in self.tags.items() if tag in "DPOWTIABSX")
 
-        self.known: dict[str, tuple[str, str, int]] = {}
+        self.known = Known(self)
 
-    def learn(self, word: str) -> tuple[str, str, int]:
+    def learned(self, word: str) -> tuple[str, str, int]:
         """What `known` keeps of `word` as written within a sentence: tag, lower case, and where it is cut.
 
         A word is cut before the suffixes of possessives and contractions ("Lind|'s", "they|'ve"); tag and
         lower case are then those of the first part. 0: it is whole.
         """
-        if len(self.known) > _VOCABULARY:
-            self.known.clear()
         suffix = _SUFFIX.search(word)
         cut = suffix.start() if suffix else 0
         low = (word[:cut] if cut else word).lower().replace("’", "'")
@@ -90,8 +102,7 @@ class Grammar:
             tag = "M"
         elif word[0].isupper() and low not in self.closed and tag != "M":
             tag = "C"
-        entry = self.known[word] = tag or _guess(low), low, cut
-        return entry
+        return tag or _guess(low), low, cut
 
     def low(self, word: str) -> str | None:
         """The tag of `word`, in lower case, where a lexicon or a form of a verb gives one."""

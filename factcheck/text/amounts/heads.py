@@ -173,9 +173,9 @@ def _singular(run: list[re.Match[str]], words: Nouns, grammar: Grammar, *, close
     last = 0
     while last + 1 < len(run) and last < 3 and (_describes(run[last][1], words) or closed):
         last += 1
-    while last > 0 and grammar.learn(run[last][1].lower())[0] in "VER":
+    while last > 0 and grammar.known[run[last][1].lower()][0] in "VER":
         last -= 1
-    if last == 0 and (grammar.learn(first)[0] in "VER" or "'" in first):
+    if last == 0 and (grammar.known[first][0] in "VER" or "'" in first):
         return None
     return Head(run[0].start(1), _bare_end(run[last]))
 
@@ -197,6 +197,6 @@ def _without_plural(run: list[re.Match[str]], words: Nouns, grammar: Grammar) ->
         return None
     if first.endswith(_UNLIKE_NOUNS) or run[1][1][0].isupper():
         return None
-    if grammar.learn(first)[0] not in "Nv":
+    if grammar.known[first][0] not in "Nv":
         return None
     return Head(run[0].start(1), run[0].end(1))
