@@ -7,7 +7,18 @@ from factcheck.claims import normal
 from factcheck.ledger.anchor.edit import Edit
 from factcheck.ledger.anchor.fields import fields_of
 from factcheck.ledger.anchor.record import Anchor
-from factcheck.ledger.anchor.words import JUST_BELOW, LIGHT, MODIFIERS, NEGATIONS, NOBODY, Word, alike, forms, words
+from factcheck.ledger.anchor.words import (
+    JUST_BELOW,
+    LIGHT,
+    MODIFIERS,
+    NEGATIONS,
+    NOBODY,
+    Word,
+    alike,
+    forms,
+    same_person,
+    words,
+)
 from factcheck.records.claims import Attribution, Claim
 
 _QUOTED = re.compile(r'"([^"]*)"?')
@@ -73,14 +84,14 @@ def other_voice(anchor: Anchor, source: str | None) -> bool:
 
 def same_source(old: str | None, new: str | None) -> bool:
     """Whether a figure is still said by the same; a pronoun may be anybody, and an attribution may be added."""
-    if old is None or new is None or alike(old, new):
+    if old is None or new is None or same_person(old, new):
         return True
     return {word.form for word in words(old)} <= NOBODY or {word.form for word in words(new)} <= NOBODY
 
 
 def _other_source(old: str | None, new: str | None, edit: Edit) -> bool:
     """Whether somebody else says it: the words for who says it were edited, not only taken otherwise by a rule."""
-    if old is None or alike(old, new) or set(forms(words(old))) <= NOBODY:
+    if old is None or same_person(old, new) or set(forms(words(old))) <= NOBODY:
         return False
     if set(edit.differing[0]) & (set(forms(words(old))) - LIGHT):
         return True
@@ -91,7 +102,7 @@ def _other_source(old: str | None, new: str | None, edit: Edit) -> bool:
 
 def _other_speaker(old: str | None, new: str | None, edit: Edit) -> bool:
     """Whether an attribution has another source: its words went, or other words came."""
-    if alike(old, new):
+    if same_person(old, new):
         return False
     gone, come = edit.differing
     return bool(set(gone) & set(forms(words(old or ""))) or set(come) & set(forms(words(new or ""))))
@@ -104,7 +115,8 @@ def _figure(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
         found.append("modifier")
     for name in _OFTEN_UNSEEN:
         before, after = old.get(name), new.get(name)
-        if before != after and not alike(before, after) and not (untouched and (before is None or after is None)):
+        unseen = untouched and (before is None or after is None)
+        if before != after and not unseen and not (edit.kept(own) and alike(before, after)):
             found.append(name)
     if not untouched and old.get("measure") != new.get("measure"):
         found.append("measure")

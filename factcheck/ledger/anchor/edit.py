@@ -240,7 +240,10 @@ def _named(tokens: Sequence[Word], others: Sequence[Word]) -> list[str]:
     return [
         word.form
         for number, word in enumerate(tokens)
-        if word.name and word.form not in known | _NO_NAMES and (number or _first(others))
+        if word.name
+        and word.form not in known | _NO_NAMES
+        and not word.form[0].isdigit()
+        and (number or _first(others))
     ]
 
 

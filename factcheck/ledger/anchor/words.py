@@ -122,6 +122,19 @@ def alike(old: str | None, new: str | None) -> bool:
     return ours == theirs or bool(ours and theirs and (ours <= theirs or theirs <= ours))
 
 
+def same_person(old: str | None, new: str | None) -> bool:
+    """Whether two sources are the same words, or one is the other's name in part: "Holt", "the mayor, Ines Holt".
+
+    "officials" and "Iraqi officials" are two: what they share is no name.
+    """
+    if _bare(old) == _bare(new):
+        return True
+    shared = {word.form for word in words(old or "") if word.name} & {
+        word.form for word in words(new or "") if word.name
+    }
+    return alike(old, new) and bool((ours & theirs) - LIGHT)
+
+
 def _bare(text: str | None) -> set[str]:
     return {_stem(word.form) for word in words(normal(text or "")) if word.form not in LIGHT or word.form in NOBODY}
 
