@@ -129,9 +129,7 @@ def same_person(old: str | None, new: str | None) -> bool:
     """
     if _bare(old) == _bare(new):
         return True
-    shared = {word.form for word in words(old or "") if word.name} & {
-        word.form for word in words(new or "") if word.name
-    }
+    ours, theirs = ({word.form for word in words(text or "") if word.name} for text in (old, new))
     return alike(old, new) and bool((ours & theirs) - LIGHT)
 
 
