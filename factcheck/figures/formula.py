@@ -1,7 +1,8 @@
 """The formulas of relation checks: arithmetic and comparisons over named figures, evaluated on intervals.
 
 A closed language, read with Python's own parser and walked by hand: names, numbers, `+ - * /`, `abs`, `sqrt`,
-`sum(parts)`, the comparisons `== < <= > >=` (does any value satisfy it?) and `and`, `or`, `not`.
+`digits` (how many digits of an exact value tell something), `sum(parts)`, the comparisons `== < <= > >=` (does any
+value satisfy it?) and `and`, `or`, `not`.
 """
 
 import ast
@@ -44,7 +45,7 @@ def _check(tree: ast.expr, text: str) -> None:
         if isinstance(node, ast.Call):
             known = isinstance(node.func, ast.Name) and (node.func.id in _FUNCTIONS or node.func.id == "sum")
             if not known or len(node.args) != 1 or node.keywords:
-                raise FormulaError(f"{text!r} calls something other than abs, sqrt or sum of one value")
+                raise FormulaError(f"{text!r} calls something other than abs, digits, sqrt or sum of one value")
         elif isinstance(node, ast.Constant):
             if not isinstance(node.value, int | float) or isinstance(node.value, bool):
                 raise FormulaError(f"{text!r} holds {node.value!r}, which is no number")
@@ -97,7 +98,14 @@ def _sqrt(of: Interval) -> Interval:
     return Interval(root(of.low, up=False), root(of.high, up=True))
 
 
-_FUNCTIONS: dict[str, Callable[[Interval], Interval]] = {"abs": abs, "sqrt": _sqrt}
+def _digits(of: Interval) -> Interval:
+    """How many digits of an exact value tell something: 2 of 21,000, 5 of 21,171; one where it isn't known."""
+    if isinstance(of.low, float) or of.low != of.high or of.low.denominator != 1:
+        return point(1)
+    return point(len(str(abs(of.low.numerator)).rstrip("0")) or 1)
+
+
+_FUNCTIONS: dict[str, Callable[[Interval], Interval]] = {"abs": abs, "digits": _digits, "sqrt": _sqrt}
 _OPERATORS: dict[type[ast.operator], Callable[[Interval, Interval], Interval]] = {
     ast.Add: Interval.__add__,
     ast.Sub: Interval.__sub__,

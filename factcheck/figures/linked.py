@@ -79,7 +79,7 @@ class Linked:
         return {}
 
     def stretches(self, scope: Scope) -> tuple[Stretch, ...]:
-        """The stretches of that scope that hold a figure or two dates; neighbours are two paragraphs."""
+        """The stretches of that scope that hold a figure or a date; neighbours are two paragraphs."""
         if scope not in self._stretches:
             runs: Sequence[tuple[Sentence, ...]] = self.paragraphs
             if scope == "sentence":
@@ -94,7 +94,7 @@ class Linked:
         for run in runs:
             start, end = run[0].start, run[-1].end
             figures = bisect_left(starts, end) - bisect_left(starts, start)
-            if figures or bisect_left(days, end) - bisect_left(days, start) > 1:
+            if figures or bisect_left(days, end) > bisect_left(days, start):
                 yield stretch([self._items_of(sentence) for sentence in run])
 
     @cached_property

@@ -3,7 +3,8 @@
     "<way:move> ~ {rate:percent} ~ to {now} ~ from {then}"
 
 A template is a row of elements. A word stands for itself. `[a|the last]` is one of several phrases. `{name}` is a
-figure, `{name:percent,money}` one of these measures, `{name*}` two or more in a row. `@name` is a date. `<group>` is a
+figure, `{name:percent,money}` one of these measures, `{name*}` two or more in a row, `{name!about,over}` one
+with such a hedge. `@name` is a date. `<group>` is a
 phrase of a group, `<name:group>` gives `name` its value. `_` is up to six words without a comma, `~` up to nine of
 one clause, `~~` words of the same sentence, `...` anything up to the end of the stretch; they pass over figures that
 are mentioned by the way. A `?` after an element makes it optional.
@@ -47,10 +48,11 @@ class Phrase(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """An element that is a figure of one of `measures` (any, where empty), or several of them."""
+    """An element that is a figure of one of `measures` and `modifiers` (any, where empty), or several of them."""
 
     name: str
     measures: frozenset[str]
+    modifiers: frozenset[str] = frozenset()
     many: bool = False
     optional: bool = False
 
@@ -160,10 +162,12 @@ def _element(found: re.Match[str], groups: Mapping[str, Group], *, optional: boo
         if kind not in groups:
             raise ShapeError(f"no group {kind!r}: there are {', '.join(sorted(groups))}")
         return Phrase(groups[kind], name or None, optional)
-    name, _, listed = found["slot"].rstrip("* ").partition(":")
+    slot, _, modifiers = found["slot"].rstrip("* ").partition("!")
+    name, _, listed = slot.partition(":")
     kinds = [kind.strip() for kind in listed.split(",") if kind.strip()]
     measures = frozenset[str]().union(*(MEASURES.get(kind, frozenset({kind})) for kind in kinds))
-    return Slot(name.strip(), measures, found["slot"].rstrip().endswith("*"), optional)
+    hedges = frozenset(modifiers.split(",")) if modifiers else frozenset[str]()
+    return Slot(name.strip(), measures, hedges, found["slot"].rstrip().endswith("*"), optional)
 
 
 def _alike(phrases: Sequence[str]) -> Group:
@@ -253,6 +257,8 @@ _LINKS = frozenset({",", "and", "another", "plus", "or", "the", "other", "furthe
 def _slot(part: Slot, stretch: Sequence[Item], at: int) -> Iterator[int]:
     figure = stretch[at].figure
     if not figure or (part.measures and figure.measure not in part.measures):
+        return
+    if part.modifiers and figure.modifier not in part.modifiers:
         return
     if not part.many:
         yield at + 1

@@ -29,6 +29,7 @@ CHECKS: tuple[str, ...] = (
     "calendar",
     "conversion",
     "enumeration",
+    "names",
     "pattern",
     "quotation",
     "relation",
