@@ -1,6 +1,7 @@
 """Attributions end to end: who says what in the awkward sentences, and that no text breaks the search."""
 
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -122,6 +123,17 @@ def said(text: str) -> list[tuple[str | None, str | None, list[str], str]]:
 )
 def test_who_says_what(text: str, expected: list[tuple[str, str, list[str], str]]) -> None:
     assert said(text) == expected
+
+
+def test_a_desk_adds_a_verb(tmp_path: Path) -> None:
+    lexicons = tmp_path / "lexicons"
+    lexicons.mkdir()
+    (lexicons / "cues.toml").write_text('clause = "kvetch grok"\n', encoding="utf-8")
+    document = plain.read("The crew kvetched that the pier leaked.", file="-", published=None)
+    assert not api.extract(document, rulebook=RULEBOOK).claims
+    (claim,) = api.extract(document, rulebook=load(tmp_path)).claims
+    assert isinstance(claim, Attribution)
+    assert (claim.rule, claim.content.text) == ("indirect-speech", "the pier leaked")
 
 
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=3)), max_size=50).map(" ".join))
