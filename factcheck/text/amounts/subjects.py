@@ -4,7 +4,7 @@ import re
 
 from factcheck.records.readings import Place
 from factcheck.text.amounts.amount import Amount
-from factcheck.text.amounts.lines import Line
+from factcheck.text.amounts.lines import AMOUNT, Line
 from factcheck.text.lexicons import Lexicons
 
 _PHRASE = re.compile(r"D?R?(?:[NCGE#]|-(?=[NCGE])|'(?=[NCGE#]))*[NCG]")
@@ -13,6 +13,8 @@ _PHRASE_BEFORE = re.compile(
 )
 _CHAIN = re.compile(r"(?:D?(?:[NCGEM#]|Z-|-(?=[NCGE])|'(?=[NCGE#]))*[NCG#M]I)*$")
 _VERBS = re.compile(r"(?:X[RX]*)?[VEX]R*$")
+_REACH = 60
+"""How many words before an amount its subject may begin."""
 _HEADLESS = frozenset("there it this that which who what".split())
 _INTO = frozenset("in for on".split())
 _MEASURED = frozenset({"money", "percent", "points", "time", "length", "area", "volume", "mass", "temperature"})
@@ -28,7 +30,7 @@ def subject_of(line: Line, index: int, text: str, lexicons: Lexicons, before: st
         return None
     if amount.sort == "age" and (named := _apposed(line, index)):
         return _words(text, named)
-    previous = max((at for at in line.amounts if at < index), default=-1)
+    previous = line.tags.rfind(AMOUNT, 0, index)
     if previous >= 0 and before and not re.search(r"[VE;:]", _moves(line.tags[previous + 1 : index])):
         return before
     clause = _clause(line, index)
@@ -44,7 +46,7 @@ def _apposed(line: Line, index: int) -> Place | None:
         return None
     if at - 1 in line.amounts:
         return line.amounts[at - 1].noun
-    match = re.search(r"C+$", line.tags[:at])
+    match = re.compile(r"C+$").search(line.tags, max(0, at - 6), at)
     return line.place(match.start(), at) if match else None
 
 
@@ -72,7 +74,7 @@ def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place
             more = plural and words[match.end()].endswith("s")  # "of Republican claims"
             return line.place(match.start(), match.end() + more)
     if index > 1 and words[index - 1] == "of" and amount.sort:
-        match = _PHRASE_BEFORE.search(tags, 0, index - 1)
+        match = _PHRASE_BEFORE.search(tags, max(0, index - _REACH), index - 1)
         if match and words[index - 2] not in changes:
             return line.place(_begin(tags, match.start(), match.end()), match.end())
     if of in _INTO and amount.sort == "money" and at == index + 1:
@@ -87,7 +89,7 @@ _POSTED = re.compile(r".*[NC]E(?=D?[NCG#])")
 
 def _begin(tags: str, start: int, end: int) -> int:
     """Where the phrase before "of" begins, behind a verb within it, and before what it is "for", "from" or "in"."""
-    chain = _CHAIN.search(tags, 0, start)
+    chain = _CHAIN.search(tags, max(0, start - _REACH), start)
     start = chain.start() if chain and chain[0] else start
     posted = _POSTED.match(tags, start, end)
     start = posted.end() if posted else start
@@ -105,7 +107,8 @@ def _timed(word: str) -> bool:
 def _clause(line: Line, index: int) -> Place | None:
     """The subject of the verb before the amount."""
     tags, words = line.tags, line.words
-    stop = max(tags.rfind(mark, 0, index) for mark in ";:(QS") + 1
+    begin = max(0, index - _REACH)
+    stop = max(begin, max(tags.rfind(mark, begin, index) for mark in ";:(QS") + 1)
     at = index
     while at > stop:
         at -= 1

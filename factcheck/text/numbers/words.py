@@ -17,6 +17,9 @@ class Read(NamedTuple):
     ordinal: bool = False
 
 
+_LARGEST = 10**24
+
+
 def read_words(text: str, start: int, words: Vocabulary) -> Read | None:
     """The number that begins with the word at `start`; None where the word begins none."""
     step = STEP.match(text, start)
@@ -104,6 +107,8 @@ def _scaled(text: str, at: int, value: Decimal, limit: int | None, words: Vocabu
         word = step[1].lower()
         by = words.scales.get(word)
         if by is None or (by == 100 and (value >= 100 or factor > 1)) or (limit and factor * by >= limit):
+            break
+        if factor * by > _LARGEST:
             break
         at = step.end()
         if by > 100:

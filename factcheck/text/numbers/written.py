@@ -32,8 +32,9 @@ def read_written(text: str, start: int, words: Vocabulary, lexicons: Lexicons) -
     shape = apart.shape(text, start)
     if shape is not None:
         return Figure(start, shape, Decimal(0), "identifier")
-    if _LONG.match(text, start):
-        return _name(text, start)
+    long = _LONG.match(text, start)
+    if long:
+        return Figure(start, long.end(), Decimal(0), "identifier")
     if start and text[start - 1] == "." and not text[start - 2 : start - 1].isalnum():
         read = _leading_point(text, start)
         start -= 1
