@@ -80,6 +80,10 @@ def _body(scene: Scene, phrase: Phrase, groups: tuple[str, ...]) -> Speaker:
         entity = bodies.named_later(scene, phrase.head, phrase.place[1])
     if entity is not None:
         return _of_body(phrase, entity, entity.full)
+    if phrase.definite and not phrase.named:
+        for one in reversed(scene.spoken[-6:]):  # "Chile's water ministry … the ministry"
+            if one.head == phrase.head and not one.anonymous and one.called and " " in one.called:
+                return replace(one, resolved=more(one.called, phrase.said))
     unnamed = phrase.indefinite and "press" not in groups and not phrase.names
     return Speaker(anonymous=unnamed, called=phrase.bare, head=phrase.head)
 
@@ -103,7 +107,8 @@ def _people(scene: Scene, phrase: Phrase, groups: tuple[str, ...]) -> Speaker:
     if bodily or named:
         return Speaker(called=phrase.bare, head=head, plural=True)
     single = words.common(head) or head in scene.tokens.lexicons.words("roles", "kin")
-    unnamed = phrase.plural or not phrase.owned or not single
+    known = phrase.owned or (head in words.roles and head not in words.unnamed and not phrase.indefinite)
+    unnamed = phrase.plural or not known or not single
     return Speaker(anonymous=unnamed, called=phrase.bare, head=head, plural=phrase.plural)
 
 

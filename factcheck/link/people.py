@@ -14,6 +14,7 @@ _OWNED = re.compile(
 )
 _FOLLOWS = re.compile(r"\s([a-z][\w-]*)")
 _PREPOSITIONS = frozenset("of at for in from with by on to who and or as among".split())
+_OF = re.compile(r"\s(?:of|at|from|with|for)\s(?:the\s)?")
 _APPOSITION = re.compile(
     r",\s(?:an?|the|its|his|her|their|then)?\s?([a-z][^.;:“”\"«»()]{2,100}?)(?=,|\.|;|:|$|\s[“\"«])"
 )
@@ -23,7 +24,7 @@ def heads(scene: Scene, source: Place, names: Sequence[tuple[Name, Entity]]) -> 
     """The people who speak themselves: not "aides to Mr. Lee", not "Mr. Lee's aides", not "Lee supporters"."""
     found: list[tuple[Name, Entity]] = []
     for name, entity in names:
-        if entity.kind != "person":
+        if entity.kind != "person" and not _may_be_person(scene, name, entity):
             continue
         owned = _OWNED.search(scene.text, max(source[0], name.start - 16), name.start)
         joined = owned and found and owned.group().strip() in ("and", "or")
@@ -34,11 +35,18 @@ def heads(scene: Scene, source: Place, names: Sequence[tuple[Name, Entity]]) -> 
     return found
 
 
+def _may_be_person(scene: Scene, name: Name, entity: Entity) -> bool:
+    """Whether a name of which nothing is known may be a person's where it speaks: two or three words, no article."""
+    several = 1 <= scene.text.count(" ", name.core, name.end) <= 2
+    article = scene.text[max(0, name.start - 4) : name.start].lower().endswith(("the ", " a ", "an "))
+    return entity.kind == "unknown" and several and not article and "&" not in entity.bare
+
+
 def after_comma(scene: Scene, end: int) -> tuple[Name, Entity] | None:
-    """The person whose name follows a role that ends at `end`, and a comma: "its chairman, Ann Lee, said"."""
+    """The name that follows a role that ends at `end`, and a comma: "its chairman, Ann Lee, said"."""
     for name, entity in scene.named(end + 2, end + 3):
-        closed = scene.text[name.end : name.end + 1] in (",", ".", " ", "")
-        if scene.text[end : name.start] == ", " and entity.kind == "person" and closed:
+        closed = (",", ".", " ", "") if entity.kind == "person" else (",", ".", "")
+        if scene.text[end : name.start] == ", " and scene.text[name.end : name.end + 1] in closed:
             return name, entity
     return None
 
@@ -72,12 +80,23 @@ def _office(scene: Scene, source: Place, name: Name) -> tuple[str | None, str | 
     else:
         after = _APPOSITION.match(scene.text, name.end, name.end + 110)
         if after is None:
-            return None, None
+            of = _of(scene, name.end)
+            return None, (of[0].full if of else None)
         phrase, start = after.group(1), after.start(1)
         role = COMPLEMENT.split(phrase, maxsplit=1)[0]
     named = [entity for n, entity in scene.named(start, start + len(phrase) + 4) if n.kind == "organization"]
+    if not named and before == "":
+        named = _of(scene, name.end)
     known = any(_is_role(scene, word) for word in WORD.findall(role))
     return (role if known else None), (named[0].full if named else None)
+
+
+def _of(scene: Scene, end: int) -> list[Entity]:
+    """The body right behind a name: "Ann Lee of the Halley Institute"."""
+    behind = _OF.match(scene.text, end, end + 12)
+    if behind is None:
+        return []
+    return [e for n, e in scene.named(behind.end(), behind.end() + 1) if n.kind == "organization"]
 
 
 def _is_role(scene: Scene, word: str) -> bool:

@@ -80,7 +80,9 @@ def _may_be(speaker: Speaker, gender: Gender) -> bool:
     if speaker.entity is not None:
         entity = speaker.entity
         return entity.kind in ("person", "unknown") and entity.gender in (None, gender)
-    return speaker.called is not None and speaker.head is not None and speaker.head.startswith("spokes")
+    return (
+        speaker.called is not None and speaker.head is not None and (speaker.anonymous or speaker.head[:6] == "spokes")
+    )
 
 
 def body(scene: Scene, at: int, own: Sequence[Place]) -> Speaker | Entity | None:

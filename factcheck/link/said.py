@@ -148,6 +148,8 @@ def _distance(reading: AttributionReading, date: DateReading, tokens: Tokens) ->
 def _documented(before: str, lexicons: Lexicons) -> bool:
     """Whether a date that follows these words of the source dates what the source is: "the memo of", "the"."""
     words = before.lower().split()
+    if "who" in words:
+        return False
     while words and words[-1] in _DETERMINERS:
         words.pop()
     issued, of = lexicons.words("surroundings", "day", "issued"), lexicons.words("surroundings", "day", "of")

@@ -47,7 +47,8 @@ def _speaker(scene: Scene, source: Place, own: Sequence[Place]) -> Speaker:
     speaking = people.heads(scene, source, names)
     if speaking:
         return people.speaker(scene, source, speaking)
-    named = people.after_comma(scene, source[1]) if first(said) in _NAMED_BY else None
+    role = first(said) in _NAMED_BY or said.rpartition(" ")[2][:1].islower()
+    named = people.after_comma(scene, source[1]) if role else None
     if named is not None:
         whole = people.speaker(scene, (source[0], named[0].end), [named])
         return replace(whole, resolved=more(named[1].full, said))
@@ -70,6 +71,8 @@ def _meant(meant: Speaker | Entity | None, *, plural: bool = False) -> Speaker:
     if isinstance(meant, Entity):
         organization = meant.full if meant.kind != "person" else None
         return Speaker(organization=organization, resolved=meant.full, called=meant.full, entity=meant)
+    if meant.anonymous and not plural:
+        return replace(meant, resolved=None)  # "a former engineer … she says"
     bare = meant.called is not None and not plural and " " not in meant.called and meant.called[:1].islower()
     return replace(meant, name=None, role=None, organization=None, resolved=None if bare else meant.called)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.records.readings import AttributionReading, Place
+from factcheck.text.name_words import name_words
 from factcheck.text.tokens import Tokens
 
 _REACH = 120
@@ -12,7 +13,6 @@ _REACH = 120
 _WORD = re.compile(r"[\w’'&.-]*[\w’']|[^\w\s]")
 
 _AT_PLACE = ("in ", "at ", "from ", "outside ", "near ", "In ", "At ", "From ", "in the ", "at the ", "In the ")
-_APPOSED = re.compile(r",\s(?:an?|the|his|her|its|who|which|whose|where)\s")
 _ENDS = frozenset('.;:”"»')
 
 
@@ -64,11 +64,17 @@ def place(reading: AttributionReading, tokens: Tokens) -> str | None:
         if _inside(name.start, (*reading.content, *parts)):
             continue
         if name.end <= first:
-            if _leads(text, low, name.start, first - name.end) and _ENDS.isdisjoint(text[name.end : first]):
+            month = text[name.start : name.end] in tokens.lexicons.built(name_words).months
+            if (
+                not month
+                and _leads(text, low, name.start, first - name.end)
+                and _ENDS.isdisjoint(text[name.end : first])
+            ):
                 return text[name.start : name.end]
         elif name.kind == "place":
             after = max((end for _, end in parts if end <= name.start), default=name.start)
-            if not _APPOSED.search(text, after, name.start):
+            between = text[after : name.start]
+            if "," not in between or between in (", in ", ", at ", ", in the "):
                 return text[name.start : name.end]
     return None
 

@@ -41,7 +41,7 @@ class NameWords(NamedTuple):
 
     def common(self, word: str) -> bool:
         """Whether a word, in small letters, is a noun for people or bodies."""
-        return word in self.nouns or word in self.unnamed
+        return word in self.nouns or word in self.unnamed or (word.endswith("s") and word[:-1] in self.nouns)
 
 
 def name_words(lexicons: Lexicons) -> NameWords:

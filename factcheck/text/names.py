@@ -283,6 +283,10 @@ def _joined(text: str, names: Iterable[Name], words: NameWords) -> Iterator[Name
             if suffix and text.count(" ", name.core, name.end) < 2:  # "Hudson's Bay Co."
                 held = Name(held.start, name.end, held.core, "organization", group=name.group)
                 continue
+            members = gap in ("' ", "’ ") and text[held.end - 1] == "s" and held.kind == "unknown"
+            if members and text[name.core : name.end].split()[-1] in words.bodies:  # "the Insurers' Association"
+                held = Name(held.start, name.end, held.core, "organization", group=name.group or "body")
+                continue
             pair = gap == " and " and held.kind == "unknown" and " " not in text[held.start : held.end]
             if pair and name.kind == "organization" and text[name.core : name.end].split()[-1] in _PAIRED:
                 held = Name(held.start, name.end, held.core, "organization", group=name.group)
