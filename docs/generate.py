@@ -22,6 +22,8 @@ from factcheck.cli.rules import choices, room
 from factcheck.config import Config, entries
 from factcheck.records import claims
 from factcheck.records.meanings import meaning
+from factcheck.review.filter import NAMES
+from factcheck.review.keys import ACTIONS, key_text
 from factcheck.rulebook.files import LEXICONS, builtin_folder
 from factcheck.rulebook.load import load
 from factcheck.rulebook.schema import Example, Rule
@@ -41,6 +43,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands_page(),
         "settings.md": settings(),
         "lexicons.md": lexicons(),
+        "keys.md": keys(),
         "sheet.md": sheet(),
     }
     rulebook = load(examples=True)
@@ -210,6 +213,23 @@ def sheet() -> str:
         lines += [f"| {word} | {doc} |" for word, doc in words.items()]
     lines += ["", "## Forms", "", "The ending of the file chooses.", "", "| ending | what it is |", "| --- | --- |"]
     lines += [f"| `{ending}` | {what} |" for ending, (_, what) in FORMATS.items()]
+    return "\n".join(lines)
+
+
+def keys() -> str:
+    """The keys of the review, and the terms of its filter."""
+    lines = [
+        "# Keys of the review", "",
+        "A desk sets other keys by the action's name, in `factcheck.toml`:", "",
+        "```toml", "[review.keys]", 'verify = ["v", "f2"]', "```",
+    ]  # fmt: skip
+    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+        lines += ["", f"## {group}", "", "| key | what it does | action |", "| --- | --- | --- |"]
+        for action in actions:
+            shown = " ".join(f"`{key_text(key)}`" for key in action.keys)
+            lines.append(f"| {shown} | {action.doc} | `{action.name}` |")
+    lines += ["", "## What a filter takes", "", "Words that a claim's text must hold, and terms; all of them must fit.", ""]
+    lines += [f"- `{name}:` {takes}" for name, takes in NAMES.items()]
     return "\n".join(lines)
 
 

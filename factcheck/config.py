@@ -18,6 +18,17 @@ from factcheck.tables.nearest import candidates
 from factcheck.text.tokens import Anchor
 
 
+class ReviewSettings(BaseModel):
+    """What can be set of the review."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    keys: Annotated[
+        dict[str, tuple[str, ...]],
+        Field(description="Other keys for an action, by its name: `{verify = ['v', 'f2']}`."),
+    ] = {}
+
+
 class Config(BaseModel):
     """What can be set. Paths count from the folder of the configuration file."""
 
@@ -45,6 +56,10 @@ class Config(BaseModel):
         LintSettings,
         Field(description="Which checks the lint runs, how grave each is, and what fails."),
     ] = LintSettings()
+    review: Annotated[
+        ReviewSettings,
+        Field(description="The keys of the review."),
+    ] = ReviewSettings()
 
     def ledger_address(self, file: Path | None) -> str | None:
         """The ledger that the configuration in `file` names: a path counts from there."""

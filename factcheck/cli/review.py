@@ -44,5 +44,8 @@ def command(
 
     with ExitStack() as stack:
         recording = stack.enter_context(record.open("w", encoding="utf-8")) if record else None
-        Review(desk, record=recording).run(auto_pilot=player(replay) if replay else None)
+        app = Review(desk, record=recording)
+        app.run(auto_pilot=player(replay) if replay else None)
+    if app.fault is not None:
+        raise app.fault
     return 0

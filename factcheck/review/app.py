@@ -17,7 +17,7 @@ from factcheck.records.errors import FactcheckError
 from factcheck.review.desk import Desk
 from factcheck.review.handlers import HANDLERS
 from factcheck.review.items import SIGNS, standing
-from factcheck.review.keys import ACTIONS, Action, key_text
+from factcheck.review.keys import key_text
 from factcheck.review.progress import progress
 from factcheck.review.recording import write_key
 from factcheck.review.session import Session
@@ -31,27 +31,28 @@ DARK, LIGHT = "textual-dark", "textual-light"
 
 
 class Review(App[None]):
-    """The review of one or more drafts. `desk` opens them, `actions` are the keys in force."""
+    """The review of one or more drafts. `desk` opens them, and knows the keys in force."""
 
     TITLE = "factcheck"
     CSS_PATH = "review.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-wider")]
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, desk: Desk, *, actions: Sequence[Action] = ACTIONS, record: TextIO | None = None) -> None:
+    def __init__(self, desk: Desk, *, record: TextIO | None = None) -> None:
         super().__init__()
         self._record = record
+        self.fault: Exception | None = None
         self._quiet = True
         self._counted = ""
         self.desk = desk
         self.session: Session = desk.session
-        self.actions = actions
+        self.actions = desk.actions
         self._progress = Static(id="progress", markup=False)
         self._said = Static(id="said", markup=False)
         self.claims = ClaimList(self._row, id="claims")
         self.article = Article(id="article")
         self.detail = Detail(id="detail")
-        for action in actions:
+        for action in self.actions:
             for number, key in enumerate(action.keys):
                 self.bind(
                     key,
@@ -72,6 +73,10 @@ class Review(App[None]):
         yield self._said
         yield Footer(show_command_palette=False, compact=True)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and `quiet` for what stands back: Textual's own muted text is lost on the line API."""
+        return super().get_css_variables() | {"quiet": "#9a9a9a" if self.current_theme.dark else "#5c5c5c"}
+
     def on_mount(self) -> None:
         """Show the draft where the checker left it."""
         self.theme = self.desk.theme
@@ -79,7 +84,16 @@ class Review(App[None]):
         self.claims.focus()
         if self.desk.warning:
             self.say(self.desk.warning, wrong=True)
+        self.call_after_refresh(self.scroll_back)
         self.set_interval(1.0, self._look)
+
+    def scroll_back(self) -> None:
+        """Scroll both panes to where they were, as far as the current claim stays in view."""
+        left = self.desk.left
+        if left.top is not None:
+            self.article.scroll_to_offset(left.top)
+            self.claims.scroll_to(y=left.row, animate=False, immediate=True)
+            self.moved()
 
     def on_resize(self) -> None:
         """The progress line is cut to the width."""
@@ -138,6 +152,7 @@ class Review(App[None]):
                 words=session.words(number),
                 claim=session.by_id.get,
                 findings=session.findings(number),
+                settled=session.settled(number),
                 twins=[self._place(other) for other in session.twins(number)[:8]],
                 history=session.book.history(item.id),
             )
@@ -155,6 +170,7 @@ class Review(App[None]):
             order=session.order,
             chosen=len(session.chosen),
             width=max(self.size.width - 2, 1),
+            signed=session.book.signed() is not None,
         )
         if text != self._counted:
             self._counted = text
@@ -196,6 +212,17 @@ class Review(App[None]):
         item = self.session.items[number]
         state = standing(self.session.mark(item))
         return Shown(item.pieces, SIGNS[state], state)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print a page of source lines; a fault of our own ends the app, and the command says it in one.
+
+        `fault` is what happened. Every mark is in the ledger already.
+        """
+        self._return_code = 1
+        if self._exception is None:
+            self.fault = self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
 
     # ------------------------------------------------------------------ what is done
     async def on_event(self, event: Event) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, Mark, MarkLookup, Status
 
 
@@ -40,6 +41,10 @@ class Book(MarkLookup, Protocol):
         """Add the words at [start, end) of the source as a claim; its id."""
         ...
 
+    def judge(self, finding: Finding, note: str | None, *, on: bool) -> None:
+        """Settle a finding with a note, or, with `on` false, open it again."""
+        ...
+
     def undo(self) -> str | None:
         """Take back the last thing that this checker did here; words for it, or None where there is nothing."""
         ...
@@ -60,6 +65,14 @@ class Book(MarkLookup, Protocol):
         """The marks whose claims are gone from the text."""
         ...
 
-    def sign_off(self) -> None:
+    def unsettled(self) -> int:
+        """How many claims a sign-off would be despite of: open, changed, in conflict, or short of a second checker."""
+        ...
+
+    def sign_off(self, *, despite_open: bool) -> None:
         """Sign the draft off, bound to its present text."""
+        ...
+
+    def signed(self) -> str | None:
+        """Who signed this very text off, and when; None where nobody did, or the text was changed since."""
         ...

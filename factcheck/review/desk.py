@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.records.errors import FactcheckError
 from factcheck.review.book import Book
 from factcheck.review.items import is_open
+from factcheck.review.keys import ACTIONS, Action
 from factcheck.review.order import ORDERS
 from factcheck.review.session import Draft, Session
 from factcheck.review.state import Left, read_state, write_state
@@ -37,15 +38,17 @@ class Desk:
         *,
         open_draft: Callable[[Path], Opened],
         sheet: Callable[[Path, Path], Path],
+        actions: Sequence[Action] = ACTIONS,
     ) -> None:
         self.paths = tuple(paths)
+        self.actions = tuple(actions)
         self._open, self._sheet = open_draft, sheet
         self._take(0)
 
     def _take(self, number: int) -> None:
         self.number = number
         self.path = self.paths[number]
-        left = read_state(self.path)
+        self.left = left = read_state(self.path)
         opened = self._open(self.path)
         self.theme = left.theme if left.theme in THEMES else THEMES[0]
         order = left.order if left.order in ORDERS else "place"
@@ -108,12 +111,14 @@ class Desk:
         self._take(number)
         app.session = self.session
         app.fill()
+        app.scroll_back()
 
     def leave(self, app: "Review") -> None:
         """Keep where the checker is."""
         session = self.session
         claim = session.current.id if session.view else None
-        write_state(self.path, Left(claim, session.query, session.order, app.theme))
+        top, row = app.article.visible_offset(), app.claims.scroll_offset.y
+        write_state(self.path, Left(claim, session.query, session.order, app.theme, top, row))
 
     # ------------------------------------------------------------------ the rest
     def sheet_path(self) -> Path:

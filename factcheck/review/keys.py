@@ -1,6 +1,6 @@
 """The one registry of what the app can do and by which keys: footer, help, palette, docs and settings read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.records.errors import ConfigError
@@ -34,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("dismiss", ("x",), "no claim", "Dismiss what is no claim.", "Marking"),
     Action("add", ("a",), "add a claim", "Add a claim that no rule found: select its words in the article.", "Marking"),
     Action("same", ("m",), "mark alike", "Give the other places that say the same this claim's status.", "Marking"),
+    Action("judge", ("i",), "settle finding", "Settle a finding of the lint, or open it again.", "Marking"),
     Action("undo", ("z",), "undo", "Undo the last thing that you did.", "Marking", shown=True),
     Action("redo", ("Z",), "redo", "Do again what was undone.", "Marking"),
     Action("next", ("j", "down"), "next", "Go to the next claim.", "Moving"),
@@ -63,26 +64,31 @@ ACTIONS: tuple[Action, ...] = (
 
 _NAMES = {"question_mark": "?", "slash": "/", "space": "space", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
 
+_WRITTEN = {"?": "question_mark", "/": "slash", " ": "space", "esc": "escape", "pgdn": "pagedown", "pgup": "pageup"}
+
 
 def key_text(key: str) -> str:
     """A key as people write it: "?" for "question_mark", "^p" for "ctrl+p"."""
     return "^" + key[5:] if key.startswith("ctrl+") else _NAMES.get(key, key)
 
 
-def actions(settings: Mapping[str, list[str]] | None = None) -> tuple[Action, ...]:
-    """The registry with a desk's own keys; a ConfigError for an unknown action or a key given twice."""
-    wanted = dict(settings or {})
+def actions(settings: Mapping[str, Sequence[str]] | None = None, *, file: str | None = None) -> tuple[Action, ...]:
+    """The registry with a desk's own keys; a ConfigError, in `file`, for an unknown action or a key given twice."""
+    wanted = {name: tuple(_WRITTEN.get(key, key) for key in keys) for name, keys in (settings or {}).items()}
     known = {action.name for action in ACTIONS}
     for name in wanted:
         if name not in known:
-            raise ConfigError(f"there is no action {name!r}; the actions are {', '.join(sorted(known))}")
-    chosen = tuple(
-        replace(action, keys=tuple(wanted[action.name])) if action.name in wanted else action for action in ACTIONS
-    )
+            raise ConfigError(
+                f"review.keys: there is no action {name!r}; the actions are {', '.join(sorted(known))}", file=file
+            )
+    chosen = tuple(replace(action, keys=wanted[action.name]) if action.name in wanted else action for action in ACTIONS)
     owner: dict[str, str] = {}
     for action in chosen:
         for key in action.keys:
             if key in owner:
-                raise ConfigError(f"the key {key!r} is given to both {owner[key]!r} and {action.name!r}")
+                raise ConfigError(
+                    f"review.keys: the key {key_text(key)!r} is given to both {owner[key]!r} and {action.name!r}",
+                    file=file,
+                )
             owner[key] = action.name
     return chosen

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
 from factcheck.ledger.events import Event
-from factcheck.ledger.history import told
+from factcheck.ledger.history import act
 from factcheck.ledger.marking import Change
+from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, HandClaim, Judgement, Mark, Status
 
 
@@ -78,6 +79,11 @@ class LedgerBook:
         self._did("a claim by hand", marking.add(self.board, start, end, who=self.who))
         return next((claim.id for claim in self.by_hand() if claim.id not in before), "")
 
+    def judge(self, finding: Finding, note: str | None, *, on: bool) -> None:
+        """Settle a finding, or open it again."""
+        events = marking.judge(self.board, finding.fingerprint, finding.rule, who=self.who, note=note, on=on)
+        self._did("a finding settled" if on else "a finding opened again", events)
+
     def undo(self) -> str | None:
         """Take back what was done last."""
         return self._turn(self._done, self._undone)
@@ -89,7 +95,8 @@ class LedgerBook:
     def history(self, claim: str) -> list[str]:
         """What was done to the claim, a line each."""
         held = self.board.on(claim)
-        return list(told(self.board.history(held.entry.claim))) if held else []
+        events = self.board.history(held.entry.claim) if held else []
+        return [f"{event.at.astimezone():%d %b %H:%M} {event.who} {act(event)}" for event in events]
 
     def refresh(self) -> bool:
         """Read what others did meanwhile."""
@@ -102,9 +109,18 @@ class LedgerBook:
         """The marks whose claims are gone."""
         return [held.mark for held in self.board.gone()]
 
-    def sign_off(self) -> None:
+    def unsettled(self) -> int:
+        """How many claims are not settled, as the ledger counts them."""
+        return sum(1 for _ in self.board.open_claims())
+
+    def sign_off(self, *, despite_open: bool) -> None:
         """Sign the draft off as it stands."""
-        self._did("sign-off", marking.sign_off(self.board, who=self.who, despite_open=True))
+        self._did("sign-off", marking.sign_off(self.board, who=self.who, despite_open=despite_open))
+
+    def signed(self) -> str | None:
+        """Who signed this text off, and when."""
+        event = self.board.signed_off()
+        return f"{event.who}, {event.at.astimezone():%Y-%m-%d %H:%M}" if event else None
 
     def _change(self, words: str, claim: str, change: Change) -> None:
         self._did(words, marking.mark(self.board, [claim], change, who=self.who))

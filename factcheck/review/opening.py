@@ -11,6 +11,7 @@ from factcheck.lint.draft import lint
 from factcheck.review.desk import Desk, Opened
 from factcheck.review.items import gists
 from factcheck.review.kept import Head, InOrder, Kept, KeptVersion, kept
+from factcheck.review.keys import actions
 from factcheck.review.ledgered import LedgerBook
 from factcheck.review.session import Draft
 from factcheck.text.tokens import Anchor
@@ -48,7 +49,9 @@ def desk_for(
         api.write_sheet(board, findings, where, rulebook=desk.rulebook)
         return where
 
-    return Desk(paths, open_draft=open_one, sheet=write_sheet)
+    settings = api.desk_for(paths[0])
+    keys = actions(settings.config.review.keys, file=str(settings.file))
+    return Desk(paths, open_draft=open_one, sheet=write_sheet, actions=keys)
 
 
 def _read(opened: api.Opened) -> Kept:

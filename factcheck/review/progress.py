@@ -17,6 +17,7 @@ def progress(
     order: str,
     chosen: int,
     width: int,
+    signed: bool = False,
 ) -> str:
     """Counts by status with their signs, a bar of what is done, filter and order; shorter where `width` is small."""
     live = total - counts["dismissed"]
@@ -28,6 +29,8 @@ def progress(
         tail.append(f"filter “{query}”: {shown} shown")
     if order != "place":
         tail.append(f"by {order}")
+    if signed:
+        tail.append("signed off")
     if chosen:
         tail.append(f"■ {chosen} selected")
     text = "  ".join([*parts, *tail])

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.finding import Finding
-from factcheck.records.marks import Mark, Status
+from factcheck.records.marks import Judgement, Mark, Status
 from factcheck.records.told import figure, period, speaker
 from factcheck.review.book import Book
 from factcheck.review.filter import fitting
@@ -87,7 +87,7 @@ class Session:
             self.items,
             shown,
             mark=self.book.mark,
-            findings=lambda id_: len(self._findings.get(self.numbers[id_], ())),
+            findings=lambda id_: len(self.findings(self.numbers[id_])),
         )
         place = self.view.index(self.numbers[current]) if current and self._shows(current) else self.cursor
         self.cursor = max(0, min(place, len(self.view) - 1))
@@ -125,9 +125,15 @@ class Session:
         """Who said it, safe to show."""
         return self.items[number].gist.who
 
-    def findings(self, number: int) -> Sequence[Finding]:
-        """The lint's findings on an item."""
-        return self._findings.get(number, ())
+    def findings(self, number: int) -> list[Finding]:
+        """The lint's findings on an item that nobody has settled."""
+        found = self._findings.get(number, ())
+        return [finding for finding in found if not self.book.judged(finding.fingerprint)] if found else []
+
+    def settled(self, number: int) -> list[tuple[Finding, Judgement]]:
+        """The findings on an item that a checker settled, with what they said."""
+        found = ((finding, self.book.judged(finding.fingerprint)) for finding in self._findings.get(number, ()))
+        return [(finding, judgement) for finding, judgement in found if judgement]
 
     def flags(self, number: int) -> str:
         """The signs beside its status."""

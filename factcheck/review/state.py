@@ -6,24 +6,34 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The claim under the cursor, the filter, the order of work and the theme."""
+    """The claim under the cursor, the filter, the order of work, the theme, and how far both panes were scrolled.
+
+    `top` is the prose offset of the first line of the article in view, `row` the first row of the list.
+    """
 
     claim: str | None = None
     query: str = ""
     order: str = "place"
     theme: str = "textual-dark"
+    top: int | None = None
+    row: int = 0
 
 
 def read_state(draft: Path) -> Left:
     """Where the checker left `draft`; the beginning where nothing is known, or what is known can't be read."""
     with suppress(OSError, ValueError, TypeError):
-        kept = json.loads(_file(draft).read_text(encoding="utf-8"))
-        known = {field.name for field in fields(Left)}
-        return Left(**{name: value for name, value in kept.items() if name in known and isinstance(value, str)})
+        kept: dict[str, Any] = json.loads(_file(draft).read_text(encoding="utf-8"))
+        numbers = {"top", "row"}
+        known = {field.name: int if field.name in numbers else str for field in fields(Left)}
+        fitting: dict[str, Any] = {
+            name: value for name, value in kept.items() if name in known and isinstance(value, known[name])
+        }
+        return Left(**fitting)
     return Left()
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.finding import Finding
-from factcheck.records.marks import Mark
+from factcheck.records.marks import Judgement, Mark
 from factcheck.records.told import figure, period, span, speaker
 from factcheck.review.items import KINDS, SIGNS, Item, standing
 from factcheck.review.widgets.detail import Line
@@ -23,6 +23,7 @@ def detail(
     words: str,
     claim: Lookup,
     findings: Sequence[Finding],
+    settled: Sequence[tuple[Finding, Judgement]],
     twins: Sequence[str],
     history: Sequence[str],
 ) -> list[Line]:
@@ -34,9 +35,12 @@ def detail(
     lines += _held(mark)
     lines += [Line(""), Line(words, "strong")]
     lines += _read(item, claim)
-    if findings:
-        lines += [Line(""), Line("Findings", "heading")]
+    if findings or settled:
+        lines += [Line(""), Line("Findings (i settles one)", "heading")]
         lines += [Line(f"! {finding.message} ({finding.rule}, {finding.severity})", "disputed") for finding in findings]
+        for finding, judgement in settled:
+            lines.append(Line(f"✓ {finding.message} ({finding.rule})", "quiet"))
+            lines.append(Line(f"settled by {judgement.who}{f': {judgement.note}' if judgement.note else ''}", indent=2))
     if twins:
         lines += [Line(""), Line("Said again (m marks them alike)", "heading"), *(Line(twin) for twin in twins)]
     if history:
@@ -132,3 +136,8 @@ def changes_lines(session: "Session") -> list[Line]:
 def row_kind(item: Item) -> str:
     """The word of three letters for the claim's kind."""
     return KINDS[item.kind]
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 claim is", "2 claims are"."""
+    return f"{count} {noun} is" if count == 1 else f"{count} {noun}s are"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from factcheck.records.claims import Span
+from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, FieldNote, HandClaim, Judgement, Mark, Status
 
 NOON = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
@@ -16,6 +17,8 @@ class MemoryBook:
         self.marks = dict(marks or {})
         self.own: list[HandClaim] = []
         self.done: list[str] = []
+        self.judgements: dict[str, Judgement] = {}
+        self.sign: str | None = None
         self.source = source
         self._past: list[tuple[dict[str, Mark], list[HandClaim], str]] = []
         self._future: list[tuple[dict[str, Mark], list[HandClaim], str]] = []
@@ -36,7 +39,15 @@ class MemoryBook:
         return self.own
 
     def judged(self, fingerprint: str) -> Judgement | None:
-        return None
+        return self.judgements.get(fingerprint)
+
+    def judge(self, finding: Finding, note: str | None, *, on: bool) -> None:
+        self._keep("judge")
+        self.judgements.pop(finding.fingerprint, None)
+        if on:
+            self.judgements[finding.fingerprint] = Judgement(
+                fingerprint=finding.fingerprint, rule=finding.rule, who="ann", when=NOON, note=note
+            )
 
     def marked(self) -> Iterable[str]:
         return list(self.marks)
@@ -102,8 +113,15 @@ class MemoryBook:
     def orphans(self) -> Sequence[Mark]:
         return [mark for mark in self.marks.values() if mark.state == "orphan"]
 
-    def sign_off(self) -> None:
+    def unsettled(self) -> int:
+        return 1
+
+    def sign_off(self, *, despite_open: bool) -> None:
         self._keep("sign")
+        self.sign = "ann, noon"
+
+    def signed(self) -> str | None:
+        return self.sign
 
 
 def changed(claim: str, before: str) -> Mark:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from factcheck.review.screens.choice import Choice
 from factcheck.review.screens.form import Field, Form
 from factcheck.review.screens.reading import Reading, help_lines
-from factcheck.review.telling import changes_lines
+from factcheck.review.telling import changes_lines, plural
 
 if TYPE_CHECKING:
     from factcheck.review.app import Review
@@ -35,16 +35,19 @@ def export(app: "Review") -> None:
 
 def sign(app: "Review") -> None:
     """Sign the draft off, once it was asked whether that is meant."""
-    left = app.session.left
+    book = app.session.book
+    left, signed = book.unsettled(), book.signed()
 
     def keep(answer: str | None) -> None:
         if answer == "sign":
-            app.session.book.sign_off()
+            book.sign_off(despite_open=bool(left))
+            app.show_progress()
             app.say("Signed off: bound to the draft's present text.")
 
-    words = f"sign although {left} claims are open" if left else "sign the draft off as it stands"
+    words = f"sign although {plural(left, 'claim')} not settled" if left else "sign the draft off as it stands"
+    title = f"Signed off by {signed}" if signed else "Sign-off"
     app.push_screen(
-        Choice("Sign-off", [("leave", "not now"), ("sign", words)]), lambda answer: app.guard(lambda: keep(answer))
+        Choice(title, [("leave", "not now"), ("sign", words)]), lambda answer: app.guard(lambda: keep(answer))
     )
 
 

@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, Status
 from factcheck.review.evidence import METHODS, evidence_from, wrong_evidence
+from factcheck.review.screens.choice import Choice
 from factcheck.review.screens.form import Field, Form
 from factcheck.review.screens.selecting import Selecting
 
@@ -129,6 +131,37 @@ def add(app: "Review") -> None:
         app.push_screen(Selecting(app.article, _start(app)), lambda span: _add(app, span))
     else:
         _add(app, app.article.selection)
+
+
+def judge(app: "Review") -> None:
+    """A finding settled with a note, or, where all are settled, opened again."""
+    if not app.session.view:
+        return
+    number = app.session.view[app.session.cursor]
+    found, settled = app.session.findings(number), app.session.settled(number)
+    if not found and not settled:
+        app.say("No finding stands at this claim.")
+        return
+    if not found:
+        app.guard(lambda: app.session.book.judge(settled[0][0], None, on=False))
+        app.renew([number])
+        app.say("Opened again.")
+        return
+
+    def settle(finding: Finding) -> None:
+        def keep(answer: dict[str, str] | None) -> None:
+            if answer is not None:
+                app.guard(lambda: app.session.book.judge(finding, answer["text"] or None, on=True))
+                app.renew([number])
+
+        field = Field("text", "Why it doesn't matter, or what was done", hint="a note; may be empty")
+        app.push_screen(Form("Settle a finding", [field], about=finding.message), keep)
+
+    if len(found) == 1:
+        settle(found[0])
+    else:
+        options = [(str(at), finding.message) for at, finding in enumerate(found)]
+        app.push_screen(Choice("Which finding", options), lambda answer: settle(found[int(answer)]) if answer else None)
 
 
 def undo(app: "Review") -> None:

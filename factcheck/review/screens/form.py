@@ -40,7 +40,7 @@ class Form(ModalScreen[dict[str, str] | None]):
     Form { align: center middle; }
     Form > VerticalScroll { width: 76; max-width: 96%; height: auto; max-height: 96%; border: round $primary;
                             background: $panel; padding: 0 1; }
-    Form .about { color: $text-muted; }
+    Form .about { color: $quiet; }
     Form .wrong { color: $text-error; }
     Form Input { height: 3; }
     """

@@ -119,6 +119,11 @@ class Article(Toned, can_focus=True):
         line = self._lines[min(self.scroll_offset.y, len(self._lines) - 1)]
         return self._page.prose(line[0])
 
+    def scroll_to_offset(self, offset: int) -> None:
+        """Scroll so that the line of the prose character at `offset` is the first in view."""
+        offset = min(offset, len(self.prose))
+        self.scroll_to(y=line_of(self._lines, self._page.at(offset)), animate=False, immediate=True)
+
     def on_resize(self) -> None:
         """Wrap again to the new width, and keep the current claim in view."""
         self._rewrap()

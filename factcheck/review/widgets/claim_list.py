@@ -42,8 +42,8 @@ class ClaimList(Toned, can_focus=True):
     ClaimList { background: $surface; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     ClaimList > .claims--cursor { background: $primary 45%; text-style: bold; }
     ClaimList:focus > .claims--cursor { background: $primary 70%; text-style: bold; }
-    ClaimList > .claims--kind { color: $text-muted; }
-    ClaimList > .claims--who { color: $text-muted; }
+    ClaimList > .claims--kind { color: $quiet; }
+    ClaimList > .claims--who { color: $quiet; }
     """
 
     class Chosen(Message):
@@ -110,13 +110,13 @@ class ClaimList(Toned, can_focus=True):
             status, quiet = self.tone(f"status--{row.status}"), self.tone("claims--kind")
         lead = f"{'›' if number == self._cursor else ' '}{'■' if row.selected else ' '}"
         who = f" {row.who}" if row.who and width >= 40 else ""
-        room = max(width - 2 - 2 - 2 - 4, 1)
+        room = max(width - 2 - 2 - 3 - 4, 1)
         if who:
             who = who if len(who) <= room // 3 else who[: room // 3 - 1] + "…"
         cells = [
             Segment(lead, base),
             Segment(f"{row.sign} ", status),
-            Segment(set_cell_size(row.flags, 2), base),
+            Segment(set_cell_size(row.flags, 3), base),
             Segment(f"{set_cell_size(row.kind, 3)} ", quiet),
             Segment(set_cell_size(row.words, max(room - len(who), 1)), base),
             Segment(who, quiet),

@@ -32,8 +32,8 @@ class Detail(Toned, can_focus=True):
     DEFAULT_CSS = """
     Detail { background: $surface; padding: 0 1; overflow-x: hidden; overflow-y: scroll;
              scrollbar-size-vertical: 1; scrollbar-background: $surface; scrollbar-background-hover: $surface; }
-    Detail > .tone--heading { color: $accent; text-style: bold; }
-    Detail > .tone--quiet { color: $text-muted; }
+    Detail > .tone--heading { color: $text-accent; text-style: bold; }
+    Detail > .tone--quiet { color: $quiet; }
     Detail > .tone--strong { text-style: bold; }
     """
 
@@ -61,6 +61,7 @@ class Detail(Toned, can_focus=True):
     def on_resize(self) -> None:
         """Wrap again to the new width."""
         self._fill()
+        self.refresh()
 
     def _fill(self) -> None:
         width = max(self.scrollable_content_region.width, 1)
