@@ -228,7 +228,7 @@ def keys() -> str:
         for action in actions:
             shown = " ".join(f"`{key_text(key)}`" for key in action.keys)
             lines.append(f"| {shown} | {action.doc} | `{action.name}` |")
-    lines += ["", "## What a filter takes", "", "Words that a claim's text must hold, and terms; all of them must fit.", ""]
+    lines += ["", "## What a filter takes", "", "Words that a claim's text must hold, and terms; all must fit.", ""]
     lines += [f"- `{name}:` {takes}" for name, takes in NAMES.items()]
     return "\n".join(lines)
 

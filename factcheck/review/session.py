@@ -112,7 +112,8 @@ class Session:
         """What the list shows of an item, safe to show: the figure, who says what, or the day."""
         claim = self.items[number].claim
         if isinstance(claim, Quantity):
-            text = f"{figure(claim)} {claim.event or ''}"
+            what = claim.event or (claim.subject if claim.subject not in (claim.unit, None) else "")
+            text = f"{figure(claim)} {what}"
         elif isinstance(claim, Attribution):
             text = f"{speaker(claim)}: {claim.content.text}"
         elif isinstance(claim, Dating):
