@@ -46,6 +46,11 @@ def dates_of(text: str) -> dict[str, list[str]]:
         ("Dorn, a firm founded in 2014 by traders, is worth $4 million.", "$4 million", []),
         ("Ann Lowe, a donor who gave $300 million to the park, moved there in the summer of 2012.", "$300 million", []),
         ("Its 12 members met after the 1999 election.", "12 members", []),
+        ("The crown lost 2 per cent to its weakest since March.", "2 per cent", []),
+        ("A clerk who stole $4 million was jailed on May 2.", "$4 million", []),
+        ("The minister resigned on May 2, a day after an audit found that $4 million was missing.", "$4 million", []),
+        ("A bottle that cost $2 two years ago now costs $4.", "$4", []),
+        ("Schools stay shut until May 20, and 30 towns will be closed tomorrow.", "30 towns", ["tomorrow"]),
         # not what is about time or distance itself
         ("Ida Falk, 49, was sworn in on May 2.", "49", []),
         ("On May 2 the body was found 15 miles north of the town.", "15 miles", []),

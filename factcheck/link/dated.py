@@ -21,7 +21,8 @@ _WALL = re.compile(
     rf"|,\s+(?:{_RELATIVE}|as|while|whereas|although|though|because|but|so|yet|nor|since)\s"
     r"|,\s+and\s+(?:he|she|it|they|that|this|its|their)\s"
     r"|\s(?:because|although|whereas|while|despite|in connection with|in connection of|after which)\s"
-    r"|\s(?:set|reached|established|signed|adopted|enacted|dated)\s+(?:on|in|back in)\s$"
+    r"|\s(?:set|reached|established|signed|adopted|enacted)\s+(?:on|in|back in)\s$|\sdated\s(?:on\s)?$"
+    r"|:\s|\b(?:now|today|currently|whether)\b|\bof (?:it|them)\b"
     r"|\sas\s+(?:the|he|she|it|they|its|their|officials|police|[A-Z])"
 )
 """Between a figure and a date: another clause begins."""
@@ -31,6 +32,14 @@ _IN_RELATIVE = re.compile(rf",\s+(?:{_RELATIVE})\s[^,;]*$")
 
 _IN_APPOSITION = re.compile(rf",\s+(?:{_RELATIVE}|an?|the)\s[^,;]*$")
 _THEN_VERB = re.compile(r"[^,]*,\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|also|now|said|says)\b")
+_LATER_CLAUSE = re.compile(r"\s(?:after|before|until)\s")
+"""Between a date and a figure behind it: the figure is of another time."""
+
+_IN_RESTRICTIVE = re.compile(r"\b(?:who|which)\s[^,;]{0,60}$")
+_MAIN_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will)\s")
+_SUPERLATIVE = re.compile(r"\b(?:\w+est|first|most|worst|least|only)(?:\s[\w’'-]+){0,4}\ssince\s$")
+"""Before a date: it is the time of the last thing that was as big ("their lowest since May")."""
+
 _ELSEWHEN = re.compile(r"\b(?:after|before|following|ahead of|prior to)(?:\s(?:the|an?|his|her|its|their))?\s$")
 """Right before a date: it is the time of something else."""
 
@@ -91,7 +100,7 @@ def _timed(readings: Sequence[Reading], said: Collection[int], tokens: Tokens) -
             distance = reading.measure == "measurement" and _AWAY.match(tokens.text, reading.end)
             if distance or reading.measure in _TIMELESS:
                 continue
-        elif not isinstance(reading, DateReading) or index in said or _in_name(reading.start, tokens.text):
+        elif not isinstance(reading, DateReading) or index in said or _no_time(reading.start, tokens.text):
             continue
         yield bisect_right(starts, reading.start) - 1, index
 
@@ -178,15 +187,26 @@ def _nearest(figure: QuantityReading, dates: Sequence[int], readings: Sequence[R
         between = _ASIDE.sub(" ", text[first.end : second.start])
         if _WALL.search(between) or _ELSEWHEN.search(text, max(0, reading.start - 24), reading.start):
             continue
+        if first is reading and _LATER_CLAUSE.search(between):
+            continue
+        if (
+            first is figure
+            and _MAIN_VERB.search(between)
+            and _IN_RESTRICTIVE.search(text, max(0, first.start - 80), first.start)
+        ):
+            continue
+        gap += 40 if first is reading and between.startswith(", and ") else 0
         if "," in between and _closed(first.start, between, text, dated=first is reading):
             continue
-        best = gap, date
+        if best is None or gap < best[0]:
+            best = gap, date
     return best[1] if best else None
 
 
-def _in_name(start: int, text: str) -> bool:
-    """Whether the date at `start` is part of a name ("the Clean Air Act of 1990")."""
-    return _NAMED.search(text, max(0, start - 8), start) is not None
+def _no_time(start: int, text: str) -> bool:
+    """Whether the date at `start` is part of a name ("the Clean Air Act of 1990"), or of "the lowest since 2009"."""
+    named = _NAMED.search(text, max(0, start - 8), start)
+    return named is not None or _SUPERLATIVE.search(text, max(0, start - 60), start) is not None
 
 
 def _closed(start: int, between: str, text: str, *, dated: bool) -> bool:
@@ -218,7 +238,9 @@ def _carried(
     own = [index for index in items if isinstance(readings[index], DateReading)]
     compared = _compared(items, readings, text)
     points_back = bool(_POINTS_BACK.match(text, opening)) or (
-        isinstance(readings[items[0]], QuantityReading) and text[opening : readings[items[0]].start].strip() == "The"
+        isinstance(readings[items[0]], QuantityReading)
+        and text[opening : readings[items[0]].start].strip() == "The"
+        and "-" not in text[readings[items[0]].start : readings[items[0]].end]
     )
     carried: dict[int, int] = {}
     for index in items:
