@@ -24,6 +24,9 @@ def role_of(line: Line, index: int, lexicons: Lexicons) -> Role | None:
     behind = words[index + 1] if index + 1 < len(words) else ""
     if amount.form == "ordinal" or amount.sort == "age":
         return None
+    twin = _twin(line, index, at)
+    if twin:
+        return twin
     part = _part(line, index, before, behind, lexicons)
     if part == "whole" or (part and amount.form not in ("fraction",)):
         return part
@@ -32,7 +35,7 @@ def role_of(line: Line, index: int, lexicons: Lexicons) -> Role | None:
     if before in ("from", "to") and _moved(line, index, lexicons):
         return "from" if before == "from" else "to"
     if amount.form == "multiple":
-        return "change"
+        return "level" if behind in lexicons.words("contexts", "times") else "change"
     if part:
         return part
     return None if amount.sort == "time" and not amount.joined else "level"
@@ -45,6 +48,8 @@ def _changes(line: Line, index: int, at: int, lexicons: Lexicons) -> bool:
     moves = lexicons.words("contexts", "change", "before")
     nouns = lexicons.words("contexts", "change", "nouns")
     if amount.form in ("ratio", "score") or (amount.sort == "time"):
+        return False
+    if amount.sort == "money" and before in ("raise", "raised", "raising"):
         return False
     if before in moves or (before == "by" and _moved(line, index, lexicons)):
         return True
@@ -72,7 +77,7 @@ def _moved(line: Line, index: int, lexicons: Lexicons) -> bool:
 
 
 def _part(line: Line, index: int, before: str, behind: str, lexicons: Lexicons) -> Role | None:
-    amount, words = line.amounts[index], line.words
+    amount = line.amounts[index]
     shares = amount.form in ("fraction", "ratio") or amount.sort == "percent"
     if _whole(line, index):
         return "whole"
@@ -86,8 +91,23 @@ def _part(line: Line, index: int, before: str, behind: str, lexicons: Lexicons) 
         return "part"
     if amount.form in ("fraction", "ratio"):
         return "part"
-    if not amount.sort and index + 3 < len(words) and behind == "of" and _is_amount(line, index + 2, index + 4):
+    if behind == "of" and _is_amount(line, index + 2, index + 4, amount.sort):
         return "part"
+    return None
+
+
+def _twin(line: Line, index: int, at: int) -> Role | None:
+    """The role that goes with that of a neighbour: "gained 3% and 2%", "49.1 percent to 48.9 percent"."""
+    amount = line.amounts[index]
+    other = line.amounts.get(at - 1) or (line.amounts.get(at - 2) if at > 1 and line.tags[at - 1] == "," else None)
+    word = line.words[at] if at >= 0 else ""
+    if other and word in ("and", "or") and other.role in ("change", "from", "to") and amount.sort:
+        return other.role
+    rival = (
+        other if word == "to" else line.amounts.get(index + 2) if line.words[index + 1 : index + 2] == ["to"] else None
+    )
+    if rival and amount.sort == rival.sort == "percent" and (rival.value > amount.value) == (word == "to"):
+        return None if line.words[max(0, index - 2) : index].count("from") else "part"
     return None
 
 
@@ -106,10 +126,11 @@ def _whole(line: Line, index: int) -> bool:
     previous: Amount | None = line.amounts.get(at - 1)
     return (
         previous is not None
-        and previous.sort in ("", "percent")
-        and previous.form in ("plain", "fraction", "ratio", "vague")
+        and previous.sort in ("", "percent", line.amounts[index].sort)
+        and previous.form in ("plain", "fraction", "ratio", "vague", "ordinal")
     )
 
 
-def _is_amount(line: Line, start: int, end: int) -> bool:
-    return any(at in line.amounts for at in range(start, end))
+def _is_amount(line: Line, start: int, end: int, sort: str) -> bool:
+    """Whether an amount of that sort stands among the words [start, end)."""
+    return any(at in line.amounts and line.amounts[at].sort == sort for at in range(start, end))

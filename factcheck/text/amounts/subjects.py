@@ -9,10 +9,12 @@ from factcheck.text.lexicons import Lexicons
 
 _PHRASE = re.compile(r"D?R?(?:[NCGE#]|-(?=[NCGE])|'(?=[NCGE#]))*[NCG]")
 _PHRASE_BEFORE = re.compile(
-    r"(?:(?:(?<![A-Z])|(?<=[^NC]))D)?(?:[NCGEM#]|[NCGEM#Z](?=-)|(?<=[NCGEMZ])-|'(?=[NCGEZ]))*[NCG]$"
+    r"(?:(?:(?<![A-Z])|(?<=[^NC]))D)?(?:[NCGEM#]|[NCGEM#Z](?=-)|Z(?=[NC])|(?<=[NCGEMZ])-|'(?=[NCGEZ]))*[NCG]$"
 )
 _CHAIN = re.compile(r"(?:D?(?:[NCGEM#]|Z-|-(?=[NCGE])|'(?=[NCGE#]))*[NCG#M]I)*$")
 _VERBS = re.compile(r"(?:X[RX]*)?[VEX]R*$")
+_OBJECT = re.compile(r"(?:[VG]|(?<=[NCP])E)(D?[NCGE'#-]*N)$")
+_ASIDE = re.compile(r",[WDNCGEI][^,;Z]{0,14},$")
 _REACH = 60
 """How many words before an amount its subject may begin."""
 _HEADLESS = frozenset("there it this that which who what".split())
@@ -58,7 +60,8 @@ def _moves(tags: str) -> str:
 def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place | None:
     """The noun phrase behind the amount, behind its "of" or "for", or before an "of"."""
     tags, words = line.tags, line.words
-    changes = lexicons.words("contexts", "change", "nouns")
+    changes = lexicons.words("contexts", "change", "nouns") | lexicons.words("contexts", "change", "behind")
+    moved = amount.role in ("to", "from", "change")
     at = index + 1 + (tags[index + 1 : index + 2] == "-")
     if amount.joined or (amount.sort and amount.form != "ordinal" and tags[at : at + 1] in ("N", "C", "G")):
         match = _PHRASE.match(tags, at)
@@ -67,7 +70,9 @@ def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place
         at = match.end() if match else at
     of = words[at] if at < len(words) and tags[at] == "I" else ""
     parts = amount.form in ("fraction", "ratio") or amount.sort in ("percent", "points")
-    if (of == "of" and (parts or amount.sort)) or (of == "in" and at > index + 1):
+    if (of == "of" and (parts or amount.sort) and not (moved and amount.sort == "percent")) or (
+        of == "in" and at > index + 1
+    ):
         match = _PHRASE.match(tags, at + 1)
         if match:
             plural = tags[match.end() - 1] == "C" and tags[match.end() : match.end() + 1] == "V"
@@ -105,8 +110,12 @@ def _timed(word: str) -> bool:
 
 
 def _clause(line: Line, index: int) -> Place | None:
-    """The subject of the verb before the amount."""
+    """The subject of the verb before the amount, or its object: "cut (the limit) to …"."""
     tags, words = line.tags, line.words
+    if words[index - 1] in ("at", "by", "to", "from"):
+        moved = _OBJECT.search(tags, max(0, index - 14), index - 1)
+        if moved and "N" in moved[1]:
+            return line.place(*moved.span(1))
     begin = max(0, index - _REACH)
     stop = max(begin, max(tags.rfind(mark, begin, index) for mark in ";:(QS") + 1)
     at = index
@@ -124,6 +133,8 @@ def _clause(line: Line, index: int) -> Place | None:
         if end > stop and tags[end - 1] == "P":
             word = words[end - 1]
             return None if word in _HEADLESS or word == "they" else line.place(end - 1, end)
+        aside = _ASIDE.search(tags, stop, end)
+        end = aside.start() if aside else end
         while end > stop and tags[end - 1] in "W,":
             end -= 1
         match = _PHRASE_BEFORE.search(tags, stop, end)
