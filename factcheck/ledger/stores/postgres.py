@@ -16,6 +16,8 @@ except ImportError as error:  # pragma: no cover - depends on how factcheck was 
     raise LedgerError("a team ledger needs more parts: pip install 'factcheck-desk[team]'") from error
 
 _LOCK = 0x66616374  # "fact": the advisory lock that a writer holds till the end of its transaction
+_VERSION = """SELECT description FROM pg_namespace JOIN pg_description ON objoid = pg_namespace.oid
+    WHERE classoid = CAST('pg_namespace' AS regclass) AND nspname = 'factcheck'"""
 MIGRATIONS = (
     """
     CREATE TABLE events (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id TEXT NOT NULL UNIQUE,
@@ -98,21 +100,22 @@ class Server:
         """Make or migrate the tables, once in the life of this connection."""
         if self._ready:
             return
-        with self._engine.begin() as connection:
+        with self._engine.connect() as connection:
             version = _version(connection)
-            if version < len(MIGRATIONS):
+        if version > len(MIGRATIONS):
+            raise LedgerError(
+                f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
+                " update factcheck",
+                file=self.address,
+            )
+        if version < len(MIGRATIONS):
+            with self._engine.begin() as connection:
                 self._alone(connection)
-                version = _version(connection)
+                version = _version(connection)  # another program may have been first
                 connection.execute(text("CREATE SCHEMA IF NOT EXISTS factcheck"))
                 for script in MIGRATIONS[version:]:
                     connection.exec_driver_sql(script)
                 connection.execute(text(f"COMMENT ON SCHEMA factcheck IS 'ledger version {len(MIGRATIONS)}'"))
-            elif version > len(MIGRATIONS):
-                raise LedgerError(
-                    f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
-                    " update factcheck",
-                    file=self.address,
-                )
         self._ready = True
 
     @contextmanager
@@ -132,7 +135,6 @@ def _at_home(connection: Any, _record: object) -> None:
 
 
 def _version(connection: Connection) -> int:
-    said = connection.execute(
-        text("SELECT obj_description(to_regnamespace('factcheck'), 'pg_namespace')")
-    ).scalar_one_or_none()
+    # A plain query, and not obj_description: what a session once didn't find, the latter goes on not finding.
+    said = connection.execute(text(_VERSION)).scalar_one_or_none()
     return int(str(said).rsplit(" ", 1)[-1]) if said else 0
