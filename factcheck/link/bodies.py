@@ -13,6 +13,9 @@ _ANY = frozenset(
 )
 """Nouns for a company that say little; any other must be said of the company somewhere, or there be but one."""
 
+_BODIES = frozenset("organization organisation group body nonprofit institution".split())
+"""Nouns for a body of any sort."""
+
 _LOOSE = frozenset({"company", "airline"})
 """Sorts whose names often show nothing: any unknown name may be one."""
 
@@ -54,6 +57,8 @@ def _fit(entity: Entity, noun: str, groups: tuple[str, ...]) -> float:
         return 0
     if noun in entity.nouns:
         return 4
+    if entity.group == "body" and "body" in groups and noun not in _BODIES:
+        return 3 if noun.capitalize() in entity.bare.split() else 0  # "the league" is no association
     if entity.group in groups:
         return 3
     if entity.group in _TRADES and not _TRADES.isdisjoint(groups):
