@@ -19,8 +19,8 @@ from factcheck.records.claims import Claim
 from factcheck.records.readings import Reading
 from factcheck.rulebook.load import Rulebook, load
 from factcheck.tables.nearest import candidates
+from factcheck.text import readers
 from factcheck.text.document import Document, Publication
-from factcheck.text.readers import plain
 from factcheck.text.source import drafts, read_source, shown
 from factcheck.text.tokens import Anchor, Tokens
 
@@ -84,16 +84,23 @@ def _rulebook(houses: tuple[Path, ...]) -> Rulebook:
 
 
 def read(
-    path: Path | str, *, published: date | None = None, file: str | None = None, encoding: str | None = None
+    path: Path | str,
+    *,
+    published: date | None = None,
+    file: str | None = None,
+    encoding: str | None = None,
+    reader: str | None = None,
 ) -> Document:
     """The draft at `path`, or on standard input for "-"; an InputError if it isn't a text that can be read.
 
     `published` overrides what the draft says; `file` is the name its claims carry; `encoding` is needed for
-    what is neither UTF-8 nor begins with a byte-order mark.
+    what is neither UTF-8 nor begins with a byte-order mark; `reader` names the format (`readers.NAMES`) of what
+    neither its ending nor its beginning tells.
     """
     source = read_source(str(path), encoding=encoding)
     publication = Publication(published, "as given") if published else None
-    return plain.read(source, file=shown(file if file is not None else str(path)), published=publication)
+    chosen = readers.reader(reader or readers.format_of(file or str(path), source))
+    return chosen.read(source, file=shown(file if file is not None else str(path)), published=publication)
 
 
 def extract(document: Document, *, rulebook: Rulebook | None = None, anchor: Anchor = "auto") -> Extraction:

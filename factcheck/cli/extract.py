@@ -6,7 +6,7 @@ import click
 
 from factcheck import api
 from factcheck.cli.batch import Batch
-from factcheck.cli.options import Day
+from factcheck.cli.options import READER, Day
 from factcheck.cli.terminal import colour, complain, escaped, width, write
 from factcheck.records.claims import Claim
 from factcheck.text.tokens import Anchor
@@ -30,8 +30,14 @@ Examples:
     help="What a date without a year counts from: the day of publication, the text's last full date, or either.",
 )  # fmt: skip
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8, such as windows-1252.")
+@READER
 def command(
-    files: tuple[str, ...], form: str, published: date | None, anchor: Anchor | None, encoding: str | None
+    files: tuple[str, ...],
+    form: str,
+    published: date | None,
+    anchor: Anchor | None,
+    encoding: str | None,
+    reader: str | None,
 ) -> int:
     """Print the claims of articles, in the order of the text.
 
@@ -39,7 +45,7 @@ def command(
     """
     batch = Batch()
     claims: list[Claim] = []
-    for extraction in batch.over(files, lambda file: _extract(file, published, anchor, encoding)):
+    for extraction in batch.over(files, lambda file: _extract(file, published, anchor, encoding, reader)):
         if form == "jsonl":
             write(escaped(claim.model_dump_json(by_alias=True)) for claim in extraction.claims)
         else:
@@ -55,12 +61,14 @@ def command(
     return 2 if batch.failed else 0
 
 
-def _extract(file: str, published: date | None, anchor: Anchor | None, encoding: str | None) -> api.Extraction:
+def _extract(
+    file: str, published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None
+) -> api.Extraction:
     desk = api.desk_for(file)
-    document = api.read(file, published=published, encoding=encoding)
+    document = api.read(file, published=published, encoding=encoding, reader=reader)
     extraction = api.extract(document, rulebook=desk.rulebook, anchor=anchor or desk.anchor)
     found = extraction.publication
-    if found and found != document.published:
+    if found and found.how != "as given":
         complain(f"{document.file}: day of publication {found.day}, {found.how}")
     elif found is None and any(claim.kind == "date" and claim.from_ is None for claim in extraction.claims):
         complain(f"{document.file}: day of publication unknown, dates that count from it stay open; give --published")

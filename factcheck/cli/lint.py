@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.batch import Batch
 from factcheck.cli.lint_work import Linted, Wish, refuse_watching_stdin, stamp, worker
-from factcheck.cli.options import Day
+from factcheck.cli.options import READER, Day
 from factcheck.cli.terminal import colour, complain, write
 from factcheck.lint import baseline as accepted
 from factcheck.lint.formats import FORMATS, Report, render
@@ -41,6 +41,7 @@ Examples:
 @click.option("--published", type=Day(), help="The day of publication.")
 @click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
+@READER
 @click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 @click.option("--baseline", type=click.Path(path_type=str, dir_okay=False), help="A file of accepted findings.")
 @click.option("--write-baseline", is_flag=True, help="Accept today's findings: write them to the baseline.")
@@ -54,16 +55,17 @@ Examples:
 def command(
     files: tuple[str, ...], form: str, level: Severity | None, fail_on: Severity | None, select: tuple[str, ...],
     ignore: tuple[str, ...], require: tuple[str, ...], published: date | None, anchor: Anchor | None,
-    encoding: str | None, ledger: str | None, baseline: str | None, write_baseline: bool, since: str | None,
-    stdin_filename: str | None, statistics: bool, explain_links: bool, watch: bool, output: Path | None, jobs: int,
+    encoding: str | None, reader: str | None, ledger: str | None, baseline: str | None, write_baseline: bool,
+    since: str | None, stdin_filename: str | None, statistics: bool, explain_links: bool, watch: bool,
+    output: Path | None, jobs: int,
 ) -> int:  # fmt: skip
     """Find figures that contradict each other, claims without a source, and whatever else to mend in FILES.
 
     Exits 0 where nothing reaches the failing severity, 1 with findings, 2 for wrong use or what can't be read.
     """
     wish = Wish(
-        tuple(split(select)), tuple(split(ignore)), _statuses(split(require)), published, anchor, encoding, ledger,
-        since, stdin_filename, explain_links,
+        tuple(split(select)), tuple(split(ignore)), _statuses(split(require)), published, anchor, encoding, reader,
+        ledger, since, stdin_filename, explain_links,
     )  # fmt: skip
 
     def once() -> int:

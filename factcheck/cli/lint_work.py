@@ -29,6 +29,7 @@ class Wish:
     published: date | None = None
     anchor: Anchor | None = None
     encoding: str | None = None
+    reader: str | None = None
     ledger: str | None = None
     since: str | None = None
     stdin_filename: str | None = None
@@ -51,7 +52,7 @@ def lint_one(file: str, wish: Wish) -> Linted:
     name = wish.stdin_filename if file == "-" and wish.stdin_filename else file
     desk = api.desk_for(name)
     settings = desk.config.lint
-    document = api.read(file, published=wish.published, file=name, encoding=wish.encoding)
+    document = api.read(file, published=wish.published, file=name, encoding=wish.encoding, reader=wish.reader)
     linked = api.link_up(document, rulebook=desk.rulebook, anchor=wish.anchor or desk.config.anchor)
     choice = choice_for(settings, name, select=wish.select, ignore=wish.ignore, require=wish.require)
     marks = None if name == "-" else api.marks_for(linked, name, desk=desk, address=wish.ledger)

@@ -4,6 +4,12 @@ from datetime import date
 
 import click
 
+from factcheck.text.readers import NAMES
+
+READER = click.option(
+    "--reader", type=click.Choice(NAMES), help="The format of the drafts; else their endings and beginnings tell it."
+)
+
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2 only
     """A day, YYYY-MM-DD; nothing between the quotation marks is no day."""

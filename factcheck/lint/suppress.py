@@ -8,6 +8,7 @@ the whole draft. A comment without a reason, for no known rule, or no longer nee
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -53,14 +54,17 @@ def allowances(document: Document) -> tuple[list[Allowance], list[tuple[int, int
         elif not (allow["why"] or "").strip():
             wrong.append((*comment.span(), f"say why: `factcheck: allow {allow['rules']}: reason`"))
         else:
-            low, high = (0, len(source)) if allow["verb"] == "allow-file" else _block(source, *comment.span())
+            low, high = (0, len(source)) if allow["verb"] == "allow-file" else _block(document, *comment.span())
             rules = tuple(name.strip() for name in allow["rules"].split(","))
             found.append(Allowance(*comment.span(), rules, low, high, allow["why"].strip()))
     return found, wrong
 
 
-def _block(source: str, start: int, end: int) -> tuple[int, int]:
-    """The paragraph around [start, end); if that holds nothing else, with the next one."""
+def _block(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The paragraph around [start, end); if that holds nothing else, with the next one. Offsets into the source."""
+    if document.segments:
+        return _segment(document, start, end)
+    source = document.source
     low = max((gap.end() for gap in _BREAK.finditer(source, max(0, start - 20_000), start)), default=0)
     after = _BREAK.search(source, end)
     high = after.start() if after else len(source)
@@ -68,6 +72,21 @@ def _block(source: str, start: int, end: int) -> tuple[int, int]:
         following = _BREAK.search(source, after.end())
         high = following.start() if following else len(source)
     return low, high
+
+
+def _segment(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The same where a reader has told the blocks apart; a table, whose rows are blocks, counts as one."""
+    segments, where = document.segments, document.source_map
+    at = bisect_right(segments, where.prose(end), key=lambda segment: segment.start) - 1
+    if at >= 0 and where.source_span(segments[at].start, segments[at].end)[1] <= start:
+        at += 1
+    first = last = max(at, 0)
+    if first >= len(segments):
+        return start, end
+    while segments[first].kind == "table" and segments[last + 1 : last + 2] and segments[last + 1].kind == "table":
+        last += 1
+    low, high = where.source_span(segments[first].start, segments[last].end)
+    return min(low, start), max(high, end)
 
 
 def apply(

@@ -140,6 +140,7 @@ def _key(document: Document, rulebook: Rulebook, anchor: str) -> str:
     """A hash of everything that the claims follow from."""
     digest = blake2b(digest_size=16)
     digest.update(document.source.encode(errors="surrogatepass"))
+    digest.update(document.text.encode(errors="surrogatepass"))
     published = document.published.day.isoformat() if document.published else None
     rules = [(name, str(path), _changed(path)) for name, path in sorted(rulebook.files.items())]
     package = [(str(path), _changed(path)) for path in sorted(Path(factcheck.__file__).parent.rglob("*.py"))]

@@ -1,6 +1,7 @@
 """A draft as the rules see it: its prose, where each piece of prose stands in the source, and its date."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -31,13 +32,16 @@ class Publication:
 
 @dataclass(frozen=True)
 class SourceMap:
-    """Which source offset each prose offset comes from.
+    """Which source characters each prose character stands for.
 
     `runs` are (prose offset, source offset) pairs in the order of the text: from one pair to the next,
-    both advance together. No runs: prose and source are the same string.
+    both advance together; the last pair is the end of both. No runs: prose and source are the same string.
+    `ends` holds the source end of each prose character that doesn't stand for exactly one: an HTML entity
+    ends behind its semicolon, a blank that only parts two paragraphs where it begins.
     """
 
     runs: tuple[tuple[int, int], ...] = ()
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     def source(self, offset: int) -> int:
         """The source offset of the character at prose `offset`."""
@@ -52,7 +56,7 @@ class SourceMap:
         if start >= end:
             at = self.source(start)
             return at, at
-        return self.source(start), self.source(end - 1) + 1
+        return self.source(start), self.ends.get(end - 1) or self.source(end - 1) + 1
 
     def prose(self, offset: int) -> int:
         """The prose offset of the first character that stands at or behind source `offset`."""
@@ -61,8 +65,10 @@ class SourceMap:
         at = bisect_right(self._sources, offset) - 1
         if at < 0:
             return self.runs[0][0]
+        if self._sources[at] == offset:  # several prose characters may stand for one place
+            return self.runs[bisect_left(self._sources, offset)][0]
         prose, source = self.runs[at]
-        end = self.runs[at + 1][0] if at + 1 < len(self.runs) else prose + offset - source
+        end = self.runs[at + 1][0] if at + 1 < len(self.runs) else prose
         return min(prose + offset - source, end)
 
     def prose_span(self, start: int, end: int) -> tuple[int, int]:

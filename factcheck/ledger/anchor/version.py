@@ -81,22 +81,9 @@ class Version:
     def _starts(self) -> list[int]:
         return [start for start, _ in self.places]
 
-    @cached_property
-    def _runs(self) -> list[tuple[int, int]]:
-        return sorted((source, prose) for prose, source in self.document.source_map.runs)
-
-    def prose(self, offset: int) -> int:
-        """The prose offset of a source offset; between two runs, the end of the first."""
-        if not self._runs:
-            return offset
-        at = max(0, bisect_right(self._runs, (offset, 1 << 62)) - 1)
-        source, prose = self._runs[at]
-        ends = self._runs[at + 1][1] if at + 1 < len(self._runs) else len(self.document.text)
-        return min(prose + max(0, offset - source), max(prose, ends))
-
     def stand(self, start: int, end: int) -> Stand:
         """Where the half-open source stretch stands."""
-        begins, ends = self.prose(start), self.prose(max(start, end - 1)) + 1
+        begins, ends = self.document.source_map.prose_span(start, end)
         first = max(0, bisect_right(self._starts, begins) - 1)
         last = max(first, bisect_right(self._starts, max(begins, ends - 1)) - 1)
         if not self.places:

@@ -1,0 +1,138 @@
+"""Markdown: CommonMark with GitHub's tables, front matter and footnotes. Code, comments and targets are no prose."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from factcheck.text.document import Document, Publication, SegmentKind
+from factcheck.text.readers.front import Front, front
+from factcheck.text.readers.inlines import AT, parser, picture, pieces, stressed
+from factcheck.text.readers.lines import Lines, Place
+from factcheck.text.readers.prose import Prose
+
+CELL = "\t"
+"""What parts the cells of a table's row in the prose."""
+
+
+def read(source: str, *, file: str, published: Publication | None = None) -> Document:
+    """A Markdown document; `source` is decoded text without a byte-order mark."""
+    head = front(source)
+    reading = _Reading(source, head)
+    for token in _parser().parse(_without(source, head.end)):
+        reading.take(token)
+    return reading.prose.document(file=file, published=published or head.published)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return parser()
+
+
+def _without(source: str, end: int) -> str:
+    """`source` with blank lines for its first `end` characters."""
+    return "".join(mark for mark in source[:end] if mark in "\r\n") + source[end:] if end else source
+
+
+class _Reading:
+    """The blocks of one source on their way into prose."""
+
+    def __init__(self, source: str, head: Front) -> None:
+        self.prose = Prose(source)
+        self._lines = Lines(source)
+        self._head: Front | None = head
+        self._quoted = 0
+        self._heading = ""  # the tag of the heading that is open
+        self._markup = ""
+        self._before: SegmentKind | None = None  # what the last block was
+        self._cells: Iterator[Place] = iter(())
+        self._inside = False  # a table
+
+    def take(self, token: Token) -> None:
+        """The next block token."""
+        kind = token.type
+        if kind.startswith("blockquote"):
+            self._quoted += token.nesting
+        elif kind == "heading_open":
+            self._heading, self._markup = token.tag, token.markup
+        elif kind == "heading_close":
+            self._heading = ""
+        elif kind in ("table_open", "table_close"):
+            self._inside = kind == "table_open"
+        elif kind == "tr_open" and token.map:
+            self._row(token.map[0])
+        elif kind == "inline" and token.map:
+            if self._head:
+                self._headline(self._head, token)
+                self._head = None
+            self._inline(token, token.map[0], token.children or [])
+
+    def _headline(self, head: Front, first: Token) -> None:
+        """The title of the front matter, unless the article begins with a heading of its own."""
+        for span, kind in ((head.title, "headline"), (head.standfirst, "standfirst")):
+            if span and not (kind == "headline" and self._heading == "h1"):
+                self.prose.block("headline" if kind == "headline" else "standfirst")
+                self.prose.copy(*span)
+
+    def _row(self, line: int) -> None:
+        self.prose.block("table")
+        text = self._lines.text(line)
+        self._cells = self._lines.cells(line, self._quotation_marks(text))
+
+    def _quotation_marks(self, text: str) -> int:
+        """How many characters of a line mark the block quotations that it stands in."""
+        at = 0
+        for _ in range(self._quoted):
+            bare = len(text[at:]) - len(text[at:].lstrip(" "))
+            if text[at + bare : at + bare + 1] != ">":
+                break
+            at += bare + 1
+        return at
+
+    def _inline(self, token: Token, line: int, children: Sequence[Token]) -> None:
+        if self._inside:
+            place = next(self._cells, None)
+            if place and token.content:
+                if not self.prose.empty:
+                    at = place.at(0)
+                    self.prose.space(CELL, at, at)
+                self._write(list(children), token.content, place)
+            return
+        hashes = self._heading and self._markup.startswith("#")
+        place = self._lines.heading(token.content, line) if hashes else self._lines.paragraph(token.content, line)
+        shown = picture(list(children))
+        kind = self._kind(list(children), shown)
+        self.prose.block(kind)
+        if shown:
+            begins = shown.meta[AT] + 2
+            self._write(shown.children or [], shown.content, place.shifted(begins))
+        else:
+            self._write(list(children), token.content, place)
+        self._before = kind
+
+    def _kind(self, children: list[Token], shown: Token | None) -> SegmentKind:
+        if self._heading:
+            return "headline" if self._heading == "h1" and self._before is None else "body"
+        if self._quoted:
+            return "quotation"
+        if shown:
+            return "caption"
+        if self._before in ("headline", "caption") and stressed(children):
+            return "standfirst" if self._before == "headline" else "caption"
+        return "body"
+
+    def _write(self, children: list[Token], content: str, place: Place) -> None:
+        prose = self.prose
+        for piece in pieces(children, content):
+            if piece.space:
+                prose.space(piece.text, *place.span(piece.start, piece.end))
+            elif not piece.exact:
+                prose.stand(piece.text, *place.span(piece.start, piece.end))
+            else:
+                for start, end in place.stretches(piece.start, piece.end):
+                    if content[start:end].endswith("\n"):  # in code that goes on in the next line
+                        prose.copy(place.at(start), place.at(end - 1))
+                        prose.space(" ", place.at(end - 1), place.at(end - 1) + 1)
+                    else:
+                        prose.copy(*place.span(start, end))

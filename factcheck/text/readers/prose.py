@@ -1,0 +1,111 @@
+"""Prose as a reader writes it, piece by piece, each piece with the source characters that it stands for."""
+
+from factcheck.text.document import Document, Publication, Segment, SegmentKind, SourceMap
+
+BETWEEN = "\n\n"
+"""What parts two blocks in the prose; no character of the source."""
+
+
+class Prose:
+    """The prose of `source` so far. Pieces are written in the order in which they stand in the source.
+
+    White space at the start of a block isn't written; what `space` gets waits for what follows.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._parts: list[str] = []
+        self._length = 0
+        self._runs: list[tuple[int, int]] = []
+        self._ends: dict[int, int] = {}
+        self._segments: list[Segment] = []
+        self._next = -1
+        """The source offset that would go on with the last run."""
+        self._last = 0
+        """The source end of what was written last."""
+        self._kind: SegmentKind = "body"
+        self._begun: int | None = None
+        self._space: tuple[str, int, int] | None = None
+
+    def block(self, kind: SegmentKind = "body") -> None:
+        """What is written from here on is a block of its own."""
+        self._close()
+        self._kind = kind
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written in this block."""
+        return self._begun is None
+
+    def copy(self, start: int, end: int) -> None:
+        """The source characters [start, end), as they are."""
+        if self._begun is None:
+            while start < end and self.source[start].isspace():
+                start += 1
+        if start >= end:
+            return
+        self._ready()
+        if self._next != start:
+            self._runs.append((self._length, start))
+        self._put(self.source[start:end])
+        self._next = self._last = end
+
+    def stand(self, words: str, start: int, end: int) -> None:
+        """`words`, each of whose characters stands for all of the source's [start, end)."""
+        if not words or (self._begun is None and words.isspace()):
+            return
+        if words == self.source[start:end] and len(words) == 1:
+            self.copy(start, end)
+            return
+        self._ready()
+        self._stand(words, start, end)
+
+    def space(self, words: str, start: int, end: int) -> None:
+        """White space, if more follows in this block; several in a row are one, and end the line if one does."""
+        if self._begun is None:
+            return
+        if self._space is None:
+            self._space = words, start, end
+        else:
+            first = self._space[0]
+            self._space = ("\n" if "\n" in (first, words) else first), *self._space[1:]
+
+    def document(self, *, file: str, published: Publication | None) -> Document:
+        """The finished document."""
+        self._close()
+        self._runs.append((self._length, max(self._last, 0)))
+        return Document(
+            file=file,
+            source=self.source,
+            text="".join(self._parts).replace("\0", "\N{REPLACEMENT CHARACTER}"),
+            segments=tuple(self._segments),
+            source_map=SourceMap(tuple(self._runs), self._ends),
+            published=published,
+        )
+
+    def _ready(self) -> None:
+        if self._begun is None:
+            if self._length:
+                self._stand(BETWEEN, self._last, self._last)
+            self._begun = self._length
+        elif self._space:
+            words, start, end = self._space
+            self._space = None
+            self._stand(words, start, end)
+
+    def _stand(self, words: str, start: int, end: int) -> None:
+        for at in range(self._length, self._length + len(words)):
+            self._runs.append((at, start))
+            if end != start + 1:
+                self._ends[at] = end
+        self._put(words)
+        self._next, self._last = (end if end == start + 1 and len(words) == 1 else -1), end
+
+    def _put(self, words: str) -> None:
+        self._parts.append(words)
+        self._length += len(words)
+
+    def _close(self) -> None:
+        if self._begun is not None:
+            self._segments.append(Segment(self._begun, self._length, self._kind))
+        self._begun = self._space = None

@@ -1,0 +1,1 @@
+"""What readers make of files: prose, places, kinds of blocks, days of publication."""

@@ -1,0 +1,30 @@
+"""Whether every character of a document's prose stands where its map says."""
+
+import html
+import re
+from urllib.parse import unquote
+
+from factcheck.text.document import Document
+
+
+def check_places(document: Document) -> None:
+    """Each prose character is its source character, or what an entity, an escape or white space stands for."""
+    text, source, where = document.text, document.source, document.source_map
+    before = 0
+    for at, mark in enumerate(text):
+        start, end = where.source_span(at, at + 1)
+        assert 0 <= start <= end <= len(source)
+        assert start >= before, (at, text[max(0, at - 20) : at + 5])
+        before = start
+        stood = source[start:end]
+        if stood.startswith("<http"):  # an address with escapes in it, decoded
+            assert mark in unquote(stood)
+        elif mark.isspace():
+            assert not stood.strip("\\") or re.fullmatch(r"<br[^>]*>|&[^;]*;", stood) or stood.isspace(), stood
+        elif stood != mark:
+            known = {html.unescape(stood), stood[1:] if stood[:1] == "\\" else "", "\ufffd" if stood == "\0" else ""}
+            assert mark in "".join(known), (mark, stood)
+    for segment in document.segments:
+        assert text[segment.start : segment.end].strip()
+        start, end = where.source_span(segment.start, segment.end)
+        assert where.prose_span(start, end) == (segment.start, segment.end)

@@ -1,0 +1,121 @@
+"""Markdown against markdown-it itself: the same prose, and every character where it stands in the source."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from factcheck.text.readers import markdown
+from tests.readers.places import check_places
+
+REFERENCE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+REFERENCE.use(footnote_plugin, inline=False, move_to_end=False)
+
+WORDS = st.sampled_from(
+    ["6,238", "killed", "£3.4m", "a_b", "5 * 3", "Q&A", "&pound;20", "&#8364;7", "\\*not\\*",
+     "x\\|y", "\u00a0", "é𝔘", "!", "]", "~"]
+)  # fmt: skip
+WRAPS = st.sampled_from(
+    ["**{}**", "*{}*", "_{}_", "***{}***", "`{}`", "`` {} ``", "[{}](http://x.example/a_(1) \"t*t\")", "[{}][ref]",
+     "~~{}~~", "![{}](p.jpg)", "<http://x.example/%20{}>", "<b>{}</b>", "{}[^n]",
+     "{}<!-- 9 -->", "{}  ", "{}\\", "~~~{}~~", "{}"]
+)  # fmt: skip
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    parts = draw(st.lists(st.tuples(WRAPS, WORDS), min_size=1, max_size=5))
+    return draw(st.sampled_from([" ", "", "\n", " \n   "])).join(wrap.replace("{}", word) for wrap, word in parts)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> str:
+    line = draw(lines())
+    flat = line.replace("\n", " ")
+    cell = draw(lines()).replace("\n", " ")
+    shape = draw(
+        st.sampled_from(
+            ["{0}", "# {1}", "## {1} ##", "> {0}", "> > {0}\n> {1}", "- {0}\n- {1}\n  - {1}\n\n    {0}",
+             "1. {0}\n2. {1}", "{1}\n===", "```\n{0}\n```", "    {1}", "| a | {2} |\n|---|:-:|\n| {1} | 2\n| | {2} |",
+             "> | a | b\n> |---|---\n> | {2} | {1}",
+             "[^n]: {1}\n\n    {0}", "[ref]: http://x.example 'title'", "***",
+             "-\t{1}\n\n\t{0}", "   {0}",
+             "# \t{1} #\\#"]
+        )
+    )  # fmt: skip
+    return str(shape.replace("{0}", line).replace("{1}", flat).replace("{2}", cell))
+
+
+def shown(tokens: Sequence[Token]) -> str:
+    """The text of inline tokens, as a reader of the page sees it."""
+    said, struck = "", 0
+    for token in tokens:
+        if token.type in ("s_open", "s_close"):
+            struck += token.nesting
+        elif not struck and token.type in ("text", "code_inline", "text_special"):
+            said += token.content
+        elif not struck and token.type in ("softbreak", "hardbreak"):
+            said += "\n"
+    return said
+
+
+def reference(source: str) -> list[str]:
+    """The blocks of the prose, white space made alike."""
+    said = []
+    for token in REFERENCE.parse(source):
+        if token.type == "inline":
+            children = [part for part in token.children or [] if part.content.strip() and part.type != "html_inline"]
+            alone = len(children) == 1 and children[0].type == "image"
+            said.append(shown((children[0].children if alone else token.children) or []))
+    return [" ".join(block.split()) for block in said if block.strip()]
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(blocks(), min_size=1, max_size=5), st.sampled_from(["\n", "\r\n", "\r"]))
+@example(["# a # b ##"], "\n")
+@example(["~~~~~a~~ b"], "\n")
+@example(["a `b\nc` d"], "\n")
+def test_as_markdown_it(parts: list[str], end: str) -> None:
+    source = "\n\n".join(parts).replace("\n", end)
+    document = markdown.read(source, file="a.md")
+    found = [" ".join(cell.split()) for block in document.text.split("\n\n") for cell in block.split("\t")]
+    assert [block for block in found if block] == reference(source)
+    check_places(document)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(st.sampled_from("a1 \n\t*_`[]()!<>&;#|-~\\:^>.\r\0\u00a0"), max_size=60))
+def test_any_marks(source: str) -> None:
+    document = markdown.read(source, file="a.md")
+    if not source.startswith(("---", "+++")):
+        assert document.text.split() == " ".join(reference(source)).split()
+    check_places(document)
+
+
+def test_front_matter_and_kinds() -> None:
+    source = (
+        "---\ntitle: \"Rise & fall\"\npublished: 2024-03-16T09:00:00+01:00\ndate: 2024-03-15\n"
+        "subtitle: Seven years on\n---\n\n"
+        "Prices rose.\n\n![A ship, 97 metres](ship.jpg)\n\n> “No,” she said.\n\n"
+        "| Year | Cost |\n|--|--|\n| 2019 | 71 |\n"
+    )  # fmt: skip
+    document = markdown.read(source, file="a.md")
+    kinds = [(part.kind, document.text[part.start : part.end]) for part in document.segments]
+    assert kinds == [
+        ("headline", "Rise & fall"), ("standfirst", "Seven years on"), ("body", "Prices rose."),
+        ("caption", "A ship, 97 metres"), ("quotation", "“No,” she said."), ("table", "Year\tCost"),
+        ("table", "2019\t71"),
+    ]  # fmt: skip
+    assert document.published
+    assert (document.published.day, document.published.how) == (date(2024, 3, 16), "from the front matter")
+    check_places(document)
+
+
+@pytest.mark.parametrize("source", ["---\n\nNo matter\n\n---\n", "---\nnothing here\n---\nText", "--- \n"])
+def test_a_rule_is_no_front_matter(source: str) -> None:
+    assert markdown.read(source, file="a.md").published is None
