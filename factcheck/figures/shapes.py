@@ -91,7 +91,8 @@ MEASURES: Mapping[str, frozenset[str]] = {
     "amount": frozenset({"count", "money", "measurement", "rate", "duration"}),
     "level": frozenset({"count", "money", "measurement", "rate", "percent"}),
     "share": frozenset({"percent", "fraction"}),
-    "points": frozenset({"percentage_points", "count", "score", "percent"}),
+    "points": frozenset({"percentage_points", "count", "score"}),
+    "margin": frozenset({"percentage_points", "count", "score", "percent"}),
 }
 """Names for several measures at once."""
 STOPS = frozenset(

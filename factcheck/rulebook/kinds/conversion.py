@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.figures.interval import Interval, point
 from factcheck.figures.linked import Linked
+from factcheck.figures.precision import leading_place
 from factcheck.figures.sentence import Figure, Item
 from factcheck.figures.show import plain
 from factcheck.records.spotted import Spotted
@@ -102,6 +103,7 @@ def _whole(stretch: Sequence[Item], at: int, sizes: Mapping[str, tuple[str, Inte
     figure = stretch[at].figure
     assert figure is not None
     kind, value = _base(figure, sizes)
+    value = _ranged(stretch, at, value, sizes)
     near = stretch[at + step].figure if 0 <= at + step < len(stretch) else None
     if near and kind and figure.measure == "measurement" and kind != "temperature" and near.unit != figure.unit:
         other, more = _base(near, sizes)
@@ -110,9 +112,24 @@ def _whole(stretch: Sequence[Item], at: int, sizes: Mapping[str, tuple[str, Inte
     return value
 
 
+def _ranged(stretch: Sequence[Item], at: int, value: Interval, sizes: Mapping[str, tuple[str, Interval]]) -> Interval:
+    """The whole range, if the figure at `at` is one of its ends: "100 to 250 kilometres"."""
+    figure = stretch[at].figure
+    for item in stretch[max(0, at - 2) : at + 3]:
+        if figure and item.figure and item.figure is not figure and item.figure.reading == figure.reading:
+            other = _base(item.figure, sizes)[1]
+            value = Interval(min(value.low, other.low), max(value.high, other.high))
+    return value
+
+
 def _base(figure: Figure, sizes: Mapping[str, tuple[str, Interval]]) -> tuple[str, Interval]:
+    """The figure's dimension and its value in base units; who converts rounds a little more than who counts."""
     dimension, size = sizes.get(figure.unit or "", ("", point(1)))
-    return dimension, figure.unhedged * size
+    rounding = leading_place(figure.value) / 4
+    value = Interval(
+        min(figure.unhedged.low, figure.value - rounding), max(figure.unhedged.high, figure.value + rounding)
+    )
+    return dimension, value * size
 
 
 def _money(figure: Figure) -> tuple[str, Fraction] | None:
@@ -142,11 +159,12 @@ def _units(rule: Options, pair: _Pair, sizes: Mapping[str, tuple[str, Interval]]
 
 def _temperature(rule: Options, pair: _Pair) -> Iterator[Spotted]:
     celsius, fahrenheit = (pair.one, pair.other) if pair.one.unit == _CELSIUS else (pair.other, pair.one)
-    moved = celsius.unhedged * point(Fraction(9, 5))
+    warm, value = (pair.one_value, pair.other_value) if celsius is pair.one else (pair.other_value, pair.one_value)
+    moved = warm * point(Fraction(9, 5))
     absolute = moved + point(32)
     near = Interval(Fraction(-1, 2), Fraction(1, 2))
-    is_level = (absolute + near).meets(fahrenheit.unhedged)
-    is_step = (moved + near).meets(fahrenheit.unhedged)
+    is_level = (absolute + near).meets(value)
+    is_step = (moved + near).meets(value)
     said_step = any(word in rule.difference_words for word in pair.before)
     if rule.of == "difference" and said_step and is_level and not is_step:
         yield _spotted(rule, pair, {"true": f"{plain(celsius.value * Fraction(9, 5))} degrees Fahrenheit"})

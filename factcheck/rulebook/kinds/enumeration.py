@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Figure
@@ -28,6 +29,7 @@ _CLOSING = {"—": re.compile(r"\s?—"), "–": re.compile(r"\s?–"), "--": re
 _CLOSING[" - "] = re.compile(r"\s-\s")
 _COMMAS = re.compile(r"\s*,\s+")
 _SEMICOLONS = re.compile(r"\s*;\s+")
+_BETWEEN = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _LAST = re.compile(r"(?:and|or|&|as well as)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?:and|or|&)\s+")
 _ASIDE = re.compile(
@@ -70,9 +72,7 @@ def _listed(rule: Options, figure: Figure, announced: int, linked: Linked) -> It
         return
     if any(noun.end() <= other.start < end and other.measure == "count" for other in linked.figures):
         return  # "12 members: six of the one party and six of the other" is a sum
-    within = linked.tokens.entities.between(noun.end(), end)
-    people = sum(linked.tokens.names[index].kind == "person" for index in within)
-    fewest, most = counts(listed, people=people)
+    fewest, most = counts(listed, people=_people(linked, noun.end(), noun.end() + len(listed)))
     if most < 2 or fewest <= announced <= most or _doubtful(noun["mark"], listed, announced, most):
         return
     found = str(most) if fewest == most else f"{fewest} to {most}"
@@ -85,6 +85,18 @@ def _listed(rule: Options, figure: Figure, announced: int, linked: Linked) -> It
         related=((noun.end(), noun.end() + len(listed), "the list"),),
         figures=frozenset({figure.start}),
     )
+
+
+def _people(linked: Linked, start: int, end: int) -> int:
+    """How many people a list of people names: what is only a place ("…, San Diego") says more of the one before."""
+    text, names = linked.tokens.text, linked.tokens.names
+    bounds = [start, *(found.end() for found in _BETWEEN.finditer(text, start, end)), end]
+    people = others = 0
+    for low, high in pairwise(bounds):
+        kinds = {names[index].kind for index in linked.tokens.entities.between(low, high)}
+        people += "person" in kinds
+        others += not kinds & {"person", "place"} and not _ASIDE.match(text[low:high].strip(" ,"))
+    return people + others if people > 1 else 0
 
 
 def counts(listed: str, *, people: int = 0) -> tuple[int, int]:
