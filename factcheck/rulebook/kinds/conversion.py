@@ -158,8 +158,9 @@ def _units(rule: Options, pair: _Pair, sizes: Mapping[str, tuple[str, Interval]]
 
 
 def _temperature(rule: Options, pair: _Pair) -> Iterator[Spotted]:
-    celsius, fahrenheit = (pair.one, pair.other) if pair.one.unit == _CELSIUS else (pair.other, pair.one)
-    warm, value = (pair.one_value, pair.other_value) if celsius is pair.one else (pair.other_value, pair.one_value)
+    first = pair.one.unit == _CELSIUS
+    celsius = pair.one if first else pair.other
+    warm, value = (pair.one_value, pair.other_value) if first else (pair.other_value, pair.one_value)
     moved = warm * point(Fraction(9, 5))
     absolute = moved + point(32)
     near = Interval(Fraction(-1, 2), Fraction(1, 2))

@@ -16,6 +16,9 @@ class Options(Check):
     least: int = Field(default=5, ge=3)
 
 
+ONE_RULE = "One person, two spellings: the rule chooses how long a name must be; words and figures tell nothing of it."
+
+
 def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
     """Full names that are spelled otherwise elsewhere in the draft."""
     people: dict[str, Counter[str]] = defaultdict(Counter)
