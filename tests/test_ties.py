@@ -70,6 +70,11 @@ def dates_of(text: str) -> dict[str, list[str]]:
             ["a year earlier"],
         ),
         ("Sales rose 5% from a year earlier.", "5%", []),
+        (
+            "The crown was at $1.10 compared with $1.12 on Monday. The mark was at $1.50 compared with $1.60 Monday.",
+            "$1.50",
+            [],
+        ),
         # from the sentence before
         ("The blast on May 2 killed 12 people. Of those killed, five were children.", "five", ["May 2"]),
         (

@@ -82,11 +82,12 @@ def dated(readings: Sequence[Reading], tokens: Tokens, *, said: Collection[int] 
         if at == number + 1:
             opening = tokens.sentences[at].start
             here |= _carried(items, here, before, opening=opening, readings=readings, text=tokens.text)
-        compared = _compared(items, readings, tokens.text) if here else {}
+        compared = _compared(items, readings, tokens.text)
         before = {_side(index, compared, readings, tokens.text): date for index, date in here.items()}
-        dates = [*here.values()] or [index for index in items if isinstance(readings[index], DateReading)]
-        if dates:
-            before[None] = dates[-1]
+        own = [date for index, date in here.items() if index not in compared]
+        own = own or [index for index in items if isinstance(readings[index], DateReading) and index not in compared]
+        if own:
+            before[None] = own[-1]
         number = at
         found |= {index: (date,) for index, date in here.items()}
     return found
