@@ -113,6 +113,8 @@ def _figure(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
     found = [name for name in _VALUES if old.get(name) != new.get(name)]
     if old.get("modifier") != new.get("modifier") or edit.swapped(own, JUST_BELOW):
         found.append("modifier")
+    elif old.get("modifier") == "between" and edit.touches(own, MODIFIERS):
+        found.append("modifier")  # a range has no room for "up to" in its record: the words tell
     for name in _OFTEN_UNSEEN:
         before, after = old.get(name), new.get(name)
         unseen = untouched and (before is None or after is None)

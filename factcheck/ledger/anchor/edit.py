@@ -118,6 +118,12 @@ class Edit:
         after = {self.theirs[number].form for number in there if number not in self._to_old}
         return bool(before & of) != bool(after & of)
 
+    def touches(self, own: range, of: frozenset[str]) -> bool:
+        """Whether any of these words came to these tokens, or went from them."""
+        gone = {self.ours[number].form for number in own if number not in self._to_new}
+        come = {self.theirs[number].form for number in self.mapped(own) if number not in self._to_old}
+        return bool((gone ^ come) & of)
+
     @cached_property
     def opener(self) -> Counter[str]:
         """The tokens of a few words and a comma that were put before the sentence and name nothing."""
