@@ -8,8 +8,9 @@ from fractions import Fraction
 from factcheck.figures.interval import Interval
 from factcheck.figures.sentence import Day
 from factcheck.records.readings import DateReading
+from factcheck.text.patterns import pattern
 
-_ENDS = re.compile(
+_ENDS = pattern(
     r"(?:between |from )?(?P<first>.*?)\s*(?:-|–|—|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?P<second>.+)", re.S
 )
 _LENGTH = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "season": 92, "year": 366, "decade": 3653}

@@ -10,14 +10,13 @@ from math import inf
 
 from factcheck.figures.interval import Interval
 from factcheck.records.claims import Measure, Modifier
+from factcheck.text.patterns import pattern
 
-_DIGITS = re.compile(r"(\d[\d,\u00a0\u202f]*)(\.\d+)?|\.\d+")
+_DIGITS = pattern(r"(\d[\d,\u00a0\u202f]*)(\.\d+)?|\.\d+")
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f")
 _SCALES = {"hundred": 100, "thousand": 1000, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9}
 _SCALES |= {"trillion": 10**12}
-_BELOW = re.compile(
-    r"\b(?:nearly|almost|barely|close to|approaching|just (?:under|below|short of|shy of)|shy of)\b", re.I
-)
+_BELOW = pattern(r"\b(?:nearly|almost|barely|close to|approaching|just (?:under|below|short of|shy of)|shy of)\b", re.I)
 _COMPUTED: frozenset[Measure] = frozenset({"percent", "percentage_points", "measurement", "ratio"})
 """Measures that are read off or computed: even small whole numbers of them are good to half a unit only."""
 _LOOSE = Fraction(3, 40)

@@ -10,23 +10,24 @@ from factcheck.figures.precision import meant
 from factcheck.figures.sentence import Figure
 from factcheck.records.claims import Measure
 from factcheck.records.readings import QuantityReading, Reading
+from factcheck.text.patterns import pattern
 from factcheck.text.tokens import Tokens
 
-_HEDGE = re.compile(
+_HEDGE = pattern(
     r"(?:\b(?:an? estimated|an? (?:total|average|estimated total) of|about|around|roughly|approximately|some|nearly|"
     r"almost|over|under|more than|less than|fewer than|at least|at most|up to|as (?:many|much|few|little) as|only|"
     r"just|just (?:over|under|shy of)|shy of|close to|a (?:mere|whopping|record|bit|little)|upwards of|not quite|"
     r"precisely|exactly|well)\s+)+$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?:\w+ )?between\s", re.IGNORECASE)
-_SIGN = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹#]|[A-Z]{3}\s?)$")
-_PER = re.compile(r"\s*,?\s(?:an?|per(?!\s?cent)|each|every|for|of|in|from|out|the)\b")
-_OVER = re.compile(r"\b(?:more than|over|above|at least)\b", re.IGNORECASE)
-_SAID = re.compile(r"(?:another|an? further|an additional|the remaining)\s+(?=\S)", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:an?|the|in)\s+(?:combined |grand |estimated )?total of\s+|total of\s+", re.IGNORECASE)
-_TO = re.compile(r"(?P<unit>.*?)(?:\s*[-–—]\s*|\s+(?:to|and|or|versus|against)\b)", re.DOTALL)
-_AGO = re.compile(r"\s(?:ago|before|earlier|later|previously)\b")
+_BETWEEN = pattern(r"(?:\w+ )?between\s", re.IGNORECASE)
+_SIGN = pattern(r"(?:[A-Z]{0,3}[$£€¥₹#]|[A-Z]{3}\s?)$")
+_PER = pattern(r"\s*,?\s(?:an?|per(?!\s?cent)|each|every|for|of|in|from|out|the)\b")
+_OVER = pattern(r"\b(?:more than|over|above|at least)\b", re.IGNORECASE)
+_SAID = pattern(r"(?:another|an? further|an additional|the remaining)\s+(?=\S)", re.IGNORECASE)
+_TOTAL = pattern(r"(?:an?|the|in)\s+(?:combined |grand |estimated )?total of\s+|total of\s+", re.IGNORECASE)
+_TO = pattern(r"(?P<unit>.*?)(?:\s*[-–—]\s*|\s+(?:to|and|or|versus|against)\b)", re.DOTALL)
+_AGO = pattern(r"\s(?:ago|before|earlier|later|previously)\b")
 _TAKES_UNIT: frozenset[Measure] = frozenset({"percent", "percentage_points", "money", "measurement", "duration"})
 
 

@@ -1,6 +1,5 @@
 """A stretch of prose as checks read it: figures, dates, and the words and marks between them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.figures.interval import Interval
 from factcheck.records.claims import Measure, Modifier
+from factcheck.text.patterns import pattern
 from factcheck.text.sentences import Sentence
 
 
@@ -61,7 +61,7 @@ class Day:
         return self.text
 
 
-_WORD = re.compile(r"\w+(?:['’./-]\w+)*|[^\w\s.]")
+_WORD = pattern(r"\w+(?:['’./-]\w+)*|[^\w\s.]")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from factcheck.figures.interval import Interval
 from factcheck.figures.sentence import Day, Figure, Item
+from factcheck.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ STOPS = frozenset(
 )
 """Words at which a clause ends, as far as `~` is concerned."""
 MARKS = frozenset({";", ":", ".", "?", "!", "—", "–"})
-_ELEMENT = re.compile(r"\[(?P<phrases>[^\]]+)\]|\{(?P<slot>[^}]+)\}|<(?P<group>[^>]+)>|(?P<word>[^\s\[{<?]+)")
+_ELEMENT = pattern(r"\[(?P<phrases>[^\]]+)\]|\{(?P<slot>[^}]+)\}|<(?P<group>[^>]+)>|(?P<word>[^\s\[{<?]+)")
 
 
 def shapes(template: str, groups: Mapping[str, Group]) -> tuple[tuple[Element, ...], ...]:

@@ -1,12 +1,12 @@
 """Numbers for messages: computed values told the way the writer told theirs."""
 
-import re
 from fractions import Fraction
 
 from factcheck.figures.sentence import Figure
+from factcheck.text.patterns import pattern
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+_NUMBER = pattern(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
 def plain(value: Fraction, *, digits: int = 1) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from factcheck.link.attributed import holders
 from factcheck.records.readings import AttributionReading, DateReading, QuantityReading, Reading
+from factcheck.text.patterns import pattern
 from factcheck.text.tokens import Tokens
 
 _TIMELESS = frozenset({"age", "duration"})
@@ -16,7 +17,7 @@ _REACH = 320
 """How far from a figure its date may stand, in characters."""
 
 _RELATIVE = r"which|who|whom|whose|where"
-_WALL = re.compile(
+_WALL = pattern(
     r";|,\s+according to\s|\s(?:--|—|–|_)\s|[(]"
     rf"|,\s+(?:{_RELATIVE}|as|while|whereas|although|though|because|but|so|yet|nor|since)\s"
     r"|,\s+and\s+(?:he|she|it|they|that|this|its|their)\s"
@@ -27,23 +28,23 @@ _WALL = re.compile(
 )
 """Between a figure and a date: another clause begins."""
 
-_ASIDE = re.compile(rf"\s(--|—|–|_)\s[^—–_;]{{0,200}}?\s\1\s|\([^()]{{0,200}}\)|,\s(?:{_RELATIVE})\s[^,;]{{1,160}},")
-_IN_RELATIVE = re.compile(rf",\s+(?:{_RELATIVE})\s[^,;]*$")
+_ASIDE = pattern(rf"\s(--|—|–|_)\s[^—–_;]{{0,200}}?\s\1\s|\([^()]{{0,200}}\)|,\s(?:{_RELATIVE})\s[^,;]{{1,160}},")
+_IN_RELATIVE = pattern(rf",\s+(?:{_RELATIVE})\s[^,;]*$")
 
-_IN_APPOSITION = re.compile(rf",\s+(?:{_RELATIVE}|an?|the)\s[^,;]*$")
-_THEN_VERB = re.compile(r"[^,]*,\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|also|now|said|says)\b")
-_LATER_CLAUSE = re.compile(r"\s(?:after|before|until)\s")
+_IN_APPOSITION = pattern(rf",\s+(?:{_RELATIVE}|an?|the)\s[^,;]*$")
+_THEN_VERB = pattern(r"[^,]*,\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|also|now|said|says)\b")
+_LATER_CLAUSE = pattern(r"\s(?:after|before|until)\s")
 """Between a date and a figure behind it: the figure is of another time."""
 
-_IN_RESTRICTIVE = re.compile(r"\b(?:who|which)\s[^,;]{0,60}$")
-_MAIN_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will)\s")
-_SUPERLATIVE = re.compile(r"\b(?:\w+est|first|most|worst|least|only)(?:\s[\w’'-]+){0,4}\ssince\s$")
+_IN_RESTRICTIVE = pattern(r"\b(?:who|which)\s[^,;]{0,60}$")
+_MAIN_VERB = pattern(r"\s(?:is|are|was|were|has|have|had|will)\s")
+_SUPERLATIVE = pattern(r"\b(?:\w+est|first|most|worst|least|only)(?:\s[\w’'-]+){0,4}\ssince\s$")
 """Before a date: it is the time of the last thing that was as big ("their lowest since May")."""
 
-_ELSEWHEN = re.compile(r"\b(?:after|before|following|ahead of|prior to)(?:\s(?:the|an?|his|her|its|their))?\s$")
+_ELSEWHEN = pattern(r"\b(?:after|before|following|ahead of|prior to)(?:\s(?:the|an?|his|her|its|their))?\s$")
 """Right before a date: it is the time of something else."""
 
-_AGAINST = re.compile(
+_AGAINST = pattern(
     r"\b(?:(?:from|against|than|exceeding|topping|beating)(?:\s+(?!to\b|in\b|and\b|by\b|on\b)[\w’'-]+){0,3}"
     r"|(?:versus|vs\.?|compared? (?:with|to)|as opposed to)(?:\s+(?!to\b|in\b|and\b)[\w’'-]+){0,6}"
     r")\s+$",
@@ -54,15 +55,15 @@ _AGAINST = re.compile(
 _AGAINST_WORDS = ("from", "than", "against", "exceeding", "topping", "beating", "versus", "vs", "compare", "opposed")
 """One of these is in every match of `_AGAINST`: a cheap look before it."""
 
-_EARLIER = re.compile(r"\b(?:ago|earlier|before|last|previous|prior|same)\b")
+_EARLIER = pattern(r"\b(?:ago|earlier|before|last|previous|prior|same)\b")
 """In a date: it may be compared with without a figure of its own ("up 5% from a year earlier")."""
 
-_CHAIN = re.compile(r"[\s,()]*(?:['’]?\w+[\s,()]*){0,4}$")
-_TURN = re.compile(r"\b(?:to|from|but|while|who|which|was|were|is|are|has|had|said)\b")
-_NAMED = re.compile(r"\bAct of\s$")
-_ADJECTIVE = re.compile(r"-(?:quarter|half|year)$")
-_AWAY = re.compile(r"\s+(?:(?:north|south|east|west)\w*|outside|away|off|inland|upstream|downstream|from)\b")
-_POINTS_BACK = re.compile(
+_CHAIN = pattern(r"[\s,()]*(?:['’]?\w+[\s,()]*){0,4}$")
+_TURN = pattern(r"\b(?:to|from|but|while|who|which|was|were|is|are|has|had|said)\b")
+_NAMED = pattern(r"\bAct of\s$")
+_ADJECTIVE = pattern(r"-(?:quarter|half|year)$")
+_AWAY = pattern(r"\s+(?:(?:north|south|east|west)\w*|outside|away|off|inland|upstream|downstream|from)\b")
+_POINTS_BACK = pattern(
     r"Of (?:the|those|these|them)\b|(?:Since|By|Until) then\b|At (?:the|that) time\b"
     r"|The (?:figure|number|total|toll|count|rise|increase|drop|fall|decline|victims?|dead)\b"
 )

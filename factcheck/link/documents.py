@@ -1,12 +1,11 @@
 """Which report "the report" is: the fullest words that the text has for it before."""
 
-import re
-
 from factcheck.link.scene import Scene
+from factcheck.text.patterns import pattern
 
 _BACK = 6000
-_MODIFIERS = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat|[Tt]his|[Hh]is|[Hh]er)\s((?:[\w’'.&-]+\s){1,4})$")
-_BY = re.compile(
+_MODIFIERS = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat|[Tt]his|[Hh]is|[Hh]er)\s((?:[\w’'.&-]+\s){1,4})$")
+_BY = pattern(
     r"\s(?:by|from|of)\s(?:the\s)?((?:[A-Z][\w.&’'-]*|of|for|and|on)(?:\s(?:[A-Z][\w.&’'-]*|of|for|and|on))*)"
 )
 _ALSO = {

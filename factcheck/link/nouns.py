@@ -1,16 +1,16 @@
 """Sources with a common noun for their head: a spokesman, the company, officials, a report."""
 
-import re
 from dataclasses import replace
 
 from factcheck.link import bodies, documents, pronouns, roles
 from factcheck.link.phrase import Phrase, more
 from factcheck.link.scene import Scene, Speaker
 from factcheck.text.entities import Entity
+from factcheck.text.patterns import pattern
 
 _ITS = frozenset(("its", "their", "his", "her", "company", "campaign"))
-_MAKER = re.compile(r"\b(?:by|from) the ([a-z]+)\b")
-_PARTS = re.compile(r"\sand\s|,\s")
+_MAKER = pattern(r"\b(?:by|from) the ([a-z]+)\b")
+_PARTS = pattern(r"\sand\s|,\s")
 
 
 def speaker(scene: Scene, phrase: Phrase) -> Speaker:

@@ -8,16 +8,15 @@ from factcheck.link.scene import Scene, Speaker
 from factcheck.records.readings import Place
 from factcheck.text.entities import Entity
 from factcheck.text.names import Name
+from factcheck.text.patterns import pattern
 
-_OWNED = re.compile(
+_OWNED = pattern(
     r"(?:\b(?:of|for|to|in|from|at|with|by|on|about|against|between|and|or|near|under|\w{3,}ing)\s(?:the\s)?)$"
 )
-_FOLLOWS = re.compile(r"\s([a-z][\w-]*)")
+_FOLLOWS = pattern(r"\s([a-z][\w-]*)")
 _PREPOSITIONS = frozenset("of at for in from with by on to who and or as among".split())
-_OF = re.compile(r"\s(?:of|at|from|with|for)\s(?:the\s)?")
-_APPOSITION = re.compile(
-    r",\s(?:an?|the|its|his|her|their|then)?\s?([a-z][^.;:“”\"«»()]{2,100}?)(?=,|\.|;|:|$|\s[“\"«])"
-)
+_OF = pattern(r"\s(?:of|at|from|with|for)\s(?:the\s)?")
+_APPOSITION = pattern(r",\s(?:an?|the|its|his|her|their|then)?\s?([a-z][^.;:“”\"«»()]{2,100}?)(?=,|\.|;|:|$|\s[“\"«])")
 
 
 def heads(scene: Scene, source: Place, names: Sequence[tuple[Name, Entity]]) -> list[tuple[Name, Entity]]:

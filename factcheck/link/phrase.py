@@ -1,6 +1,5 @@
 """A source as a noun phrase: its head, the names in it, and whether its article says that it was known before."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,8 +7,9 @@ from factcheck.link.scene import Scene
 from factcheck.records.readings import Place
 from factcheck.text.entities import Entity
 from factcheck.text.names import Name
+from factcheck.text.patterns import pattern
 
-COMPLEMENT = re.compile(
+COMPLEMENT = pattern(
     r",\s(?:an?|the|who|which|whose|including|as)\s"
     r"|\s(?:of|for|to|in|from|at|with|by|on|who|that|which|within|near|among|about|behind|close|familiar|briefed|seen"
     r"|issued|released|published|speaking|representing|involved|against|under|inside|outside|across|around"
@@ -17,8 +17,8 @@ COMPLEMENT = re.compile(
 )
 """Where a noun's own words end, and what it is of, from, or for begins."""
 
-WORD = re.compile(r"[\w.&’'-]+")
-_OWNED = re.compile(r"\w[’']s?\s|^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s")
+WORD = pattern(r"[\w.&’'-]+")
+_OWNED = pattern(r"\w[’']s?\s|^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _INDEFINITE = frozenset("a an one another some many several few most other two three".split())
 _DROPPED = frozenset("the a an this that its their his her".split())

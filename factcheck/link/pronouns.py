@@ -1,6 +1,5 @@
 """Who "he", "she", "it" and "they" are, where they speak."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.link import roles
@@ -9,15 +8,16 @@ from factcheck.records.readings import Place
 from factcheck.text.entities import Entity
 from factcheck.text.name_words import Gender
 from factcheck.text.names import Name
+from factcheck.text.patterns import pattern
 
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
-_ROLE = re.compile(
+_ROLE = pattern(
     r"(?:^|[,;]\s|\bthat\s)[Tt]he\s((?:[A-Za-z][\w-]*\s){1,3}?)"
     r"(?=(?:also|then|later|is|was|has|had|will|would|said|told|went|did|came|\w+ed|[a-z]+s)\b)"
 )
 """A role as the subject: "the former ambassador also discussed"."""
 
-_OBJECT = re.compile(
+_OBJECT = pattern(
     r"\b(?:of|for|to|in|from|at|with|by|on|about|against|between|under|over|versus|than|like|into|toward|towards|and|or"
     r"|\w{3,}ed|said|told|met|is|was|were|are|be|been|has|have|had|including|called|named|against)\s"
     r"(?:the\s|an?\s|his\s|her\s|their\s)?(?:(?:[A-Z][\w.-]*|[a-z-]+)\s){0,3}$"

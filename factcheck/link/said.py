@@ -1,6 +1,5 @@
 """When and where something was said, to whom and by which medium: from the words around source and cue."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,12 +8,13 @@ from factcheck.link import surroundings
 from factcheck.link.scene import Speaker
 from factcheck.records.readings import AttributionReading, DateReading, Reading
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 from factcheck.text.tokens import Tokens
 
 _LINK = 160
 """How far source, cue and date may stand apart, in characters."""
 
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     r"[;:“”\"«»]|\b(?:who|whom|whose|which|where|when|that|because|if|after|before|since|until|while|although)\b"
     r"|,\s+(?:a|an|the|and|but|as|adding|referring|citing|noting)\s"
 )

@@ -1,6 +1,5 @@
 """Who is behind a source: name, role and organisation, whether anybody is named at all, and the fullest name."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,9 +8,10 @@ from factcheck.link.phrase import first, more, read
 from factcheck.link.scene import Scene, Speaker
 from factcheck.records.readings import AttributionReading, Place
 from factcheck.text.entities import Entity
+from factcheck.text.patterns import pattern
 
 _NAMED_BY = frozenset("the a an its their his her our one another".split())
-_SHARE = re.compile(r"\d[\d,.]*\s?(?:%|(?:in|of|out|percent|per cent)\b|$)")
+_SHARE = pattern(r"\d[\d,.]*\s?(?:%|(?:in|of|out|percent|per cent)\b|$)")
 
 
 def speakers(scene: Scene, readings: Sequence[tuple[int, AttributionReading]]) -> dict[int, Speaker]:

@@ -1,16 +1,16 @@
 """Where something was said, to whom and by which medium, from the words around source and cue."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.records.readings import AttributionReading, Place
 from factcheck.text.name_words import name_words
+from factcheck.text.patterns import pattern
 from factcheck.text.tokens import Tokens
 
 _REACH = 120
 """How far from source and cue these words may stand, in characters."""
 
-_WORD = re.compile(r"[\w’'&.-]*[\w’']|[^\w\s]")
+_WORD = pattern(r"[\w’'&.-]*[\w’']|[^\w\s]")
 
 _AT_PLACE = ("in ", "at ", "from ", "outside ", "near ", "In ", "At ", "From ", "in the ", "at the ", "In the ")
 _ENDS = frozenset('.;:”"»')

@@ -1,6 +1,5 @@
 """The cues of `rules/lexicons/cues.toml` in all their forms, and where they stand in an utterance."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,8 +7,9 @@ from typing import NamedTuple
 from factcheck.text.clauses import Utterance
 from factcheck.text.inflection import Form, Verbs
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
-_VERB = re.compile("[VEG]")
+_VERB = pattern("[VEG]")
 
 
 class Cue(NamedTuple):

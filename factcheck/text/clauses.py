@@ -3,20 +3,20 @@
 "I never knew. Nobody told me," Smith said on Monday.   is   Q C V I M .
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.text.grammar import Grammar
+from factcheck.text.patterns import pattern
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import Sentence
 
-_WORD = re.compile(
+_WORD = pattern(
     r"[^\W\d_][^\W_]*(?:[-&.'’][^\W_]+)*"  # word O'Brien anti-war U.S
     r"|(?:[$€£#]?\d[\d.,:]*\d|\d)(?:[^\W_]|%|-[^\W_]+)*"  # 1,200 $4.5bn 47-year-old
     r"|--+|\.\.\.+|[^\w\s]"
 )
-_UNSURE = re.compile("[v'S]")  # tags that neighbours may change
+_UNSURE = pattern("[v'S]")  # tags that neighbours may change
 _STOPPED = frozenset(
     "mr mrs ms dr sen rep gov gen lt sgt col capt st jr sr inc corp co ltd prof no jan feb aug sept oct nov dec".split()
 )

@@ -6,7 +6,9 @@
 
 import re
 
-COMMENT = re.compile(
+from factcheck.text.patterns import pattern
+
+COMMENT = pattern(
     r"<!--\s*factcheck\s*:\s*(?P<inline>.{0,500}?)\s*-->|^[ \t]*(?:#|//|%)[ \t]*factcheck\s*:\s*(?P<line>[^\n]{0,500})",
     re.MULTILINE | re.DOTALL,
 )

@@ -9,22 +9,23 @@ from functools import cached_property
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.name_words import Gender, name_words
 from factcheck.text.names import Name, NameKind
+from factcheck.text.patterns import pattern
 
-_AFTER = re.compile(
+_AFTER = pattern(
     r"(?:[’']s?)?(?: newspaper| magazine)?,\s(?:\d{1,2},\s)?(?:(?:an?|the|its|his|her|their|whose|then|former)\s)?"
     r"(?:or\s\w+,\s(?:an?|the)\s)?([^.;:,()“”\"«»]{3,90})"
 )
-_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s([^.;:,()“”\"«»]{3,90}),\s$")
+_BEFORE = pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s([^.;:,()“”\"«»]{3,90}),\s$")
 _FINITE = (
     "said says say told added announced reported argued noted wrote is was are were has had have will would can could"
     " may might did does do"
 )
-_CUT = re.compile(
+_CUT = pattern(
     rf"\b(of|for|at|in|on|to|with|from|by|who|whose|which|that|where|and|as|near|{_FINITE.replace(' ', '|')})\b"
 )
-_NOUN = re.compile(r"[A-Za-z][a-z-]+")
-_GOES_ON = re.compile(r" (?:of|for) (?:the )?[A-Z]")
-_PREFIX = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|az)[-’']", re.IGNORECASE)
+_NOUN = pattern(r"[A-Za-z][a-z-]+")
+_GOES_ON = pattern(r" (?:of|for) (?:the )?[A-Z]")
+_PREFIX = pattern(r"(?:al|el|ul|as|ash|ad|ar|an|az)[-’']", re.IGNORECASE)
 _SUFFIX = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
 

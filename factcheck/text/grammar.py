@@ -9,10 +9,9 @@
 Tags of a sentence make a string, so phrases and clauses can be matched over it.
 """
 
-import re
-
 from factcheck.text.inflection import Verbs
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 _CLASSES = {  # of words in two classes, the later counts
     "nouns": "N",
@@ -40,8 +39,8 @@ _SHAPES = {
     "'": "'s ’s ' ’",
 }
 _VOCABULARY = 200_000  # words kept with their tags
-_SUFFIX = re.compile(r"(?<=.)['’](?:s|S|re|ve|ll|d|m)$")
-_ADVERB = re.compile(r"\w{3,}ly$")
+_SUFFIX = pattern(r"(?<=.)['’](?:s|S|re|ve|ll|d|m)$")
+_ADVERB = pattern(r"\w{3,}ly$")
 
 
 class Known(dict[str, tuple[str, str, int]]):

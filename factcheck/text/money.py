@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 
 class Prefix(NamedTuple):
@@ -32,10 +33,8 @@ def _codes(lexicons: Lexicons) -> dict[str, str]:
     return table
 
 
-_BEFORE = re.compile(
-    r"(?<![^\W\d_’'])([^\s\d()\[\]\"“”‘’',;:—–/<>~-]{1,6}(?:[ \u00a0](?=[$€£¥]))?[$€£¥]?)[ \u00a0]?-?$"
-)
-_POUND = re.compile(r"#[ \u00a0]?$")
+_BEFORE = pattern(r"(?<![^\W\d_’'])([^\s\d()\[\]\"“”‘’',;:—–/<>~-]{1,6}(?:[ \u00a0](?=[$€£¥]))?[$€£¥]?)[ \u00a0]?-?$")
+_POUND = pattern(r"#[ \u00a0]?$")
 
 
 def before(text: str, start: int, lexicons: Lexicons, *, floor: int = 0) -> Prefix | None:
@@ -55,7 +54,7 @@ def before(text: str, start: int, lexicons: Lexicons, *, floor: int = 0) -> Pref
     return Prefix("GBP", start - 1, "#") if _pound(text, start) else None
 
 
-_POUNDED = re.compile(r"\d[\d,.]*(?:[ \u00a0](?:million|billion|thousand|trillion)|,\d|\.\d)", re.IGNORECASE)
+_POUNDED = pattern(r"\d[\d,.]*(?:[ \u00a0](?:million|billion|thousand|trillion)|,\d|\.\d)", re.IGNORECASE)
 
 
 def _pound(text: str, start: int) -> bool:

@@ -1,12 +1,12 @@
 """Names of people, bodies and places, with the titles in front of them: one scan for capitalised runs, then tables."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.name_words import Gender, NameWords, name_words
+from factcheck.text.patterns import pattern
 from factcheck.text.sentences import Sentence
 
 NameKind = Literal["person", "organization", "place", "thing", "unknown"]
@@ -31,19 +31,19 @@ _ABBREVIATED = frozenset(
     "Jr Sr St Ste Ft Mt Co Corp Inc Ltd Bros".split(" ")
 )
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"  # with small letters among them, which are told apart afterwards
-_WORD = re.compile(
+_WORD = pattern(
     rf"[{_UPPER}](?:\.(?:[A-Z]\.)*|\w*(?:(?:[-&’']|\.(?=[A-Z]))(?![’']?s\b)\w+)*)"  # "J.", "U.S.", "O’Brien", "AT&T"
 )
 _PREFIXES = frozenset("al el ul bin ibn as ad ar ash an at az de di d l".split(" "))
-_PREFIX = re.compile(r"(?<![\w’'-])([a-z]{1,3})[-’']$")
+_PREFIX = pattern(r"(?<![\w’'-])([a-z]{1,3})[-’']$")
 _BLANKS = frozenset((" ", "\u00a0", "  "))
 _BETWEEN = frozenset(
     "de la/de los/van der/van den/von der/de/del/la/van/von/der/den/ten/bin/ibn/bint/al/el/da/dos/das/du/di/ter/zu"
     "/&/amp".split("/")
 )
-_LOWER_ROLE = re.compile(r"([a-z][a-z-]+)[ \u00a0]$")
-_AFTER_PERSON = re.compile(r",[ ](?:aged )?\d{1,2},|,[ ]who[ ]|,[ ](?:an?|the)[ ](?:[\w’'-]+[ ]){0,4}?([a-z]+)\b")
-_AFTER_OF = re.compile(r"\b(?:of|in|to|for|from)(?: the)? $")
+_LOWER_ROLE = pattern(r"([a-z][a-z-]+)[ \u00a0]$")
+_AFTER_PERSON = pattern(r",[ ](?:aged )?\d{1,2},|,[ ]who[ ]|,[ ](?:an?|the)[ ](?:[\w’'-]+[ ]){0,4}?([a-z]+)\b")
+_AFTER_OF = pattern(r"\b(?:of|in|to|for|from)(?: the)? $")
 _MARKS = tuple("\"'“‘«`([_—")
 _SUFFIX = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -261,8 +261,8 @@ _INCORPORATED = (" Co.", " Corp.", " Inc.", " Ltd.", "Corp.", "Inc.")
 _PAIRED = frozenset(("Committee", "Subcommittee", "Ministry", "Department", "Commission", "Agency", "Bureau", "Board"))
 """Bodies with two things in their name: "Defense and Security Committee"."""
 
-_TITLE_OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z]\w+){0,4} $")
-_OF = re.compile(r" (?:of|for|on)(?: the)? $")
+_TITLE_OF = pattern(r" (?:of|for)(?: the)?(?: [A-Z]\w+){0,4} $")
+_OF = pattern(r" (?:of|for|on)(?: the)? $")
 
 
 def _joined(text: str, names: Iterable[Name], words: NameWords) -> Iterator[Name]:

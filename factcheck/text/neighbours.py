@@ -1,10 +1,10 @@
 """The single words beside a place, for grammars that look one word to the left or right."""
 
-import re
+from factcheck.text.patterns import pattern
 
-_BEFORE = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\w.]*)[ \u00a0]$")
-_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_]+)(?![^\W_])")
-_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = pattern(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\w.]*)[ \u00a0]$")
+_BEHIND = pattern(r"[ \u00a0-]([^\W\d_]+)(?![^\W_])")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def word_before(text: str, at: int) -> str:

@@ -4,11 +4,12 @@ Marks are paired within a paragraph. A quotation that a paragraph leaves open en
 on in the next one where that begins with the same opening mark.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_MARK = re.compile("[“”„‟«»‹›\"‘‚’'`]")
+from factcheck.text.patterns import pattern
+
+_MARK = pattern("[“”„‟«»‹›\"‘‚’'`]")
 _FAMILY = dict.fromkeys('“”„‟"', "double") | dict.fromkeys("«»", "angle") | dict.fromkeys("‹›", "single angle")
 _FAMILY |= dict.fromkeys(("``", "''"), "double") | dict.fromkeys("‘’‚'", "single")
 _OPENING = frozenset(("“", "„", "«", "‹", "``", "‘", "‚"))
@@ -18,7 +19,7 @@ _BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u2009\u202f([{-–—/“‘«\"'`")
 _DEEPEST = 4
 _SCARE = 4  # words: a shorter quotation without its own punctuation is a word or a name set off, not speech
 _TITLE = 30  # characters
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_WORD = pattern(r"\w+(?:['’.-]\w+)*")
 
 
 class Quotation(NamedTuple):

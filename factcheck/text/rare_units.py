@@ -4,14 +4,15 @@ The library is imported when the first such symbol is met, and only ever sees th
 a unit "by" another, never with words: it reads "TV" as teravolts and "slug" as four units.
 """
 
-import re
 import warnings
 from functools import lru_cache
 from importlib import import_module
 
-_COMPOUND = re.compile(r"[ \u00a0]?([^\W\d_]{1,4}[²³23]?[/·][^\W\d_]{1,4}[²³23]?)(?![\w/·-])")
-_SIGN = re.compile(r"[²³23µμΩ·]|[a-z][A-Z]|/[WKVJN]$|/(?:l|ml|dl|s|min|h|kg|g|m|cm|mm|km|ha)$")
-_NAME = re.compile(r"[a-z]+(?: hour)? per (?:cubic |square )?[a-z]+")
+from factcheck.text.patterns import pattern
+
+_COMPOUND = pattern(r"[ \u00a0]?([^\W\d_]{1,4}[²³23]?[/·][^\W\d_]{1,4}[²³23]?)(?![\w/·-])")
+_SIGN = pattern(r"[²³23µμΩ·]|[a-z][A-Z]|/[WKVJN]$|/(?:l|ml|dl|s|min|h|kg|g|m|cm|mm|km|ha)$")
+_NAME = pattern(r"[a-z]+(?: hour)? per (?:cubic |square )?[a-z]+")
 _NO_UNITS = frozenset({"currency", "dimensionless"})
 
 

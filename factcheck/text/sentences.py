@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 
 class Sentence(NamedTuple):
@@ -28,13 +29,13 @@ class Stops(NamedTuple):
     speech: frozenset[str]
 
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\u00a0\u2009\u202f\r\n])")
-_NEXT = re.compile(r"[\s\"'“”‘’«»„`(\[*_]*")
-_WORD = re.compile(r"[^\W\d_]+")
-_WORDS = re.compile(r"\w+")
-_LAST = re.compile(r"[\w.&’'-]*$")
-_ENUMERATOR = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})$")
+_BLOCK = pattern(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_STOP = pattern(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\u00a0\u2009\u202f\r\n])")
+_NEXT = pattern(r"[\s\"'“”‘’«»„`(\[*_]*")
+_WORD = pattern(r"[^\W\d_]+")
+_WORDS = pattern(r"\w+")
+_LAST = pattern(r"[\w.&’'-]*$")
+_ENUMERATOR = pattern(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})$")
 _WRAP = range(45, 120)  # lengths of hard-wrapped lines, in characters
 _REACH = 40  # how far past a quotation a verb of speech is looked for
 

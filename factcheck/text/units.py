@@ -1,11 +1,11 @@
 """The units that news uses: names and symbols, looked up in the words behind a figure."""
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 
 class Unit(NamedTuple):
@@ -26,7 +26,7 @@ class UnitTable(NamedTuple):
     folded: dict[str, Unit]
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"([ \u00a0\u202f]?[-‐‑]?[ \u00a0]?)"
     r"((?:[^\W\d_]\.){2,}|(?:US|UK)?[$€£¥₹₽₩₴₪₺₫₱฿₦₵৳₾₸֏₼₡₲₮₭₿¢]|%|[％﹪°º℃℉′″']"
     r"|[^\W\d_]+(?:/[^\W\d_]+\d?)?(?:[²³]|[23](?![^\W_]))?\.?)"
@@ -112,7 +112,7 @@ def _by_another(text: str, first: tuple[str, int], units: UnitTable) -> tuple[Un
     return (unit, text.rindex("/", 0, end)) if unit and unit.sort != "money" else None
 
 
-_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_NEXT_WORD = pattern(r"[ \u00a0]([^\W\d_]+)")
 
 
 def _stands(text: str, at: int, end: int, phrase: str, glued: bool) -> bool:

@@ -1,9 +1,9 @@
 """Article text made safe to show on a terminal: every character that acts instead of showing becomes one that shows."""
 
-import re
+from factcheck.text.patterns import pattern
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_ACTS = re.compile(
+_ACTS = pattern(
     "["
     r"\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls; one of C1 opens escape sequences too
     r"\xad\u034f\u061c\u180e"  # soft hyphen, joiner, Arabic mark, Mongolian separator

@@ -1,6 +1,5 @@
 """Checks of agreement within a draft: one statement told twice, with a figure that differs."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -11,6 +10,7 @@ from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Figure
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.text.patterns import pattern
 
 Where = Literal["anywhere", "headline"]
 
@@ -38,7 +38,7 @@ class _Told(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = pattern(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     "the and for that with was were are has have had been this which from its their his her but not who will would "
     "they said says more than about percent per cent million billion she him them also into after before over".split()

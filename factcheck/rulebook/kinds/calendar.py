@@ -9,6 +9,7 @@ from typing import Literal
 from factcheck.figures.linked import Linked
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.text.patterns import pattern
 
 Fault = Literal["weekday", "day"]
 
@@ -28,17 +29,17 @@ _MONTHS = (
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
 )
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_DATE = re.compile(
+_DATE = pattern(
     r"(?:\b(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?[ ,]{1,3}(?:the )?)?"
     rf"\b(?:(?P<month1>{_MONTHS})\s{_DAY.format(1)}|{_DAY.format(2)}\s(?:of )?(?P<month2>{_MONTHS}))"
     r"(?![\d%$]|[.,:/-]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b(?!-))?",
 )
-_TRIGGER = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
+_TRIGGER = pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _REACH = 24  # characters before a month that a weekday and a day may take
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:

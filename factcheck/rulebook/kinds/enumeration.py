@@ -8,6 +8,7 @@ from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Figure
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.text.patterns import pattern
 
 ONE_RULE = "A list is announced in one way; what the rule chooses is which lists are complete."
 
@@ -23,16 +24,16 @@ class Options(Check):
     steps: tuple[str, ...] = ()
 
 
-_NOUN = re.compile(r"(?P<words>(?:[ \u00a0][\w’'/-]+){1,5}?),?\s?(?P<mark>:|—|–|--|\s-\s|\()\s?(?=[^\s\d\"“'‘])")
-_PLURAL = re.compile(r"(?:[^s\W]s|people|men|women|children|teeth|feet|criteria|media|data|phenomena|police)$")
+_NOUN = pattern(r"(?P<words>(?:[ \u00a0][\w’'/-]+){1,5}?),?\s?(?P<mark>:|—|–|--|\s-\s|\()\s?(?=[^\s\d\"“'‘])")
+_PLURAL = pattern(r"(?:[^s\W]s|people|men|women|children|teeth|feet|criteria|media|data|phenomena|police)$")
 _CLOSING = {"—": re.compile(r"\s?—"), "–": re.compile(r"\s?–"), "--": re.compile(r"\s?--"), "(": re.compile(r"\)")}
 _CLOSING[" - "] = re.compile(r"\s-\s")
-_COMMAS = re.compile(r"\s*,\s+")
-_SEMICOLONS = re.compile(r"\s*;\s+")
-_BETWEEN = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
-_LAST = re.compile(r"(?:and|or|&|as well as)\s+", re.IGNORECASE)
-_JOINT = re.compile(r"\s+(?:and|or|&)\s+")
-_ASIDE = re.compile(
+_COMMAS = pattern(r"\s*,\s+")
+_SEMICOLONS = pattern(r"\s*;\s+")
+_BETWEEN = pattern(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
+_LAST = pattern(r"(?:and|or|&|as well as)\s+", re.IGNORECASE)
+_JOINT = pattern(r"\s+(?:and|or|&)\s+")
+_ASIDE = pattern(
     r"\d{1,3}$|(?:Jr|Sr|Inc|Ltd|Co|Corp|M\.?D|Ph\.?D|[A-Z]\.[A-Z])\.?$|"
     r"(?:an?|the|who|which|whose|then|aged|now|all|both)\b"
 )

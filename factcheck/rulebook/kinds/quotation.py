@@ -1,12 +1,12 @@
 """Checks of quotations: marks that aren't closed, quotations that nobody speaks, words quoted in two ways."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from factcheck.figures.linked import Linked
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.text.patterns import pattern
 from factcheck.text.quotations import Quotation
 
 Fault = Literal["balance", "orphan", "drift"]
@@ -22,8 +22,8 @@ class Options(Check):
     least: int = 4
 
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_BLANK = re.compile(r"\s*")
+_WORD = pattern(r"\w+(?:['’-]\w+)*")
+_BLANK = pattern(r"\s*")
 _SHOWN = 32  # characters of an open quotation that a finding covers
 
 

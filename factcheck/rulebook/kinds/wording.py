@@ -1,6 +1,5 @@
 """Checks of wording alone: phrases that a writer should stand by, and the words that make them harmless."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.schema import WrongChoiceError
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 
 class Options(Check):
@@ -43,7 +43,7 @@ class Wording:
     after: tuple[tuple[str, ...], ...]
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:

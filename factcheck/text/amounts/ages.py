@@ -6,16 +6,17 @@ from fractions import Fraction
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, words_between
+from factcheck.text.patterns import pattern
 
-_AGED = re.compile(r"(?<![^\W_])(?:[Aa]ged?|[Aa]ges|[Aa]ges? of)[ \u00a0](?:(?:between|about|over|under)[ \u00a0])?$")
-_NAMED = re.compile(r"[A-Z][\w.’'-]+,[ \u00a0]$")
-_KIN = re.compile(r"([a-z]+),[ \u00a0]$")
+_AGED = pattern(r"(?<![^\W_])(?:[Aa]ged?|[Aa]ges|[Aa]ges? of)[ \u00a0](?:(?:between|about|over|under)[ \u00a0])?$")
+_NAMED = pattern(r"[A-Z][\w.’'-]+,[ \u00a0]$")
+_KIN = pattern(r"([a-z]+),[ \u00a0]$")
 _YOUNGER = ("younger than ", "older than ", "Younger than ", "Older than ")
 _UNDER = ("under ", "over ", "above ", "below ")
-_OF_AGE = re.compile(r"\ban? (?:[\w-]+ ){0,2}([a-z]+) of[ \u00a0]$")
-_BRACKETED = re.compile(r"[A-Z][\w.’'-]+[ \u00a0]\($")
-_ENDS = re.compile(r"[,.;)]|[ \u00a0](?:and|of|who|from)\b|\s*$|,")
-_DECADE = re.compile(r"(?:his|her|their|my|our|your)[ \u00a0](?:(?:early|mid|late|middle)[- ])?$", re.IGNORECASE)
+_OF_AGE = pattern(r"\ban? (?:[\w-]+ ){0,2}([a-z]+) of[ \u00a0]$")
+_BRACKETED = pattern(r"[A-Z][\w.’'-]+[ \u00a0]\($")
+_ENDS = pattern(r"[,.;)]|[ \u00a0](?:and|of|who|from)\b|\s*$|,")
+_DECADE = pattern(r"(?:his|her|their|my|our|your)[ \u00a0](?:(?:early|mid|late|middle)[- ])?$", re.IGNORECASE)
 
 
 def mark(text: str, amount: Amount, lexicons: Lexicons) -> None:

@@ -1,10 +1,9 @@
 """Number words without a noun that count nothing: "one of the oldest", "the two agreed", "no one"."""
 
-import re
-
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, word_behind
+from factcheck.text.patterns import pattern
 
 _SMALL = 20
 _LONG = 10**9
@@ -85,6 +84,6 @@ def _named(text: str, amount: Amount) -> bool:
     )
 
 
-_GROUP_OF = re.compile(r"(?<![^\W_])(?:Group|Gang|Club|Council) of[ \u00a0]$")
-_NAME_BEHIND = re.compile(r"[ \u00a0][A-Z][a-z]")
-_NAME_BEFORE = re.compile(r"[^\W\d_][ \u00a0]$|[’']s[ \u00a0]$")
+_GROUP_OF = pattern(r"(?<![^\W_])(?:Group|Gang|Club|Council) of[ \u00a0]$")
+_NAME_BEHIND = pattern(r"[ \u00a0][A-Z][a-z]")
+_NAME_BEFORE = pattern(r"[^\W\d_][ \u00a0]$|[’']s[ \u00a0]$")

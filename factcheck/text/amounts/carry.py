@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 
 from factcheck.text.amounts.amount import Amount
+from factcheck.text.patterns import pattern
 
-_OF_WHOLE = re.compile(
+_OF_WHOLE = pattern(
     r"[ \u00a0](?:out )?of[ \u00a0](?:(?:the|these|those|a total of|its|his|her|their|our|all|some|about)[ \u00a0])?"
     r"(?:(?:\w+[ \u00a0])?\w+['’]s?[ \u00a0])?"
 )
-_INCLUDING = re.compile(
+_INCLUDING = pattern(
     r"(?:including|included|includes|among them|mostly|of them)[ \u00a0,:]*"
     r"(?:(?:at least|about|some|more than)[ \u00a0])?$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\n|[.!?][”\"']?\s+[A-Z“\"]")
+_BREAK = pattern(r"\n|[.!?][”\"']?\s+[A-Z“\"]")
 _FAR = 400
 
 
@@ -47,7 +48,7 @@ def _near(text: str, start: int, end: int) -> bool:
     return breaks <= 1
 
 
-_LEFT_ALONE = re.compile(
+_LEFT_ALONE = pattern(
     r"[$€£#:/(]$|(?:the|these|those|to|at|from|by|between|for|number|than before)[ \u00a0]$", re.IGNORECASE
 )
 
@@ -59,7 +60,7 @@ def _alike(text: str, amount: Amount) -> bool:
     return _LEFT_ALONE.search(text, max(0, amount.start - 12), amount.start) is None
 
 
-_NUMBER_OF = re.compile(
+_NUMBER_OF = pattern(
     r"\b(?:number|numbers|total|tally|count) of ((?:[a-z]+ ){0,2}[a-z]+s|people|children|women|men)\b[^.;:\n\d]{0,80}$",
     re.IGNORECASE,
 )

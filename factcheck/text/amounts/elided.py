@@ -1,16 +1,16 @@
 """Units that are said once for two figures: "7- or 8-inch", "from 660,000 dollars to 75,000"."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.neighbours import word_before
+from factcheck.text.patterns import pattern
 
-_SUSPENDED = re.compile(r"-(?:,|,? (?:and|or|to)) (?:about |up to )?")
-_MOVED = re.compile(r"[^.;()\n]{0,40}?[ \u00a0]$")
-_TO = re.compile(r"[ \u00a0](?:to|versus|against)[ \u00a0]|[-–]")
-_AND = re.compile(r"(?:,| and| or|, and)[ \u00a0]")
+_SUSPENDED = pattern(r"-(?:,|,? (?:and|or|to)) (?:about |up to )?")
+_MOVED = pattern(r"[^.;()\n]{0,40}?[ \u00a0]$")
+_TO = pattern(r"[ \u00a0](?:to|versus|against)[ \u00a0]|[-–]")
+_AND = pattern(r"(?:,| and| or|, and)[ \u00a0]")
 _REACH = 48
 
 

@@ -1,12 +1,11 @@
 """What happened to those who are counted: "12 people were killed", "wounding 40", "39 deaths"."""
 
-import re
-
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.;:!?\n]")
-_SET_OFF = re.compile(r",[^,.;:\n]{1,40},(?= (?:were|was|have|had|are) )")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.;:!?\n]")
+_SET_OFF = pattern(r",[^,.;:\n]{1,40},(?= (?:were|was|have|had|are) )")
 _BEHIND, _BEFORE = 48, 28
 _BACK = frozenset(["of", "another", "the", "and", "or", "up", "to", "as", "many", "at", "least", "some", "including"])
 

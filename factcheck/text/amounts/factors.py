@@ -9,15 +9,16 @@ from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, word_behind
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.vocabulary import vocabulary
+from factcheck.text.patterns import pattern
 
-_WORD = re.compile(
+_WORD = pattern(
     r"(?:[Dd]oubl(?:e|ed|es|ing)|[TtQq](?:ripl|rebl|uadrupl|uintupl)(?:e|ed|es|ing)|[Hh]alv(?:ed|es|e|ing)|[Tt]wice|[Tt]hrice)"
     r"(?![^\W_])"
 )
-_FOLD = re.compile(r"fold(?![^\W_])")
-_HOW_MANY = re.compile(r"(?<![^\W_])([A-Za-z]{2,10}?|\d{1,8})-?$")
+_FOLD = pattern(r"fold(?![^\W_])")
+_HOW_MANY = pattern(r"(?<![^\W_])([A-Za-z]{2,10}?|\d{1,8})-?$")
 _FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
-_ENDING = re.compile(r"(?:e|ed|es|ing)$")
+_ENDING = pattern(r"(?:e|ed|es|ing)$")
 
 
 def verbs(text: str, lexicons: Lexicons) -> Iterator[Figure]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from factcheck.text.grammar import Grammar
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 
 class Head(NamedTuple):
@@ -43,7 +44,7 @@ def nouns(lexicons: Lexicons) -> Nouns:
     )
 
 
-_WORD = re.compile(
+_WORD = pattern(
     r"""
     [ \u00a0]{1,2} [“"‘']?
     ( (?:[A-Z]\.){2,} (?:[-’']\w+)?                          # U.S.
@@ -54,13 +55,13 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_OF = re.compile(
+_OF = pattern(
     r"[ \u00a0]of[ \u00a0](?:the|these|those|his|her|its|their|our|my|your|whose)"
     r"(?:[ \u00a0](?:other|remaining|latest|last|first))?(?=[ \u00a0])",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"[ \u00a0]of[ \u00a0](?:them|us|you|whom|which|those|these)(?![^\W_])", re.IGNORECASE)
-_AND = re.compile(r"[ \u00a0](?:and|or)(?=[ \u00a0])|,(?=[ \u00a0][a-z])")
+_OF_THEM = pattern(r"[ \u00a0]of[ \u00a0](?:them|us|you|whom|which|those|these)(?![^\W_])", re.IGNORECASE)
+_AND = pattern(r"[ \u00a0](?:and|or)(?=[ \u00a0])|,(?=[ \u00a0][a-z])")
 _MOST = 6
 
 

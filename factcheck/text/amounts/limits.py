@@ -1,11 +1,11 @@
 """Open ends: vague amounts have no upper one, and "more than 20 but fewer than 30" has both."""
 
-import re
 from collections.abc import Sequence
 
 from factcheck.text.amounts.amount import Amount
+from factcheck.text.patterns import pattern
 
-_AND = re.compile(r"(?:,?[ \u00a0](?:and|but|yet)|,)[ \u00a0]")
+_AND = pattern(r"(?:,?[ \u00a0](?:and|but|yet)|,)[ \u00a0]")
 
 
 def joined(text: str, amounts: Sequence[Amount]) -> list[Amount]:

@@ -12,6 +12,7 @@ from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_behind
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.parts import decimal, finite
+from factcheck.text.patterns import pattern
 from factcheck.text.units import Unit
 
 _FORMS: dict[str, AmountForm] = {
@@ -24,13 +25,13 @@ _FORMS: dict[str, AmountForm] = {
     "indefinite": "indefinite",
     "multiple": "multiple",
 }
-_OF = re.compile(r"[ \u00a0]of(?: an?)?(?=[ \u00a0])", re.IGNORECASE)
-_ARTICLE = re.compile(r"[ \u00a0-]an?(?=[ \u00a0-])", re.IGNORECASE)
-_AND_HALF = re.compile(r"[ \u00a0-]and[ \u00a0-]a[ \u00a0-](half|quarter)(?![^\W_])", re.IGNORECASE)
-_SCALE_NAME = re.compile(r"[ \u00a0]?-?[ \u00a0]?(dollar|euro|pound|yen|yuan|rupee)(?:[- ]|\b)", re.IGNORECASE)
-_OLD = re.compile(r"[ \u00a0-](?:olds?|of[ \u00a0]age)(?![^\W_])", re.IGNORECASE)
-_OR_SO = re.compile(r"(?:[ \u00a0]or (?:so|more)|[ \u00a0-](?:odd|plus)|\+)(?=[ \u00a0])")
-_HYPHEN_NOUN = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?(?:to-)?([^\W\d_]+)(?![^\W_])")
+_OF = pattern(r"[ \u00a0]of(?: an?)?(?=[ \u00a0])", re.IGNORECASE)
+_ARTICLE = pattern(r"[ \u00a0-]an?(?=[ \u00a0-])", re.IGNORECASE)
+_AND_HALF = pattern(r"[ \u00a0-]and[ \u00a0-]a[ \u00a0-](half|quarter)(?![^\W_])", re.IGNORECASE)
+_SCALE_NAME = pattern(r"[ \u00a0]?-?[ \u00a0]?(dollar|euro|pound|yen|yuan|rupee)(?:[- ]|\b)", re.IGNORECASE)
+_OLD = pattern(r"[ \u00a0-](?:olds?|of[ \u00a0]age)(?![^\W_])", re.IGNORECASE)
+_OR_SO = pattern(r"(?:[ \u00a0]or (?:so|more)|[ \u00a0-](?:odd|plus)|\+)(?=[ \u00a0])")
+_HYPHEN_NOUN = pattern(r"[ \u00a0]?[-‐‑][ \u00a0]?(?:to-)?([^\W\d_]+)(?![^\W_])")
 
 
 def measured(text: str, figure: Figure, lexicons: Lexicons, *, floor: int = 0) -> Amount:
@@ -138,7 +139,7 @@ def _times(value: Number, factor: Fraction) -> Number:
     return decimal(product) if finite(product) else product
 
 
-_SCALE_BEHIND = re.compile(r"[ \u00a0](thousand|million|billion|trillion)(?![^\W_])", re.IGNORECASE)
+_SCALE_BEHIND = pattern(r"[ \u00a0](thousand|million|billion|trillion)(?![^\W_])", re.IGNORECASE)
 _SCALES = {
     "thousand": Fraction(10**3),
     "million": Fraction(10**6),

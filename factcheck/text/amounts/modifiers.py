@@ -6,6 +6,7 @@ from typing import NamedTuple
 from factcheck.records.claims import Modifier
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 
 class Around(NamedTuple):
@@ -36,8 +37,8 @@ _FILLERS = frozenset(("a", "an", "just", "only", "another"))
 _WINDOW = 36
 _MOST_WORDS = 6
 _OPENING = "(\"'“‘«[—–-,;:…/."
-_SIGN = re.compile(r"(?:[~≈<>≥≤±]\s?=?\s?|[<>]\s=\s)$")
-_WORD = re.compile(r"[^ \u00a0\n/]+")
+_SIGN = pattern(r"(?:[~≈<>≥≤±]\s?=?\s?|[<>]\s=\s)$")
+_WORD = pattern(r"[^ \u00a0\n/]+")
 _BLANKS = str.maketrans("\u00a0\n", "  ")
 
 
@@ -109,8 +110,8 @@ def behind(text: str, end: int, lexicons: Lexicons) -> Around | None:
     return None
 
 
-_OVER_TIME = re.compile(r"(?:over|under|above|below|around)[ \u00a0](?:the |a |just )?$", re.IGNORECASE)
-_SPENT = re.compile(r"(?:[\d%)]|\b(?:billion|million|trillion|dollars|percent|times|spread|the))$", re.IGNORECASE)
+_OVER_TIME = pattern(r"(?:over|under|above|below|around)[ \u00a0](?:the |a |just )?$", re.IGNORECASE)
+_SPENT = pattern(r"(?:[\d%)]|\b(?:billion|million|trillion|dollars|percent|times|spread|the))$", re.IGNORECASE)
 _VERBS = frozenset("pass passed passes passing top tops topped topping".split())
 _LARGE = 20
 """A verb like "topped" limits only figures from here on: "topped two polls"."""

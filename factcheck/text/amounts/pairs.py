@@ -1,14 +1,14 @@
 """Two figures that make one value: shares ("1 in 5"), marks ("3.4 out of 5"), sums ("two dollars and five cents")."""
 
-import re
 from fractions import Fraction
 
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.numbers.parts import decimal, finite
+from factcheck.text.patterns import pattern
 
-_IN = re.compile(r"[ \u00a0](?:in|in every|out of|out of every|of every|over)[ \u00a0](?:every[ \u00a0])?")
-_ONE_IN = re.compile(r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0]")
-_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+_IN = pattern(r"[ \u00a0](?:in|in every|out of|out of every|of every|over)[ \u00a0](?:every[ \u00a0])?")
+_ONE_IN = pattern(r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0]")
+_OF = pattern(r"[ \u00a0]of[ \u00a0]")
 
 
 def ratio(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -65,7 +65,7 @@ def _divides(below: int, link: str, *, of: bool) -> bool:
     return link not in ("in", "over") or below <= 30 or below % 10 == 0
 
 
-_COINS = re.compile(r"[ \u00a0](?:and[ \u00a0])?")
+_COINS = pattern(r"[ \u00a0](?:and[ \u00a0])?")
 
 
 def coins(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -96,7 +96,7 @@ _SMALLER = {
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
 }
-_THEN = re.compile(r",?[ \u00a0](?:and[ \u00a0])?")
+_THEN = pattern(r",?[ \u00a0](?:and[ \u00a0])?")
 
 
 def times(text: str, first: Amount, second: Amount) -> Amount | None:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 
 class Per(NamedTuple):
@@ -13,7 +14,7 @@ class Per(NamedTuple):
     end: int
 
 
-_PER = re.compile(
+_PER = pattern(
     r"""
       (?: [ \u00a0-]per[ \u00a0-] | [ \u00a0](?:for[ ])?(?P<every>every)[ \u00a0]
         | [ \u00a0](?:of|in|for)[ ](?P<each_of>every|each)[ \u00a0] | \s?/\s?(?=[^\W\d_]) )
@@ -26,7 +27,7 @@ _PER = re.compile(
     """,
     re.VERBOSE,
 )
-_OF_STUFF = re.compile(r"[ \u00a0]of(?:[ \u00a0][a-z]+){1,2}?(?=[ \u00a0](?:an?|per|each|every|annually|daily)\b)")
+_OF_STUFF = pattern(r"[ \u00a0]of(?:[ \u00a0][a-z]+){1,2}?(?=[ \u00a0](?:an?|per|each|every|annually|daily)\b)")
 
 
 def behind(text: str, end: int, lexicons: Lexicons, *, stuff: bool = False) -> Per | None:

@@ -9,16 +9,17 @@ from factcheck.records.exact import Number
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, words_between
+from factcheck.text.patterns import pattern
 
-_TO = re.compile(
+_TO = pattern(
     r"[ \u00a0](?:to|through|till|until)[ \u00a0]|[ \u00a0]?[-–—−][ \u00a0]?(?:to[ \u00a0]?-?[ \u00a0]?)?|[ \u00a0]to-"
 )
-_AND = re.compile(r"[ \u00a0]?(?:\([^()\n]{1,40}\)[ \u00a0])?and[ \u00a0](?:up to[ \u00a0])?")
-_OR = re.compile(r"[ \u00a0]or[ \u00a0](?:even[ \u00a0])?")
-_BETWEEN = re.compile(
+_AND = pattern(r"[ \u00a0]?(?:\([^()\n]{1,40}\)[ \u00a0])?and[ \u00a0](?:up to[ \u00a0])?")
+_OR = pattern(r"[ \u00a0]or[ \u00a0](?:even[ \u00a0])?")
+_BETWEEN = pattern(
     r"(?<![^\W_])(?:somewhere |anywhere )?between[ \u00a0](?:the ages of[ \u00a0]|ages[ \u00a0])?$", re.IGNORECASE
 )
-_FROM = re.compile(
+_FROM = pattern(
     r"(?<![^\W_])from[ \u00a0](?:(?:about|around|roughly|nearly|almost|just|up to|as \w+ as|a)[ \u00a0])?$",
     re.IGNORECASE,
 )

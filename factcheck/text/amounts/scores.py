@@ -1,10 +1,9 @@
 """Two bare figures that are the sides of one result: "52–48", "3-1", "7 to 2"."""
 
-import re
-
 from factcheck.text.amounts.amount import Amount
+from factcheck.text.patterns import pattern
 
-_LINK = re.compile(r"[-–—‑]|-to-|[ \u00a0](?:to|-|–)[ \u00a0]")
+_LINK = pattern(r"[-–—‑]|-to-|[ \u00a0](?:to|-|–)[ \u00a0]")
 _MOST = 999
 
 

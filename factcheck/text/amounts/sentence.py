@@ -1,9 +1,9 @@
 """The words of the sentence around an amount, as far as a cheap look goes."""
 
-import re
+from factcheck.text.patterns import pattern
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’]s)?|%")
-_STOP = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
+_WORDS = pattern(r"[^\W\d_]+(?:['’]s)?|%")
+_STOP = pattern(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
 _REACH = 160
 
 

@@ -1,6 +1,5 @@
 """One of a unit without a number word: "a year", "a yard and a half", and "decades", "weeks-long"."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,20 +7,21 @@ from factcheck.text import units
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, word_behind
 from factcheck.text.numbers.figure import Figure
+from factcheck.text.patterns import pattern
 
-_TIME = re.compile(
+_TIME = pattern(
     r" (?:second|minute|hour|day|week|fortnight|month|year|decade|century|millennium)"
     r"(?P<half>[ -]and[ -]a[ -](?:half|quarter))?(?![^\W_]|-)"
 )
-_ARTICLE = re.compile(
+_ARTICLE = pattern(
     r"(?<![^\W_])(?P<article>[Aa]n?|[Tt]he)(?: (?:past|last|next|first|coming))?"
     r"(?P<adjective> (?:whole|full|entire|mere|further|solid|straight|good|single|half))?$"
 )
-_AND_A_HALF = re.compile(r"and[ -]a[ -](?:half|quarter)(?![^\W_])")
-_ONE = re.compile(r"(?<![^\W_])[Aa]n?(?= [^\W\d_]+[ -]$)")
-_LONG = re.compile(r"-long(?![^\W_])")
-_PLURAL = re.compile(r"(?<![^\W_-])(?:days|weeks|months|years|hours|minutes|decades|centuries)$")
-_DECADES = re.compile(r"ecades(?=[ ,.])")
+_AND_A_HALF = pattern(r"and[ -]a[ -](?:half|quarter)(?![^\W_])")
+_ONE = pattern(r"(?<![^\W_])[Aa]n?(?= [^\W\d_]+[ -]$)")
+_LONG = pattern(r"-long(?![^\W_])")
+_PLURAL = pattern(r"(?<![^\W_-])(?:days|weeks|months|years|hours|minutes|decades|centuries)$")
+_DECADES = pattern(r"ecades(?=[ ,.])")
 
 
 def single(text: str, lexicons: Lexicons) -> Iterator[Figure]:

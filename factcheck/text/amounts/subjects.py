@@ -6,15 +6,16 @@ from factcheck.records.readings import Place
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.amounts.lines import AMOUNT, Line
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
-_PHRASE = re.compile(r"D?R?(?:[NCGE#]|-(?=[NCGE])|'(?=[NCGE#]))*[NCG]")
-_PHRASE_BEFORE = re.compile(
+_PHRASE = pattern(r"D?R?(?:[NCGE#]|-(?=[NCGE])|'(?=[NCGE#]))*[NCG]")
+_PHRASE_BEFORE = pattern(
     r"(?:(?:(?<![A-Z])|(?<=[^NC]))D)?(?:[NCGEM#]|[NCGEM#Z](?=-)|Z(?=[NC])|(?<=[NCGEMZ])-|'(?=[NCGEZ]))*[NCG]$"
 )
-_CHAIN = re.compile(r"(?:D?(?:[NCGEM#]|Z-|-(?=[NCGE])|'(?=[NCGE#]))*[NCG#M]I)*$")
-_VERBS = re.compile(r"(?:X[RX]*)?[VEX]R*$")
-_OBJECT = re.compile(r"(?:[VG]|(?<=[NCP])E)(D?[NCGE'#-]*N)$")
-_ASIDE = re.compile(r",[WDNCGEI][^,;Z]{0,14},$")
+_CHAIN = pattern(r"(?:D?(?:[NCGEM#]|Z-|-(?=[NCGE])|'(?=[NCGE#]))*[NCG#M]I)*$")
+_VERBS = pattern(r"(?:X[RX]*)?[VEX]R*$")
+_OBJECT = pattern(r"(?:[VG]|(?<=[NCP])E)(D?[NCGE'#-]*N)$")
+_ASIDE = pattern(r",[WDNCGEI][^,;Z]{0,14},$")
 _REACH = 60
 """How many words before an amount its subject may begin."""
 _HEADLESS = frozenset("there it this that which who what".split())
@@ -89,7 +90,7 @@ def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place
     return None
 
 
-_POSTED = re.compile(r".*[NC]E(?=D?[NCG#])")
+_POSTED = pattern(r".*[NC]E(?=D?[NCG#])")
 
 
 def _begin(tags: str, start: int, end: int) -> int:

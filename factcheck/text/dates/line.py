@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.text.dates.vocabulary import Vocabulary
+from factcheck.text.patterns import pattern
 
-_LEXEME = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_LEXEME = pattern(r"[^\W\d_]+|\d+|[^\w\s]")
 _PAD = 12
 
 

@@ -14,8 +14,9 @@ from factcheck.text.dates.resolve import resolve
 from factcheck.text.dates.tense import tense
 from factcheck.text.dates.vocabulary import Vocabulary
 from factcheck.text.document import Publication
+from factcheck.text.patterns import pattern
 
-_DATED_LINE = re.compile(r"(?:(?:first )?(?:published|updated|posted|last modified|date|dateline)\b.{0,24})?\W*$", re.I)
+_DATED_LINE = pattern(r"(?:(?:first )?(?:published|updated|posted|last modified|date|dateline)\b.{0,24})?\W*$", re.I)
 _HEAD, _TAIL = 600, 300
 """How many characters at the head and the foot of a text may hold its dated line."""
 _AFTER_LAST, _YEAR = timedelta(days=100), timedelta(days=365)

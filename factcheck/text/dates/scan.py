@@ -3,12 +3,12 @@ around them that the grammar then reads."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.numeric import day_comes_first
 from factcheck.text.dates.vocabulary import Vocabulary
+from factcheck.text.patterns import pattern
 
 BEFORE, AFTER = 48, 56
 """How many characters around a trigger are lexed; a line is longer where triggers follow each other."""
@@ -19,8 +19,8 @@ _WRAPPED = 45
 
 _ENDS = frozenset(("", ".", "!", "?", ":", ";", "\r"))
 
-_CANDIDATE = re.compile(r"[^\W\d_]{3,}|(?<!\w)(?:[qh][1-4]|fy|bce?(?!\w))|\d[\d/.\-–]*(?:'?s(?!\w)|[qh](?!\w))?")
-_FIGURE = re.compile(
+_CANDIDATE = pattern(r"[^\W\d_]{3,}|(?<!\w)(?:[qh][1-4]|fy|bce?(?!\w))|\d[\d/.\-–]*(?:'?s(?!\w)|[qh](?!\w))?")
+_FIGURE = pattern(
     r"(?:1\d|2[01])\d\d(?!\d)|\d{1,2}[/.\-–]\d{1,2}(?!\d)|\d\d?[/.\-–](?:1\d|20)\d\d(?!\d)"
     r"|(?:19|20)\d{6}(?!\d)|[1-9]0'?s|[1-4][qh]"
 )

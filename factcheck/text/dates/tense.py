@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, TypeAlias
 
 from factcheck.text.dates.forms import Day, Expression, Weekday
 from factcheck.text.dates.vocabulary import Vocabulary
+from factcheck.text.patterns import pattern
 
 Tense: TypeAlias = Literal["past", "over", "future"] | None
 """`over` is certain where `past` is only told: "since May", "the year ended March 31"."""
 
-_WORD = re.compile(r"[a-z]+(?:'t)?|,|[.;:!?](?=\s)")
+_WORD = pattern(r"[a-z]+(?:'t)?|,|[.;:!?](?=\s)")
 _BACK, _FORTH = 110, 90
 """How many characters on each side are looked at."""
 _STOPS = frozenset(".;:!?")

@@ -5,8 +5,9 @@ import re
 from factcheck.text.neighbours import word_before, word_behind
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.vocabulary import Vocabulary
+from factcheck.text.patterns import pattern
 
-_SHAPES = re.compile(
+_SHAPES = pattern(
     r"""
       \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)? (?:\s?[apAP]\.?[mM]\b\.?)?                      # 7:30 p.m., 1:36.6
     | \d{1,2}(?:[.:]\d\d)?\s?[apAP]\.?[mM]\b\.?                                        # 11 a.m.
@@ -25,24 +26,24 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE,
 )
-_PROPER = re.compile(r"[ \u00a0](\d{1,3}(?:st|nd|rd|th)|[A-Z][\w’']*)\.?")
-_RUN_BEFORE = re.compile(r"[^\s\"“”‘(\[{<>|,;—–/]{1,40}$")
-_PATH_BEFORE = re.compile(r"\S{1,60}$")
-_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
-_BEFORE_MINUS = re.compile(r"(?:^|[^\w])(?:minus|plus|negative|to|and|or)$|\d[a-z%]{0,4}$", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}-?(?P<no>#|No\.? ?|no\. )?$")
-_RANGE = re.compile(r"(?:[ \u00a0]to[ \u00a0]|[-–])\d[\d,.]*(?=[ \u00a0])")
-_NEXT = re.compile(r"[ \u00a0-]([^\W\d_]+)(?![^\W_])")
-_PLURAL = re.compile(r"[^\W\d_]{2}(?:[^suix]s|people|men|women|children)$")
-_SIGNED = re.compile(r"\s?[%％°]|[ \u00a0-]?(?:percent|per cent|pct|points?)\b")
-_MONTH_BEFORE = re.compile(
+_PROPER = pattern(r"[ \u00a0](\d{1,3}(?:st|nd|rd|th)|[A-Z][\w’']*)\.?")
+_RUN_BEFORE = pattern(r"[^\s\"“”‘(\[{<>|,;—–/]{1,40}$")
+_PATH_BEFORE = pattern(r"\S{1,60}$")
+_ADDRESS = pattern(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
+_BEFORE_MINUS = pattern(r"(?:^|[^\w])(?:minus|plus|negative|to|and|or)$|\d[a-z%]{0,4}$", re.IGNORECASE)
+_WORD_BEFORE = pattern(r"([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}-?(?P<no>#|No\.? ?|no\. )?$")
+_RANGE = pattern(r"(?:[ \u00a0]to[ \u00a0]|[-–])\d[\d,.]*(?=[ \u00a0])")
+_NEXT = pattern(r"[ \u00a0-]([^\W\d_]+)(?![^\W_])")
+_PLURAL = pattern(r"[^\W\d_]{2}(?:[^suix]s|people|men|women|children)$")
+_SIGNED = pattern(r"\s?[%％°]|[ \u00a0-]?(?:percent|per cent|pct|points?)\b")
+_MONTH_BEFORE = pattern(
     r"(?<![^\W\d_])([A-Za-z][a-z]{2,8})\.?[ \u00a0]"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?:[ \u00a0]?[-–,&]|[ \u00a0](?:and|to|or|through))[ \u00a0]?)?$"
 )
-_MONTH_BEHIND = re.compile(
+_MONTH_BEHIND = pattern(
     r"(?:st|nd|rd|th)?(?:[ \u00a0]?[-–][ \u00a0]?\d{1,2})?(?:[ \u00a0]of)?[ \u00a0-]([A-Za-z][a-z]{2,8})(?![^\W_])"
 )
-_LIST_MARK = re.compile(
+_LIST_MARK = pattern(
     r"""
     [ \t]* [\[(]? \d{1,3}
     (?: (?:\.\d{1,2})? (?:[.)\]]|[.)]?\t) (?=\s)          # 1. (2) 3)
@@ -52,8 +53,8 @@ _LIST_MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_LEADERS = re.compile(r"(?:\.{2,}|(?:\. ){2,}|…|\t|[ ]{2,})[ ]*$")
-_CODE = re.compile(
+_LEADERS = pattern(r"(?:\.{2,}|(?:\. ){2,}|…|\t|[ ]{2,})[ ]*$")
+_CODE = pattern(
     r"[=!<>]=|\w\s=\s|[;{}]\s*$|\w\((?!e?s\))[^\s()]*(?:, ?[^\s()]+)*\)?|\w\[\w+\]|->|::|\s--\w"
     r"|^\s*(?:def|return|import|from \w+ import|for \w+ in|if .*:$|#include|var|let|const)\b"
 )

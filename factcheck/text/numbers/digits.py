@@ -6,8 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.records.exact import Number
+from factcheck.text.patterns import pattern
 
-_NUMERAL = re.compile(
+_NUMERAL = pattern(
     r"""
       (?P<european> \d{1,3} (?:\.\d{3}){1,8} , \d{1,2} (?![\d,]) )
     | (?P<whole> \d{1,3} (?:,\d{3}){1,8} (?!\d)                         # 1,234,567
@@ -20,9 +21,9 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
-_POWER = re.compile(r"\s?[×x*·]\s?10\s?(?:\^\s?)?([-−–]?\d{1,3}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3})(?!\d)|[eE]([-+]?\d{1,3})(?![\w.])")
-_SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,3})(?![\d/⁄]|[.,]\d)")
-_AND_PART = re.compile(r"[ \u00a0-]{1,2}(\d)[/⁄](\d{1,2})(?![\d/])")
+_POWER = pattern(r"\s?[×x*·]\s?10\s?(?:\^\s?)?([-−–]?\d{1,3}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3})(?!\d)|[eE]([-+]?\d{1,3})(?![\w.])")
+_SLASH = pattern(r"\s?[/⁄]\s?(\d{1,3})(?![\d/⁄]|[.,]\d)")
+_AND_PART = pattern(r"[ \u00a0-]{1,2}(\d)[/⁄](\d{1,2})(?![\d/])")
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000})
 _SUPERSCRIPT = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")

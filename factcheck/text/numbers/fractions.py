@@ -10,10 +10,11 @@ from factcheck.text.neighbours import word_before, word_behind
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.parts import decimal, denominator, finite
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
+from factcheck.text.patterns import pattern
 
-_OF_A_SCALE = re.compile(r"[ \u00a0-]of[ \u00a0-]an?[ \u00a0-]([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
-_HALF_SCALE = re.compile(r"(?:[ \u00a0-]an?)?[ \u00a0-]{1,2}([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<![^\W_])an?[ \u00a0]$", re.IGNORECASE)
+_OF_A_SCALE = pattern(r"[ \u00a0-]of[ \u00a0-]an?[ \u00a0-]([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
+_HALF_SCALE = pattern(r"(?:[ \u00a0-]an?)?[ \u00a0-]{1,2}([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
+_ARTICLE = pattern(r"(?<![^\W_])an?[ \u00a0]$", re.IGNORECASE)
 
 
 def half(text: str, start: int, end: int, words: Vocabulary, lexicons: Lexicons) -> Figure | None:

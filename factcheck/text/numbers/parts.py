@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from factcheck.records.exact import Number
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
+from factcheck.text.patterns import pattern
 
-_POINT = re.compile(r"[ \u00a0]point[ \u00a0-]", re.IGNORECASE)
-_AND_PART = re.compile(r"[ \u00a0-]and[ \u00a0-](an?|[^\W_]{1,6})[ \u00a0-]([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
+_POINT = pattern(r"[ \u00a0]point[ \u00a0-]", re.IGNORECASE)
+_AND_PART = pattern(r"[ \u00a0-]and[ \u00a0-](an?|[^\W_]{1,6})[ \u00a0-]([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
 
 
 class Part(NamedTuple):

@@ -3,9 +3,10 @@
 import re
 
 from factcheck.text.numbers.figure import Figure
+from factcheck.text.patterns import pattern
 
-_SIGN = re.compile(r"(?:(?<![\w.,)%])[-−–]|(?<![^\W_])(?:minus|negative)[ \u00a0-])$", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"\d[ \u00a0]?$")
+_SIGN = pattern(r"(?:(?<![\w.,)%])[-−–]|(?<![^\W_])(?:minus|negative)[ \u00a0-])$", re.IGNORECASE)
+_AFTER_NUMBER = pattern(r"\d[ \u00a0]?$")
 
 
 def signed(text: str, figure: Figure) -> Figure:

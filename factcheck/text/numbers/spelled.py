@@ -10,9 +10,10 @@ from factcheck.text.numbers.sign import signed
 from factcheck.text.numbers.vague import loosely, vague
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
 from factcheck.text.numbers.words import Read, read_words
+from factcheck.text.patterns import pattern
 
-_ARTICLE = re.compile(r"(?<![^\W_])an?[ \u00a0]$", re.IGNORECASE)
-_O_CLOCK = re.compile(r"[ -]o['’]clock")
+_ARTICLE = pattern(r"(?<![^\W_])an?[ \u00a0]$", re.IGNORECASE)
+_O_CLOCK = pattern(r"[ -]o['’]clock")
 
 
 def read_spelled(text: str, start: int, end: int, words: Vocabulary, lexicons: Lexicons) -> Figure | None:

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.vocabulary import Vocabulary
+from factcheck.text.patterns import pattern
 
-_OF = re.compile(r"[ \u00a0-](?:of|and)[ \u00a0-]([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
-_LOOSE = re.compile(
+_OF = pattern(r"[ \u00a0-](?:of|and)[ \u00a0-]([^\W\d_]+)(?![^\W\d_])", re.IGNORECASE)
+_LOOSE = pattern(
     r"(?<![^\W_])(?:(?:a )?(?:few|couple)(?: of)?|several|many|some few|untold|countless)[ \u00a0]$", re.IGNORECASE
 )
 

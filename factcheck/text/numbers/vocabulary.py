@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from factcheck.text import money, units
 from factcheck.text.lexicons import Lexicons
+from factcheck.text.patterns import pattern
 
 _SUFFIXES = frozenset({"x", "p", "c", "ppg", "rpg", "apg"})
-STEP = re.compile(
+STEP = pattern(
     r"(?:[ \t\u00a0\u202f\u2009]{1,3}|[ \u00a0]?[-‐‑][ \u00a0]?|,[ \u00a0])?(\d+(?![\d.,:/]\d)|[^\W\d_]+)(?![^\W_])"
 )
 """The next word or numeral of a number, after blanks, a hyphen or a comma, which `match[0]` still has."""
@@ -46,7 +47,7 @@ class Vocabulary:
         return run is not None and run[0] in self.prefixes
 
 
-_SIGN_RUN = re.compile(r"[^\s\d(\[\"“‘'’,;:—–-]{1,6}$")
+_SIGN_RUN = pattern(r"[^\s\d(\[\"“‘'’,;:—–-]{1,6}$")
 
 
 def vocabulary(lexicons: Lexicons) -> Vocabulary:

@@ -1,6 +1,5 @@
 """Figures that begin with a digit: with their sign, scale and suffix, or told apart as a name."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,10 +13,11 @@ from factcheck.text.numbers.fractions import parts
 from factcheck.text.numbers.sign import signed
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
 from factcheck.text.numbers.words import carried_on
+from factcheck.text.patterns import pattern
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LONG = re.compile(r"\d{25,}")
-_LOOKS_COUNTED = re.compile(
+_LETTERS = pattern(r"[^\W\d_]+")
+_LONG = pattern(r"\d{25,}")
+_LOOKS_COUNTED = pattern(
     r"[ \u00a0](?:of[ \u00a0](?:the|its|his|their|these|those|our)\b"
     r"|(?:[A-Za-z][\w’'.]*[ \u00a0-]){0,3}?[a-z]+(?:s|people|men|women|children|oil|gas)\b)"
 )

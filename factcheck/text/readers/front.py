@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from factcheck.text.document import Publication
+from factcheck.text.patterns import pattern
 
-_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:(.{0,20000}?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-_ENTRY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*([\"']?)([^\r\n]*?)\2[ \t]*\r?$", re.MULTILINE)
+_MATTER = pattern(r"(---|\+\+\+)[ \t]*\r?\n(?:(.{0,20000}?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_ENTRY = pattern(r"^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*([\"']?)([^\r\n]*?)\2[ \t]*\r?$", re.MULTILINE)
 _DATES = ("published", "publishdate", "publishedat", "datepublished", "publicationdate", "pubdate", "date")
 _STANDFIRSTS = ("standfirst", "subtitle", "subhead", "dek", "deck")
 _WRITTEN = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%A, %d %B %Y", "%A, %B %d, %Y", "%Y/%m/%d", "%Y%m%d")
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?$")
+_ISO = pattern(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?$")
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """Where the content of a Markdown block stands in the source: its lines are stretches of the source's lines."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-_ENDS = re.compile(r"\r\n?|\n")
+from factcheck.text.patterns import pattern
+
+_ENDS = pattern(r"\r\n?|\n")
 _BLANK = " \t"
 
 
