@@ -158,13 +158,18 @@ def marks_for(linked: "Linked", path: Path | str, *, desk: Desk, address: str | 
     return board_on(linked, path, ledger=open_ledger(path, desk=desk, address=address), desk=desk)
 
 
-def open_ledger(path: Path | str, *, desk: Desk | None = None, address: str | None = None) -> "Ledger":
-    """The ledger of the draft at `path`: the one at `address`, else the desk's, else the nearest one."""
+def open_ledger(
+    path: Path | str, *, desk: Desk | None = None, address: str | None = None, patience: float = 15.0
+) -> "Ledger":
+    """The ledger of the draft at `path`: the one at `address`, else the desk's, else the nearest one.
+
+    `patience`: seconds to wait for another program that writes.
+    """
     from factcheck.ledger.ledger import open_ledger
 
     config, file = (desk.config, desk.file) if desk else (None, None)
     named = address or (config.ledger_address(file) if config else None)
-    return open_ledger(Path(path), named)
+    return open_ledger(Path(path), named, patience=patience)
 
 
 @dataclass(frozen=True)
@@ -185,15 +190,17 @@ def open_draft(
     published: date | None = None,
     anchor: Anchor | None = None,
     encoding: str | None = None,
+    patience: float = 15.0,
 ) -> Opened:
     """The draft at `path` beside its ledger.
 
     Where `published` and `anchor` aren't given, its dates are read as they were when it was marked last.
+    `patience` as for `open_ledger`.
     """
     from factcheck.ledger.resume import dating_of
 
     desk = desk_for(path)
-    ledger = open_ledger(path, desk=desk, address=address)
+    ledger = open_ledger(path, desk=desk, address=address, patience=patience)
     document = read(path, published=published, encoding=encoding)
     before = dating_of(ledger, Path(path), document)
     if document.published is None and before and before.published:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, TextIO
 
 from textual import on
@@ -35,7 +36,8 @@ class Review(App[None]):
 
     TITLE = "factcheck"
     CSS_PATH = "review.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-wider")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (110, "-wide"), (170, "-wider")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, desk: Desk, *, record: TextIO | None = None) -> None:
@@ -52,7 +54,7 @@ class Review(App[None]):
         self.claims = ClaimList(self._row, id="claims")
         self.article = Article(id="article")
         self.detail = Detail(id="detail")
-        for action in self.actions:
+        for action in sorted(self.actions, key=lambda action: action.name != "help"):  # a narrow footer loses the last
             for number, key in enumerate(action.keys):
                 self.bind(
                     key,
@@ -241,7 +243,8 @@ class Review(App[None]):
         try:
             act()
         except FactcheckError as refused:
-            self.say(str(refused), wrong=True)
+            name = f"{Path(refused.file).name}: " if refused.file else ""  # a whole path would hide what is wrong
+            self.say(f"{name}{refused.message}", wrong=True)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette has the registry's actions, and nothing else."""

@@ -66,7 +66,9 @@ class Desk:
         if stamp is None:
             if not self._missing:
                 self._missing = True
-                app.say(f"{self.path} is gone or can't be read; your marks are safe, and it is looked for.", wrong=True)
+                app.say(
+                    f"{self.path.name} is gone or can't be read. Your marks are kept; it is looked for.", wrong=True
+                )
             return
         if stamp != self._stamp or self._missing:
             self._missing = False

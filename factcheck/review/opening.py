@@ -16,6 +16,9 @@ from factcheck.review.ledgered import LedgerBook
 from factcheck.review.session import Draft
 from factcheck.text.tokens import Anchor
 
+_PATIENCE = 2.0
+"""Seconds that a key may wait for another program which writes to the ledger, before the checker is told."""
+
 
 def desk_for(
     paths: Sequence[Path],
@@ -29,7 +32,9 @@ def desk_for(
     """The desk with the drafts at `paths`; a FactcheckError for the first that can't be opened."""
 
     def open_one(path: Path) -> Opened:
-        opened = api.open_draft(path, address=address, published=published, anchor=dating, encoding=encoding)
+        opened = api.open_draft(
+            path, address=address, published=published, anchor=dating, encoding=encoding, patience=_PATIENCE
+        )
         known = kept(opened.document, opened.desk.rulebook, opened.anchor, partial(_read, opened))
         version = KeptVersion(
             document=opened.document,

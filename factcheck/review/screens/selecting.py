@@ -41,7 +41,7 @@ class Selecting(ModalScreen[tuple[int, int] | None]):
 
     def compose(self) -> ComposeResult:
         """One line that says the keys."""
-        yield Static(Content("← → move   space longer   backspace shorter   enter adds the claim   esc leaves"))
+        yield Static(Content("← → move  space longer  backspace shorter  enter add  esc leave"))
 
     def on_mount(self) -> None:
         """Show where the selection begins."""
