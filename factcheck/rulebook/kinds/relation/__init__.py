@@ -25,7 +25,17 @@ def _weighed(rules: Sequence[Options], linked: Linked, weigh: Weigh) -> Iterator
     lexicons = linked.tokens.lexicons
     relations = lexicons.built(made)
     for rule in rules:
+        least = _figures(rule)
         for stretch in linked.stretches(rule.scope):
+            if stretch.figures < least:
+                continue
             if rule.name not in relations:
                 relations[rule.name] = ready(rule, lexicons)
             yield from weigh(relations[rule.name], stretch, linked.tokens.published)
+
+
+def _figures(rule: Options) -> int:
+    """The fewest figures that a shape of `rule` needs, told from its text: a rule that no draft needs isn't read."""
+    listed = [template for template in rule.shapes if not template.startswith("@")]
+    counted = [template.count("{") - template.count("}?") for template in listed]
+    return min(counted) if len(counted) == len(rule.shapes) else min([2, *counted])
