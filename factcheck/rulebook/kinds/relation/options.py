@@ -20,7 +20,8 @@ class Options(Check):
     `tight` is less than 22,000, and "up to 21,000" more than 20,000; a name in `exact` is just what is written.
     Matches that have the figures of `together` in common are alternatives: one that holds is enough.
 
-    `show` are formulas for the message, `like` says as which figure a value is written; `at` is the figure that the
+    `show` are formulas for the message, `like` says as which figure a value is written; `joined` are names
+    for several figures with a plus between them; `at` is the figure that the
     finding is about.
     """
 
@@ -35,6 +36,7 @@ class Options(Check):
     default: dict[str, str] = {}
     show: dict[str, str] = {}
     like: dict[str, str] = {}
+    joined: dict[str, tuple[str, ...]] = {}
     tolerance: str = "0"
     tight: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()

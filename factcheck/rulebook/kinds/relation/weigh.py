@@ -152,6 +152,8 @@ def _words(relation: Relation, bindings: Bindings, published: date | None) -> di
         name: " + ".join(part.bare for part in bound) if isinstance(bound, tuple) else bound.text
         for name, bound in bindings.items()
     }
+    for name, together in relation.rule.joined.items():
+        words[name] = " + ".join(words[part] for part in together if part in words)
     exact = _values(relation, bindings, published, exact=True)
     for name, compute in relation.show.items():
         words[name] = _shown(compute, exact, bindings.get(relation.rule.like.get(name, "")))
