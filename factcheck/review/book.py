@@ -1,10 +1,17 @@
 """The ledger as the review uses it: what is held of a claim, and everything that a checker can do to it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, Mark, MarkLookup, Status
+
+
+class Turned(NamedTuple):
+    """What was taken back or done again, in words, and the id of the first claim that it was done to."""
+
+    words: str
+    claim: str | None
 
 
 class Book(MarkLookup, Protocol):
@@ -45,11 +52,11 @@ class Book(MarkLookup, Protocol):
         """Settle a finding with a note, or, with `on` false, open it again."""
         ...
 
-    def undo(self) -> str | None:
-        """Take back the last thing that this checker did here; words for it, or None where there is nothing."""
+    def undo(self) -> Turned | None:
+        """Take back the last thing that this checker did here; None where there is nothing."""
         ...
 
-    def redo(self) -> str | None:
+    def redo(self) -> Turned | None:
         """Do again what was taken back last."""
         ...
 

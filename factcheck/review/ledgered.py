@@ -10,6 +10,7 @@ from factcheck.ledger.history import act
 from factcheck.ledger.marking import Change
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, HandClaim, Judgement, Mark, Status
+from factcheck.review.book import Turned
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,11 @@ class LedgerBook:
         events = marking.judge(self.board, finding.fingerprint, finding.rule, who=self.who, note=note, on=on)
         self._did("a finding settled" if on else "a finding opened again", events)
 
-    def undo(self) -> str | None:
+    def undo(self) -> Turned | None:
         """Take back what was done last."""
         return self._turn(self._done, self._undone)
 
-    def redo(self) -> str | None:
+    def redo(self) -> Turned | None:
         """Do again what was taken back last."""
         return self._turn(self._undone, self._done)
 
@@ -129,12 +130,14 @@ class LedgerBook:
         self._done.append(Act(words, tuple(events)))
         self._undone.clear()
 
-    def _turn(self, past: list[Act], future: list[Act]) -> str | None:
+    def _turn(self, past: list[Act], future: list[Act]) -> Turned | None:
         """Take the last act of `past` back; taking that back again is the next of `future`."""
         if not past:
             return None
         act = past[-1]
+        named = next((event.claim for event in act.events if event.claim), None)
         events = marking.undo(self.board, act.events, who=self.who)
         past.pop()
         future.append(Act(act.words, tuple(events)))
-        return act.words
+        held = self.board.named(named) if named else None
+        return Turned(act.words, held.present if held else named)

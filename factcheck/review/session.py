@@ -112,8 +112,7 @@ class Session:
         """What the list shows of an item, safe to show: the figure, who says what, or the day."""
         claim = self.items[number].claim
         if isinstance(claim, Quantity):
-            what = claim.event or (claim.subject if claim.subject not in (claim.unit, None) else "")
-            text = f"{figure(claim)} {what}"
+            text = f"{figure(claim)} {claim.event or _subject(claim)}"
         elif isinstance(claim, Attribution):
             text = f"{speaker(claim)}: {claim.content.text}"
         elif isinstance(claim, Dating):
@@ -254,3 +253,13 @@ class Session:
     def left(self) -> int:
         """How many claims are open or changed."""
         return self.counts["open"] + self.counts["changed"]
+
+
+def _subject(claim: Quantity) -> str:
+    """What the figure is a figure of, where its unit doesn't say it; a pronoun says nothing in a list."""
+    subject = claim.subject or ""
+    counted = claim.measure in ("count", "duration", "age", "measurement") and claim.unit is not None
+    return "" if counted or subject.casefold() in _PRONOUNS else f"· {subject}"
+
+
+_PRONOUNS = frozenset(("", "i", "he", "she", "it", "they", "we", "you", "who", "which", "that", "this"))

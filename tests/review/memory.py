@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from factcheck.records.claims import Span
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, FieldNote, HandClaim, Judgement, Mark, Status
+from factcheck.review.book import Turned
 
 NOON = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 
@@ -87,21 +88,23 @@ class MemoryBook:
         ]
         return id_
 
-    def undo(self) -> str | None:
+    def undo(self) -> Turned | None:
         if not self._past:
             return None
         marks, own, words = self._past.pop()
         self._future.append((self.marks, self.own, words))
+        changed = [claim for claim in {**self.marks, **marks} if self.marks.get(claim) != marks.get(claim)]
         self.marks, self.own = marks, own
-        return words
+        return Turned(words, changed[0] if changed else None)
 
-    def redo(self) -> str | None:
+    def redo(self) -> Turned | None:
         if not self._future:
             return None
         marks, own, words = self._future.pop()
         self._past.append((self.marks, self.own, words))
+        changed = [claim for claim in {**self.marks, **marks} if self.marks.get(claim) != marks.get(claim)]
         self.marks, self.own = marks, own
-        return words
+        return Turned(words, changed[0] if changed else None)
 
     def history(self, claim: str) -> list[str]:
         mark = self.marks.get(claim)

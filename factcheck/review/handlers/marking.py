@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, Status
+from factcheck.review.book import Turned
 from factcheck.review.evidence import METHODS, evidence_from, wrong_evidence
 from factcheck.review.screens.choice import Choice
 from factcheck.review.screens.form import Field, Form
@@ -214,11 +215,12 @@ def _add(app: "Review", span: tuple[int, int] | None) -> None:
     app.guard(keep)
 
 
-def _turned(app: "Review", words: str | None, done: str, nothing: str) -> None:
-    if words is None:
+def _turned(app: "Review", turned: Turned | None, done: str, nothing: str) -> None:
+    """Show what was taken back or done again, at the claim that it was done to."""
+    if turned is None:
         app.say(nothing)
         return
-    current = _current(app)
+    current = turned.claim if turned.claim in app.session.numbers else _current(app)
     before = len(app.session.items)
     app.session.refill(current)
     if len(app.session.items) != before:
@@ -226,4 +228,4 @@ def _turned(app: "Review", words: str | None, done: str, nothing: str) -> None:
     else:
         app.list_again()
         app.article.refresh()
-    app.say(f"{done}: {words}")
+    app.say(f"{done}: {turned.words}")

@@ -1,4 +1,4 @@
-"""A form: one or a few labelled fields, Enter to go on, Escape to leave."""
+"""A form: one or a few labelled fields, Enter from one to the next, Escape to leave."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,6 +33,7 @@ class Form(ModalScreen[dict[str, str] | None]):
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave"),
+        Binding("ctrl+s", "keep", "keep", priority=True),
         Binding("down", "app.focus_next", "next field", show=False),
         Binding("up", "app.focus_previous", "field before", show=False),
     ]
@@ -66,20 +67,28 @@ class Form(ModalScreen[dict[str, str] | None]):
                 yield Label(Content(field.label))
                 yield Input(visible(field.value), placeholder=field.hint, id=field.name, select_on_focus=False)
             yield Static("", classes="wrong")
-            yield Static(Content("enter: go on   esc: leave"), classes="about")
+            yield Static(Content(self._keys()), classes="about")
 
-    def on_input_submitted(self) -> None:
-        """Enter in a field goes to the next one, and from the last one on."""
+    def _keys(self) -> str:
+        return "enter: next field   ^s: keep   esc: leave" if len(self._fields) > 1 else "enter: keep   esc: leave"
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a field goes to the next one, and in the last one keeps them all."""
         inputs = list(self.query(Input))
-        at = next(number for number, each in enumerate(inputs) if each.has_focus)
+        at = inputs.index(event.input)
         if at + 1 < len(inputs):
-            inputs[at + 1].focus()
-            return
+            self.set_focus(inputs[at + 1])
+        else:
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Answer with the fields as they are, unless something is wrong with them."""
+        inputs = list(self.query(Input))
         answer = {str(each.id): each.value.strip() for each in inputs}
         wrong = self._check(answer) if self._check else None
         if wrong:
             self.query_one(".wrong", Static).update(Content(visible(wrong)))
-            inputs[0].focus()
+            self.set_focus(inputs[0])
         else:
             self.dismiss(answer)
 
