@@ -7,31 +7,40 @@ from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.vocabulary import Vocabulary
 from factcheck.text.patterns import pattern
 
-_SHAPES = pattern(
-    r"""
-      \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)? (?:\s?[apAP]\.?[mM]\b\.?)?                      # 7:30 p.m., 1:36.6
-    | \d{1,2}(?:[.:]\d\d)?\s?[apAP]\.?[mM]\b\.?                                        # 11 a.m.
-    | \d{1,2}(?:\s|-)?o['’]clock | \d{1,2}[ ]in[ ]the[ ](?:morning|afternoon|evening)\b
-    | \d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)? | \d{1,2}/\d{1,2}/\d{2,4} | \d{4}/\d{1,2}/\d{1,2}
-    | \d{1,2}\.\d{1,2}\.\d{4} | \d{1,2}-\d{1,2}-\d{4}
-    | (?:1[89]|20)\d\d[-–/]\d\d(?!\d|\s?(?:%|percent|per\ cent|k[gm]\b|million|billion))  # the season 2014-15
-    | \d+(?:\.\d+){2,} (?!\d)                                                     # 1.2.3, 192.168.1.2
-    | (?:1-)?\(?\d{3}\)?[-.\u00a0\x20]\d{3}[-.]\d{4} | \d{3}-\d{4}(?!\d) | 1-[89]\d\d-[\dA-Z-]+   # phones
-    | 0\d{2,4}[ ]\d{3,4}[ ]\d{3,4} | 0\d{3,4}[ ]\d{5,6} | \+\d{1,3}[ ]\d[\d ]{6,12}\d
-    | \d+(?:-\d+){2,}
-    | \d+-(?:for|on)-\d+
-    | 24/7 | 9/11 | 7/7 | 50[-/]50 | 4x4
-    | \d{1,3}(?:\.\d+)?[°º]\s?(?:\d{1,2}(?:\.\d+)?['′]\s?)?(?:\d{1,2}(?:\.\d+)?["″]\s?)?[NSEW](?![^\W_])     # 34°N
-    | 0\d{3}\ ?(?:GMT|UTC|EST|EDT|PST|PDT|BST|CET|hrs|hours)\b | [01]\d{3}\ ?(?:GMT|UTC)\b
-    """,
-    re.VERBOSE,
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[apAP]\.?[mM]\b\.?)?"  # 7:30 p.m., 1:36.6
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?\s?[apAP]\.?[mM]\b\.?"  # 11 a.m., 7.30pm
+_OCLOCK = r"\d{1,2}(?:\s|-)?o['’]clock"
+_ZONE = r"0\d{3} ?(?:GMT|UTC|EST|EDT|PST|PDT|BST|CET|hrs|hours)\b|[01]\d{3} ?(?:GMT|UTC)\b"  # 0600 GMT
+_SEASON = r"(?:1[89]|20)\d\d[-–/]\d\d(?!\d|\s?(?:%|percent|per\ cent|k[gm]\b|million|billion))"  # the season 2014-15
+_PHONE = r"(?:1-)?\(?\d{3}\)?[-.\u00a0 ]\d{3}[-.]\d{4}"
+_DEGREES = (
+    r"\d{1,3}(?:\.\d+)?[°º]\s?(?:\d{1,2}(?:\.\d+)?['′]\s?)?(?:\d{1,2}(?:\.\d+)?[\"″]\s?)?[NSEW](?![^\W_])"  # 34°N
 )
+_AFTER_BLANK = pattern(rf"{_HOUR}|{_OCLOCK}|\d{{1,2}} in the (?:morning|afternoon|evening)\b|{_ZONE}")
+_BLANK_DIGIT = pattern(rf"{_PHONE}|0\d{{2,4}} \d{{3,4}} \d{{3,4}}|0\d{{3,4}} \d{{5,6}}")
+_SHAPES = {
+    ":": pattern(rf"{_CLOCK}|{_HOUR}"),
+    ".": pattern(rf"{_HOUR}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d+(?:\.\d+){{2,}}(?!\d)|{_PHONE}|{_DEGREES}"),  # 192.168.1.2
+    "-": pattern(
+        rf"{_OCLOCK}|\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:T[\d:.]+Z?)?|\d{{1,2}}-\d{{1,2}}-\d{{4}}|{_SEASON}"
+        rf"|{_PHONE}|\d{{3}}-\d{{4}}(?!\d)|1-[89]\d\d-[\dA-Z-]+|\d+(?:-\d+){{2,}}|\d+-(?:for|on)-\d+|50-50"
+    ),
+    "–": pattern(_SEASON),
+    "/": pattern(rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|{_SEASON}|24/7|9/11|7/7|50/50"),
+    ")": pattern(_PHONE),
+    "x": pattern("4x4"),
+    "°": pattern(_DEGREES),
+    "º": pattern(_DEGREES),
+} | dict.fromkeys("apAPoGUEPBCh", _AFTER_BLANK)
+"""What begins with digits and is no figure, by the character that stands behind the first of them."""
+_BLANK_LETTERS = frozenset("apAPoiGUEPBCh")
+"""How the words behind a blank begin that make a time of the digits before it."""
 _PROPER = pattern(r"[ \u00a0](\d{1,3}(?:st|nd|rd|th)|[A-Z][\w’']*)\.?")
 _RUN_BEFORE = pattern(r"[^\s\"“”‘(\[{<>|,;—–/]{1,40}$")
 _PATH_BEFORE = pattern(r"\S{1,60}$")
 _ADDRESS = pattern(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|pdf|jpe?g|png)\b", re.IGNORECASE)
 _BEFORE_MINUS = pattern(r"(?:^|[^\w])(?:minus|plus|negative|to|and|or)$|\d[a-z%]{0,4}$", re.IGNORECASE)
-_WORD_BEFORE = pattern(r"([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}-?(?P<no>#|No\.? ?|no\. )?$")
+_WORD_BEFORE = pattern(r"(?<![^\W\d_])([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}-?(?P<no>#|No\.? ?|no\. )?$")
 _RANGE = pattern(r"(?:[ \u00a0]to[ \u00a0]|[-–])\d[\d,.]*(?=[ \u00a0])")
 _NEXT = pattern(r"[ \u00a0-]([^\W\d_]+)(?![^\W_])")
 _PLURAL = pattern(r"[^\W\d_]{2}(?:[^suix]s|people|men|women|children)$")
@@ -62,7 +71,16 @@ _CODE = pattern(
 
 def shape(text: str, start: int) -> int | None:
     """Where the clock time, date, version, phone number or catch phrase that begins at `start` ends; else None."""
-    match = _SHAPES.match(text, start)
+    at = start + 1
+    while text[at : at + 1].isdecimal():
+        at += 1
+    mark = text[at : at + 1]
+    if mark.isspace():
+        beyond = text[at + 1 : at + 2]
+        shapes = _BLANK_DIGIT if beyond.isdecimal() else _AFTER_BLANK if beyond in _BLANK_LETTERS else None
+    else:
+        shapes = _SHAPES.get(mark)
+    match = shapes.match(text, start) if shapes else None
     return match.end() if match else None
 
 
@@ -116,6 +134,8 @@ def referred(text: str, start: int, words: Vocabulary) -> bool:
 
 def ranked(text: str, start: int, words: Vocabulary) -> int | None:
     """Where "No." begins before the number at `start`, if the word before it makes that a place: "ranked No. 1"."""
+    if not text.endswith(("o", "o ", "o.", "o. ", "#", "-"), max(0, start - 3), start):
+        return None
     match = _WORD_BEFORE.search(text, max(0, start - 40), start)
     if match is None or not match["no"] or match[1].lower() not in words.ranking:
         return None
