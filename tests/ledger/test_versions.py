@@ -24,7 +24,7 @@ def test_markup_is_looked_through() -> None:
     assert (stand.first, stand.last, stand.at) == (0, 0, (2, 11))
     assert version.source(0, stand.at) == (4, 13)
     assert version.stand(25, 28).at == (5, 8)
-    assert version.prose(3) == 2, "inside the markup: where the words before it end"
+    assert document.source_map.prose(3) == 2, "inside the markup: where the words before it end"
 
 
 def test_digests_are_packed() -> None:

@@ -92,7 +92,7 @@ def test_as_markdown_it(parts: list[str], end: str) -> None:
 @given(st.text(st.sampled_from("a1 \n\t*_`[]()!<>&;#|-~\\:^>.\r\0\u00a0"), max_size=60))
 def test_any_marks(source: str) -> None:
     document = markdown.read(source, file="a.md")
-    if not source.startswith(("---", "+++")):
+    if not source.startswith(("---", "+++")) and all(token.type != "html_block" for token in REFERENCE.parse(source)):
         assert document.text.split() == " ".join(reference(source)).split()
     check_places(document)
 

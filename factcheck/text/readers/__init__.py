@@ -27,6 +27,13 @@ class Format(NamedTuple):
 FORMATS = (
     Format("plain", (".txt", ".text")),
     Format("markdown", (".md", ".markdown", ".mkd", ".mdown"), re.compile(r"---[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*:")),
+    Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        re.compile(
+            r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE
+        ),
+    ),
 )
 ENDINGS = tuple(ending for format_ in FORMATS for ending in format_.endings)
 """Which files in a folder are drafts; a file that is named itself may end as it likes."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -11,6 +12,9 @@ from factcheck.text.readers.front import Front, front
 from factcheck.text.readers.inlines import AT, parser, picture, pieces, stressed
 from factcheck.text.readers.lines import Lines, Place
 from factcheck.text.readers.prose import Prose
+
+if TYPE_CHECKING:
+    from factcheck.text.readers.html import Walk
 
 CELL = "\t"
 """What parts the cells of a table's row in the prose."""
@@ -48,6 +52,7 @@ class _Reading:
         self._before: SegmentKind | None = None  # what the last block was
         self._cells: Iterator[Place] = iter(())
         self._inside = False  # a table
+        self._html: Walk | None = None
 
     def take(self, token: Token) -> None:
         """The next block token."""
@@ -62,11 +67,20 @@ class _Reading:
             self._inside = kind == "table_open"
         elif kind == "tr_open" and token.map:
             self._row(token.map[0])
+        elif kind == "html_block" and token.map and not token.level:
+            self._walk().through(self._lines.start(token.map[0]), self._lines.start(token.map[1]))
         elif kind == "inline" and token.map:
             if self._head:
                 self._headline(self._head, token)
                 self._head = None
             self._inline(token, token.map[0], token.children or [])
+
+    def _walk(self) -> "Walk":
+        """The way through the draft's own HTML, which is rare."""
+        from factcheck.text.readers.html import Walk
+
+        self._html = self._html or Walk(self.prose)
+        return self._html
 
     def _headline(self, head: Front, first: Token) -> None:
         """The title of the front matter, unless the article begins with a heading of its own."""
