@@ -79,11 +79,11 @@ def dated(readings: Sequence[Reading], tokens: Tokens, *, said: Collection[int] 
     number = -2
     for at, group in groupby(_timed(readings, said, tokens), key=lambda pair: pair[0]):
         items = [index for _, index in group]
-        here = _sentence(items, readings, tokens.text, spoken)
+        compared = _compared(items, readings, tokens.text)
+        here = _sentence(items, compared, readings, tokens.text, spoken)
         if at == number + 1:
             opening = tokens.sentences[at].start
-            here |= _carried(items, here, before, opening=opening, readings=readings, text=tokens.text)
-        compared = _compared(items, readings, tokens.text)
+            here |= _carried(items, compared, here, before, opening=opening, readings=readings, text=tokens.text)
         before = {_side(index, compared, readings, tokens.text): date for index, date in here.items()}
         own = [date for index, date in here.items() if index not in compared]
         own = own or [index for index in items if isinstance(readings[index], DateReading) and index not in compared]
@@ -108,10 +108,13 @@ def _timed(readings: Sequence[Reading], said: Collection[int], tokens: Tokens) -
 
 
 def _sentence(
-    items: Sequence[int], readings: Sequence[Reading], text: str, spoken: Mapping[int, int]
+    items: Sequence[int],
+    compared: Mapping[int, int],
+    readings: Sequence[Reading],
+    text: str,
+    spoken: Mapping[int, int],
 ) -> dict[int, int]:
     """The date of each figure of one sentence that has one there."""
-    compared = _compared(items, readings, text)
     dates = [index for index in items if isinstance(readings[index], DateReading)]
     starts = [readings[index].start for index in dates]
     found: dict[int, int] = {}
@@ -224,6 +227,7 @@ def _closed(start: int, between: str, text: str, *, dated: bool) -> bool:
 
 def _carried(
     items: Sequence[int],
+    compared: Mapping[int, int],
     here: dict[int, int],
     before: dict[tuple[str, str] | None, int],
     *,
@@ -238,7 +242,6 @@ def _carried(
     tells the same movement of something else ("Fees rose to … from …").
     """
     own = [index for index in items if isinstance(readings[index], DateReading)]
-    compared = _compared(items, readings, text)
     points_back = bool(_POINTS_BACK.match(text, opening)) or (
         isinstance(readings[items[0]], QuantityReading)
         and text[opening : readings[items[0]].start].strip() == "The"
@@ -261,7 +264,7 @@ def _carried(
     return carried
 
 
-def _side(index: int, compared: dict[int, int], readings: Sequence[Reading], text: str) -> tuple[str, str] | None:
+def _side(index: int, compared: Mapping[int, int], readings: Sequence[Reading], text: str) -> tuple[str, str] | None:
     """Measure and side of a figure in a movement, "to" or "from"; None where it stands in none."""
     figure = readings[index]
     if not isinstance(figure, QuantityReading):

@@ -1,8 +1,10 @@
 """Where something was said, to whom and by which medium, from the words around source and cue."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.records.readings import AttributionReading, Place
+from factcheck.text.lexicons import Lexicons
 from factcheck.text.name_words import name_words
 from factcheck.text.patterns import pattern
 from factcheck.text.tokens import Tokens
@@ -98,9 +100,12 @@ def medium(reading: AttributionReading, tokens: Tokens) -> str | None:
     media = tokens.lexicons.words("surroundings", "medium")
     carriers = tokens.lexicons.words("surroundings", "medium", "carriers")
     for low, high in ((first, min(sentence.end, last + _REACH)), (max(sentence.start, first - _REACH), first)):
+        carrier = tokens.lexicons.built(_carrier).search(text, low, high)
+        if carrier is None:
+            continue
         carried = 0  # how many more words may name what "in" or "on" is followed by
         before = ""
-        for start, end in _words(text, low, high):
+        for start, end in _words(text, carrier.start(), high):
             word = text[start:end]
             if not word[0].isalnum():
                 carried, before = 0, ""
@@ -111,6 +116,12 @@ def medium(reading: AttributionReading, tokens: Tokens) -> str | None:
             carried = 5 if word in carriers else carried - 1 if carried else 0
             before = word
     return None
+
+
+def _carrier(lexicons: Lexicons) -> re.Pattern[str]:
+    """The words after which a medium may be named, as words of their own."""
+    words = "|".join(lexicons.words("surroundings", "medium", "carriers"))
+    return pattern(rf"(?<![\w’'&.-])(?:{words})(?![&.-]*[\w’'])")
 
 
 def _parts(reading: AttributionReading) -> list[Place]:

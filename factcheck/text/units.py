@@ -20,10 +20,14 @@ class Unit(NamedTuple):
 
 
 class UnitTable(NamedTuple):
-    """`exact` spellings, whose case counts, and `folded` ones in lower case; keys with single blanks for hyphens."""
+    """`exact` spellings, whose case counts, and `folded` ones in lower case; keys with single blanks for hyphens.
+
+    `openings`, in lower case, begin the names of more than one token.
+    """
 
     exact: dict[str, Unit]
     folded: dict[str, Unit]
+    openings: frozenset[str]
 
 
 _TOKEN = pattern(
@@ -45,7 +49,9 @@ def table(lexicons: Lexicons) -> UnitTable:
             for name in names:
                 _enter(name, unit, exact, folded)
     _enter_money(lexicons["currencies"], exact, folded)
-    return UnitTable(exact, folded)
+    parted = (name for names in (exact, folded) for name in names if not name.isalpha())
+    openings = frozenset(first[2].lower() for name in parted if (first := _TOKEN.match(name)) and first[0] != name)
+    return UnitTable(exact, folded, openings)
 
 
 def _enter_money(currencies: Mapping[str, str], exact: dict[str, Unit], folded: dict[str, Unit]) -> None:
@@ -82,17 +88,19 @@ def _enter(name: str, unit: Unit, exact: dict[str, Unit], folded: dict[str, Unit
 def read(text: str, at: int, lexicons: Lexicons) -> tuple[Unit, int] | None:
     """The unit whose name begins behind `at`, at most a blank or hyphen away, and its end; the longest name wins."""
     units = lexicons.built(table)
-    phrase, ends = "", []
-    here = at
-    for _ in range(_TOKENS):
-        token = _TOKEN.match(text, here)
-        if token is None or (phrase and token[2] in "%°"):
-            break
-        here = token.end()
-        phrase = f"{phrase} {token[2]}" if phrase and token[1] else phrase + token[2]
-        ends.append((phrase, here))
-    if not ends:
+    token = _TOKEN.match(text, at)
+    if token is None:
         return None
+    phrase, here = token[2], token.end()
+    ends = [(phrase, here)]
+    if phrase.lower() in units.openings:
+        for _ in range(_TOKENS - 1):
+            token = _TOKEN.match(text, here)
+            if token is None or token[2] in "%°":
+                break
+            here = token.end()
+            phrase = f"{phrase} {token[2]}" if token[1] else phrase + token[2]
+            ends.append((phrase, here))
     glued = text[at : at + 1].isalpha()
     for phrase, end in reversed(ends):
         unit = units.exact.get(phrase) or units.folded.get(phrase.lower())

@@ -60,10 +60,10 @@ def _table(lexicons: Lexicons) -> _Table:
 def before(text: str, start: int, lexicons: Lexicons) -> Around | None:
     """The modifier that ends right before `start`; the longest wins."""
     table = lexicons.built(_table)
-    said = text[max(0, start - _WINDOW) : start].lower().split()
+    said = text[max(0, start - _WINDOW) : start].rsplit(None, 1)
     if not said:
         return None
-    last = said[-1].lstrip(_OPENING)
+    last = said[-1].lower().lstrip(_OPENING)
     if last[-1:] in _SIGNS or last[-1:] == "=":
         return _sign(text, start)
     if last.rpartition("/")[2] not in table.last_words:
