@@ -253,6 +253,7 @@ def _gap(part: Gap, stretch: Sequence[Item], at: int) -> Iterator[int]:
         yield at
 
 
+_LONGEST_LIST = 16
 _LINKS = frozenset({",", "and", "another", "plus", "or", "the", "other", "further", "more", "additional", "remaining"})
 
 
@@ -267,7 +268,7 @@ def _slot(part: Slot, stretch: Sequence[Item], at: int) -> Iterator[int]:
         return
     ends = [at + 1]
     here = at + 1
-    while True:
+    while len(ends) < _LONGEST_LIST:
         step, linked = here, False
         while step < len(stretch) and step - here < 9 and not stretch[step].figure and stretch[step].word != ".":
             linked = linked or stretch[step].word in _LINKS

@@ -33,9 +33,17 @@ def spotted(checks: Sequence[Check], linked: Linked) -> Iterator[Spotted]:
 def _best(spots: Iterable[Spotted], rules: Mapping[str, Check]) -> Iterator[Spotted]:
     """`spots` without those that another rule tells better: it speaks of two of the same figures, or of all."""
     found = list(dict.fromkeys(spots))
+    by_figure: dict[int, list[Spotted]] = {}
     for spot in found:
-        if not any(_better(other, spot, rules) for other in found):
+        for figure in spot.figures:
+            by_figure.setdefault(figure, []).append(spot)
+    for spot in found:
+        near = {other for figure in spot.figures for other in by_figure[figure][:_MOST]}
+        if not any(_better(other, spot, rules) for other in near):
             yield spot
+
+
+_MOST = 20  # findings about one figure that are compared with each other
 
 
 def _better(other: Spotted, spot: Spotted, rules: Mapping[str, Check]) -> bool:
@@ -44,7 +52,7 @@ def _better(other: Spotted, spot: Spotted, rules: Mapping[str, Check]) -> bool:
     if spot.rule not in rules[other.rule].instead_of:
         return False
     common = len(other.figures & spot.figures)
-    return common >= 2 or (0 < common == len(spot.figures)) or (other.start < spot.end and spot.start < other.end)
+    return common >= 2 or common == len(spot.figures) or (other.start < spot.end and spot.start < other.end)
 
 
 def _finding(

@@ -17,6 +17,7 @@ from factcheck.figures.show import like, plain
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.kinds.relation.ready import Relation
 
+_FEW = 20  # sets of figures that hold and are looked at for one figure
 _BEFORE = 12  # words of the sentence before a match that `unless` looks at
 
 
@@ -26,9 +27,13 @@ Weigh: TypeAlias = Callable[[Relation, Stretch, date | None], Iterator[Spotted]]
 def spotted(relation: Relation, stretch: Stretch, published: date | None) -> Iterator[Spotted]:
     """What doesn't hold in `stretch`: of matches over the same figures, or `together`, none may."""
     broken, held = _settled(relation, stretch, published)
-    larger = [_places(match.bindings) for match in held]
+    larger: dict[int, list[frozenset[int]]] = {}
+    for match in held:
+        for place in (places := _places(match.bindings)):
+            larger.setdefault(place, []).append(places)
     for match in broken:
-        if not any(_places(match.bindings) < places for places in larger):
+        mine = _places(match.bindings)
+        if not any(mine < places for place in mine for places in larger.get(place, ())[:_FEW]):
             yield _finding(relation, match.bindings, published)
 
 
