@@ -21,7 +21,7 @@ from factcheck.rulebook.load import Rulebook, load
 from factcheck.tables.nearest import candidates
 from factcheck.text import readers
 from factcheck.text.document import Document, Publication
-from factcheck.text.source import drafts, read_source, shown
+from factcheck.text.source import decode, drafts, read_bytes, shown
 from factcheck.text.tokens import Anchor, Tokens
 
 if TYPE_CHECKING:
@@ -97,10 +97,13 @@ def read(
     what is neither UTF-8 nor begins with a byte-order mark; `reader` names the format (`readers.NAMES`) of what
     neither its ending nor its beginning tells.
     """
-    source = read_source(str(path), encoding=encoding)
     publication = Publication(published, "as given") if published else None
-    chosen = readers.reader(reader or readers.format_of(file or str(path), source))
-    return chosen.read(source, file=shown(file if file is not None else str(path)), published=publication)
+    raw, name = read_bytes(str(path)), file or str(path)
+    chosen = reader or readers.by_ending(name, raw)
+    source = raw if chosen and readers.is_packed(chosen) else decode(raw, file=shown(name), encoding=encoding)
+    if chosen is None and isinstance(source, str):
+        chosen = readers.by_beginning(source)
+    return readers.reader(chosen or "plain").read(source, file=shown(name), published=publication)
 
 
 def extract(document: Document, *, rulebook: Rulebook | None = None, anchor: Anchor = "auto") -> Extraction:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from factcheck.link import Ties
 from factcheck.link.said import Setting
 from factcheck.link.scene import Speaker
-from factcheck.records.claims import Attribution, Claim, Content, Dating, Period, Quantity, Source, Span
+from factcheck.records.claims import Attribution, Claim, Content, Dating, Location, Period, Quantity, Source, Span
 from factcheck.records.readings import AttributionReading, DateReading, Place, QuantityReading, Reading
 from factcheck.text.document import Document
 from factcheck.text.tokens import Tokens
@@ -63,6 +63,8 @@ def _claim(index: int, readings: Sequence[Reading], ids: Sequence[str], ties: Ti
         "line": line,
         "column": column,
     }
+    if standing := document.standing(start):
+        place["location"] = Location(paragraph=standing[0], run=standing[1])
     if isinstance(reading, QuantityReading):
         holder = ties.attributed_to.get(index)
         return Quantity(

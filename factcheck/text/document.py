@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+Standing = tuple[int, int, int]
+"""From an offset on, text stands in this paragraph and this run of the file, both from 1."""
 SegmentKind = Literal["headline", "standfirst", "body", "caption", "quotation", "table"]
 
 
@@ -85,7 +87,8 @@ class Document:
     """One draft. `source` is the text as read (UTF-8, no byte-order mark, line ends as they stand);
     `text` is its prose, without markup, which sentences, tokens and rules refer to.
 
-    `file` is the name that claims carry: as given on the command line, "-" for standard input.
+    `file` is the name that claims carry: as given on the command line, "-" for standard input. For a file that
+    isn't text (Word) `source` is the text taken out of it, and `locations` lead from there into the file.
     """
 
     file: str
@@ -94,6 +97,12 @@ class Document:
     segments: tuple[Segment, ...] = ()
     source_map: SourceMap = field(default_factory=SourceMap)
     published: Publication | None = None
+    locations: tuple[Standing, ...] = ()
+
+    def standing(self, offset: int) -> tuple[int, int] | None:
+        """Paragraph and run of a source offset, where the file isn't text; both from 1."""
+        at = bisect_right(self.locations, offset, key=lambda standing: standing[0]) - 1
+        return self.locations[max(0, at)][1:] if self.locations else None
 
     @cached_property
     def _line_starts(self) -> list[int]:

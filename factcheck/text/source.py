@@ -33,17 +33,13 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def read_source(path: str, *, encoding: str | None = None) -> str:
-    """The text of the file at `path`, or of standard input for "-": no byte-order mark, line ends as they stand.
-
-    An InputError says why there is none: missing, not a file, binary, not in `encoding` (UTF-8 unless given).
-    """
+def read_bytes(path: str) -> bytes:
+    """What stands in the file at `path`, or on standard input for "-"; an InputError if it can't be read."""
     try:
-        raw = sys.stdin.buffer.read() if path == STDIN else _bytes(path)
+        return sys.stdin.buffer.read() if path == STDIN else _bytes(path)
     except (OSError, ValueError) as reason:  # ValueError: a null byte in the name, a closed standard input
         message = reason.strerror if isinstance(reason, OSError) and reason.strerror else str(reason)
         raise InputError(f"can't be read: {message.lower()}", file=shown(path)) from None
-    return decode(raw, file=shown(path), encoding=encoding)
 
 
 def _bytes(path: str) -> bytes:

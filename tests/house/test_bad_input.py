@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import api
 from factcheck.records.errors import InputError
-from factcheck.text.source import drafts, read_source
+from factcheck.text.source import drafts
 
 
 def factcheck(*arguments: str, given: bytes = b"", **more: object) -> subprocess.CompletedProcess[bytes]:
@@ -65,7 +66,7 @@ def test_refused(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     make(path)
     with pytest.raises(InputError) as refused:
-        read_source(str(path))
+        api.read(str(path))
     assert str(refused.value) == f"{path}:{'' if message[0].isdigit() else ' '}{message}"
 
 
@@ -86,14 +87,14 @@ def test_a_folder_is_walked_in_order_and_not_round_in_circles(tmp_path: Path) ->
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-8"])
 def test_byte_order_marks(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Café 𝔘 1\r\n2\n".encode(encoding))
-    assert read_source(str(tmp_path / "a.txt")) == "Café 𝔘 1\r\n2\n"
+    assert api.read(str(tmp_path / "a.txt")).source == "Café 𝔘 1\r\n2\n"
 
 
 def test_a_named_encoding(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("£3 – “so”".encode("windows-1252"))
-    assert read_source(str(tmp_path / "a.txt"), encoding="windows-1252") == "£3 – “so”"
+    assert api.read(str(tmp_path / "a.txt"), encoding="windows-1252").source == "£3 – “so”"
     with pytest.raises(InputError, match="no encoding is called 'klingon'"):
-        read_source(str(tmp_path / "a.txt"), encoding="klingon")
+        api.read(str(tmp_path / "a.txt"), encoding="klingon")
 
 
 def test_the_others_are_still_read(tmp_path: Path) -> None:

@@ -1,16 +1,18 @@
 """The same article in every format gives the same claims and ties, each in its place; how readers are chosen."""
 
 import html as escapes
+import re
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from factcheck import api
 from factcheck.records.claims import Attribution, Claim
 from factcheck.records.errors import InputError
 from factcheck.text.document import Document
-from factcheck.text.readers import format_of
+from factcheck.text.readers import by_beginning, by_ending
 from tests.fixtures import notation
 from tests.readers.places import check_places
 
@@ -41,6 +43,28 @@ def read(name: str, source: str, folder: Path) -> Document:
     path = folder / name
     path.write_text(source, encoding="utf-8")
     return api.read(path, published=DAY)
+
+
+def test_the_same_claims_from_word(tmp_path: Path) -> None:
+    word = docx.Document()
+    head, *rest = blocks()
+    word.add_heading(head, 1)
+    for block in rest:
+        paragraph = word.add_paragraph()
+        for part in re.split("(,)", " ".join(block.split())):
+            paragraph.add_run(part).bold = part == ","
+    word.save(str(tmp_path / "a.docx"))
+    plain = api.extract(read("a.txt", "\n\n".join(" ".join(block.split()) for block in blocks()), tmp_path))
+    other = api.extract(api.read(tmp_path / "a.docx", published=DAY))
+    assert told(other.claims) == told(plain.claims)
+    for claim in other.claims:
+        assert claim.location
+        assert claim.location.paragraph
+        assert claim.location.run
+        runs = word.paragraphs[claim.location.paragraph - 1].runs[claim.location.run - 1 :]
+        inside = "".join(run.text for run in runs)
+        assert len(claim.text) == len(claim.plain)
+        assert inside.index(claim.text) < len(runs[0].text)
 
 
 def told(claims: tuple[Claim, ...]) -> list[dict[str, object]]:
@@ -87,7 +111,7 @@ def test_the_ferry() -> None:
     ],
 )  # fmt: skip
 def test_how_a_reader_is_found(path: str, source: str, name: str) -> None:
-    assert format_of(path, source) == name
+    assert (by_ending(path) or by_beginning(source)) == name
 
 
 def test_a_reader_is_forced(tmp_path: Path) -> None:

@@ -2,26 +2,32 @@
 
 import re
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from factcheck.records.errors import InputError
 from factcheck.text.document import Document, Publication
 
+Source = TypeVar("Source", str, bytes, contravariant=True)
 
-class Reader(Protocol):
-    """What a reader's module offers."""
 
-    def read(self, source: str, /, *, file: str, published: Publication | None = None) -> Document:
+class Reader(Protocol[Source]):
+    """What a reader's module offers: of text as decoded, of other files their bytes."""
+
+    def read(self, source: Source, /, *, file: str, published: Publication | None = None) -> Document:
         """The document that `source` is; `published` goes before any day that it says itself."""
         ...
 
 
 class Format(NamedTuple):
-    """A format of drafts: its name, the endings of its files, in lower case, and how its text may begin."""
+    """A format of drafts: its name, the endings of its files, in lower case, and how its text may begin.
+
+    `packed`: its files are no text, and its reader takes their bytes.
+    """
 
     name: str
     endings: tuple[str, ...]
     begins: re.Pattern[str] | None = None
+    packed: bool = False
 
 
 FORMATS = (
@@ -34,23 +40,33 @@ FORMATS = (
             r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE
         ),
     ),
+    Format("docx", (".docx",), packed=True),
 )
 ENDINGS = tuple(ending for format_ in FORMATS for ending in format_.endings)
 """Which files in a folder are drafts; a file that is named itself may end as it likes."""
 NAMES = tuple(format_.name for format_ in FORMATS)
 
 
-def reader(name: str) -> Reader:
+def reader(name: str) -> Reader[Any]:
     """The reader of the format called `name`, imported now; an InputError if there is none."""
     if name not in NAMES:
         raise InputError(f"no reader is called {name!r}; there are {', '.join(NAMES)}")
-    return cast(Reader, import_module(f"{__name__}.{name}"))
+    return import_module(f"{__name__}.{name}")
 
 
-def format_of(path: str, source: str) -> str:
-    """The name of the format of a draft: by the ending of `path`, else by how `source` begins, else plain."""
+def is_packed(name: str) -> bool:
+    """Whether the reader called `name` takes bytes."""
+    return any(format_.packed for format_ in FORMATS if format_.name == name)
+
+
+def by_ending(path: str, raw: bytes = b"") -> str | None:
+    """The name of the format that the ending of `path` tells, or for a Word document its content; else None."""
     low = path.lower()
-    for name, endings, _ in FORMATS:
-        if low.endswith(endings):
-            return name
-    return next((name for name, _, begins in FORMATS if begins and begins.match(source)), "plain")
+    named = next((format_.name for format_ in FORMATS if low.endswith(format_.endings)), None)
+    word = named is None and raw.startswith(b"PK\x03\x04") and b"word/document.xml" in raw[-65_536:]
+    return "docx" if word else named
+
+
+def by_beginning(source: str) -> str:
+    """The name of the format that a text's first characters tell; else plain."""
+    return next((format_.name for format_ in FORMATS if format_.begins and format_.begins.match(source)), "plain")

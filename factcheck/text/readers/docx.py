@@ -1,0 +1,121 @@
+"""Word documents: paragraphs, tables, text boxes, notes, as they read when every tracked change is accepted."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from factcheck.text.document import Document, Publication, Segment, SegmentKind, Standing
+from factcheck.text.readers.front import day_of
+from factcheck.text.readers.package import Package
+from factcheck.text.readers.prose import BETWEEN
+from factcheck.text.readers.story import Paragraph, Properties, Story, Styles
+
+_KINDS: dict[str, SegmentKind] = {
+    "title": "headline", "subtitle": "standfirst", "caption": "caption", "quote": "quotation",
+    "intense quote": "quotation", "block text": "quotation", "quotations": "quotation",
+}  # fmt: skip
+
+
+def read(source: bytes, *, file: str, published: Publication | None = None) -> Document:
+    """The document of a .docx file's bytes. Its source is the text taken out of it; `locations` lead into the file."""
+    package = Package(source, file=file)
+    styles = Styles(file)
+    package.feed(package.beside("styles.xml"), styles)
+    body = Story(file)
+    package.feed(package.main, body)
+    paragraphs = body.paragraphs
+    for notes in ("footnotes.xml", "endnotes.xml"):
+        story = Story(file, number=paragraphs[-1].number if paragraphs else 0)
+        package.feed(package.beside(notes), story)
+        paragraphs += story.paragraphs
+    page = _Page(styles.names)
+    for row, inside in groupby(paragraphs, key=lambda paragraph: paragraph.row):
+        if row:
+            page.row(inside)
+        else:
+            for paragraph in inside:
+                page.paragraph(paragraph)
+    text = "".join(page.parts)
+    return Document(
+        file=file,
+        source=text,
+        text=text,
+        segments=tuple(page.segments),
+        locations=tuple(page.standings),
+        published=published or _published(package, file),
+    )
+
+
+def _published(package: Package, file: str) -> Publication | None:
+    """The day on which the document was last saved: weak, since that may be long before or after publication."""
+    properties = Properties(file)
+    package.feed("docProps/core.xml", properties)
+    for name in ("modified", "created"):
+        if day := day_of(properties.dates.get(name, "")):
+            return Publication(day, f"from the document's properties ({name}), which is weak")
+    return None
+
+
+class _Page:
+    """The text of a document so far, with its blocks and where its runs begin."""
+
+    def __init__(self, styles: dict[str, str]) -> None:
+        self.parts: list[str] = []
+        self.segments: list[Segment] = []
+        self.standings: list[Standing] = []
+        self._styles = styles
+        self._length = 0
+        self._headed = False
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """A paragraph as a block of its own."""
+        self._block(self._kind(paragraph), _stripped(paragraph))
+
+    def row(self, paragraphs: Iterable[Paragraph]) -> None:
+        """A row of a table: its cells parted by tabs, the paragraphs of a cell by blanks."""
+        pieces: list[tuple[str, int, int]] = []
+        before = 0
+        for paragraph in paragraphs:
+            inside = list(_stripped(paragraph))
+            if inside and pieces:
+                pieces.append((" " if paragraph.cell == before else "\t", *pieces[-1][1:]))
+            pieces += inside
+            before = paragraph.cell if inside else before
+        self._block("table", pieces)
+
+    def _kind(self, paragraph: Paragraph) -> SegmentKind:
+        name = self._styles.get(paragraph.style, paragraph.style).lower()
+        if name == "heading 1" and not self._headed and not self.segments:
+            return "headline"
+        return _KINDS.get(name, "body")
+
+    def _block(self, kind: SegmentKind, pieces: Iterable[tuple[str, int, int]]) -> None:
+        begun = -1
+        for words, number, run in pieces:
+            if begun < 0:
+                if self._length:
+                    self._put(BETWEEN)
+                begun = self._length
+            if not self.standings or self.standings[-1][1:] != (number, run):
+                self.standings.append((self._length, number, run))
+            self._put(words)
+        if begun >= 0:
+            self.segments.append(Segment(begun, self._length, kind))
+            self._headed = self._headed or kind == "headline"
+
+    def _put(self, words: str) -> None:
+        self.parts.append(words)
+        self._length += len(words)
+
+
+def _stripped(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
+    """The pieces of a paragraph with its number and that of their run, without white space at its ends."""
+    pieces = [piece for piece in paragraph.pieces if piece[0]]
+    first, last = 0, len(pieces)
+    while first < last and not pieces[first][0].strip():
+        first += 1
+    while last > first and not pieces[last - 1][0].strip():
+        last -= 1
+    for at in range(first, last):
+        words, run = pieces[at]
+        words = words.lstrip() if at == first else words
+        yield (words.rstrip() if at == last - 1 else words), paragraph.number, run
