@@ -12,17 +12,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import claims
-from factcheck.extract import readings
-from factcheck.link import link
 from factcheck.records.claims import Claim
 from factcheck.records.readings import Reading
 from factcheck.rulebook.load import Rulebook, load
 from factcheck.tables.nearest import candidates
 from factcheck.text import readers
-from factcheck.text.document import Document, Publication
+from factcheck.text.document import Anchor, Document, Publication
 from factcheck.text.source import decode, drafts, read_bytes, shown
-from factcheck.text.tokens import Anchor, Tokens
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -34,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck.records.marks import MarkLookup
     from factcheck.sheet.columns import Column
     from factcheck.sheet.sheet import Sheet
+    from factcheck.text.tokens import Tokens
 
 __all__ = [
     "Desk", "Extraction", "Opened", "board_on", "checked_board", "desk_for", "drafts", "extract", "link_up", "lint",
@@ -122,7 +119,12 @@ def link_up(document: Document, *, rulebook: Rulebook, anchor: Anchor = "auto") 
 
 def _extracted(
     document: Document, rulebook: Rulebook, anchor: Anchor
-) -> tuple[Tokens, list[Reading], tuple[Claim, ...]]:
+) -> "tuple[Tokens, list[Reading], tuple[Claim, ...]]":
+    from factcheck.claims import claims  # not above: a review of a draft that was read before needs none of it
+    from factcheck.extract import readings
+    from factcheck.link import link
+    from factcheck.text.tokens import Tokens
+
     tokens = Tokens(document, rulebook.lexicons, anchor=anchor)
     found = readings(rulebook, tokens)
     return tokens, found, claims(found, link(found, tokens), tokens)

@@ -1,6 +1,5 @@
 """From linked readings to frozen claims: ids, and places in the source instead of the prose."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
@@ -10,27 +9,17 @@ from factcheck.link.said import Setting
 from factcheck.link.scene import Speaker
 from factcheck.records.claims import Attribution, Claim, Content, Dating, Location, Period, Quantity, Source, Span
 from factcheck.records.readings import AttributionReading, DateReading, Place, QuantityReading, Reading
+from factcheck.text.alike import normal
 from factcheck.text.document import Document
 from factcheck.text.tokens import Tokens
 
 _KINDS = {QuantityReading: "quantity", AttributionReading: "attribution", DateReading: "date"}
-_MARKS = re.compile("[“”„‟«»‘’‚‛`´]|''")
-_STRAIGHT = tuple((dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛`´", "'")).items())
 
 
 def claims(readings: Sequence[Reading], ties: Ties, tokens: Tokens) -> tuple[Claim, ...]:
     """The claims of `readings`, which are in the order of the text."""
     ids = _ids(readings, tokens)
     return tuple(_claim(index, readings, ids, ties, tokens.document) for index in range(len(readings)))
-
-
-def normal(text: str) -> str:
-    """`text` with white space and quotation marks made alike, as ids and anchors compare it."""
-    if _MARKS.search(text):
-        text = text.replace("''", '"').replace("``", '"')
-        for mark, straight in _STRAIGHT:  # a tenth of what str.translate takes
-            text = text.replace(mark, straight)
-    return " ".join(text.split())
 
 
 def _ids(readings: Sequence[Reading], tokens: Tokens) -> list[str]:

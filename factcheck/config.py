@@ -15,7 +15,7 @@ from factcheck.ledger.desk import DeskRules
 from factcheck.lint.settings import LintSettings
 from factcheck.records.errors import ConfigError
 from factcheck.tables.nearest import candidates
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 
 class ReviewSettings(BaseModel):

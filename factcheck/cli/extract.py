@@ -9,7 +9,7 @@ from factcheck.cli.batch import Batch
 from factcheck.cli.options import READER, Day
 from factcheck.cli.terminal import colour, complain, escaped, width, write
 from factcheck.records.claims import Claim
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
 Examples:

@@ -19,7 +19,7 @@ from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
 from factcheck.records.status import Status
 from factcheck.rulebook.check import Check
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
 Examples:

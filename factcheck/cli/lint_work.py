@@ -13,7 +13,7 @@ from factcheck.lint.settings import LintSettings
 from factcheck.records.errors import FactcheckError, InputError
 from factcheck.records.finding import Finding
 from factcheck.records.status import Status
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 WORTH_IT = 8
 """From how many drafts on other processes are worth their start."""

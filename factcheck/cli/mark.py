@@ -17,7 +17,7 @@ from factcheck.ledger import marking
 from factcheck.ledger.board import Board
 from factcheck.ledger.marking import Change
 from factcheck.records.marks import Correction, Evidence, Method, Status
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
 Examples:

@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli.checker import checker
 from factcheck.cli.options import Day
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
 Examples:

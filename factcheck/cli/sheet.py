@@ -12,7 +12,7 @@ from factcheck.cli.checker import checker
 from factcheck.cli.options import Day
 from factcheck.cli.progress import Progress
 from factcheck.cli.terminal import complain, safe, write
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
 Examples:

@@ -12,7 +12,7 @@ from factcheck.cli.options import Day
 from factcheck.cli.terminal import colour, complain, escaped, width, write
 from factcheck.ledger.board import Board, Held
 from factcheck.records.claims import Span
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 
 @click.command(epilog="\b\nExamples:\n  factcheck status draft.md\n  factcheck status drafts/ --format json")

@@ -7,8 +7,7 @@ from typing import cast
 
 from factcheck.ledger.events import Seen
 from factcheck.ledger.ledger import Ledger
-from factcheck.text.document import Document
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor, Document
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The filter: words that a claim's text must hold, and `name:value` terms for what is known of it."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from factcheck.records.marks import Mark
 from factcheck.review.items import KINDS, Item, standing
@@ -14,6 +15,9 @@ NAMES = {
 }
 """The terms of a filter, and what each takes: the help and the docs read it."""
 
+Rules: TypeAlias = Callable[[Item], Sequence[str]]
+"""The rules of an item's open findings: asked for only where a term needs them."""
+
 
 def problem(query: str) -> str | None:
     """What is wrong with a filter and what to say instead; None if nothing is."""
@@ -24,7 +28,7 @@ def problem(query: str) -> str | None:
     return None
 
 
-def fitting(query: str) -> Callable[[Item, Mark | None, Sequence[str]], bool]:
+def fitting(query: str) -> Callable[[Item, Mark | None, Rules], bool]:
     """Whether a claim, its mark and the rules of its findings fit every term of `query`.
 
     A filter that doesn't ask for the status hides what was dismissed; the empty one hides nothing else.
@@ -33,7 +37,7 @@ def fitting(query: str) -> Callable[[Item, Mark | None, Sequence[str]], bool]:
     dismissed = any(name == "status" for name, _ in terms)
     terms.sort(key=lambda term: term[0] == "status")  # what a mark is asked for costs more than words
 
-    def fits(item: Item, mark: Mark | None, rules: Sequence[str]) -> bool:
+    def fits(item: Item, mark: Mark | None, rules: Rules) -> bool:
         if not dismissed and mark is not None and mark.dismissed:
             return False
         return all(_fits(name, value, item, mark, rules) for name, value in terms)
@@ -46,7 +50,7 @@ def _term(term: str) -> tuple[str, str]:
     return (name, value) if colon and name in NAMES else ("", term)
 
 
-def _fits(name: str, value: str, item: Item, mark: Mark | None, rules: Sequence[str]) -> bool:
+def _fits(name: str, value: str, item: Item, mark: Mark | None, rules: Rules) -> bool:
     if name == "":
         return value in item.gist.text
     if name == "status":
@@ -56,7 +60,8 @@ def _fits(name: str, value: str, item: Item, mark: Mark | None, rules: Sequence[
     if name == "source":
         return value in item.gist.who.casefold()
     if name == "finding":
-        return bool(rules) and (value in ("", "yes") or any(value in rule for rule in rules))
+        found = rules(item)
+        return bool(found) and (value in ("", "yes") or any(value in rule for rule in found))
     return _has(value, mark)
 
 

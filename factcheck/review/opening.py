@@ -7,14 +7,13 @@ from pathlib import Path
 
 from factcheck import api
 from factcheck.ledger.board import Board
-from factcheck.lint.draft import lint
 from factcheck.review.desk import Desk, Opened
 from factcheck.review.items import gists
 from factcheck.review.kept import Head, InOrder, Kept, KeptVersion, kept
 from factcheck.review.keys import actions
 from factcheck.review.ledgered import LedgerBook
 from factcheck.review.session import Draft
-from factcheck.text.tokens import Anchor
+from factcheck.text.document import Anchor
 
 _PATIENCE = 2.0
 """Seconds that a key may wait for another program which writes to the ledger, before the checker is told."""
@@ -60,6 +59,8 @@ def desk_for(
 
 
 def _read(opened: api.Opened) -> Kept:
+    from factcheck.lint.draft import lint  # only here: what was read before is opened without it
+
     rulebook = opened.desk.rulebook
     linked = api.link_up(opened.document, rulebook=rulebook, anchor=opened.anchor)
     head = Head(

@@ -73,12 +73,8 @@ class Session:
     def arrange(self, current: str | None = None) -> None:
         """Fill the view again by filter and order, keeping the cursor on claim `current` where it is shown."""
         if self.query:
-            fits = fitting(self.query)
-            shown = [
-                number
-                for number, item in enumerate(self.items)
-                if fits(item, self.mark(item), [finding.rule for finding in self.findings(number)])
-            ]
+            fits, marks = fitting(self.query), {id_: self.book.mark(id_) for id_ in self._marked()}
+            shown = [number for number, item in enumerate(self.items) if fits(item, marks.get(item.id), self._rules)]
         else:
             hidden = {self.numbers[id_] for id_ in self._marked() if self._standing(id_) == "dismissed"}
             shown = [number for number in range(len(self.items)) if number not in hidden]
@@ -129,6 +125,9 @@ class Session:
         """The lint's findings on an item that nobody has settled."""
         found = self._findings.get(number, ())
         return [finding for finding in found if not self.book.judged(finding.fingerprint)] if found else []
+
+    def _rules(self, item: Item) -> list[str]:
+        return [finding.rule for finding in self.findings(self.numbers[item.id])]
 
     def settled(self, number: int) -> list[tuple[Finding, Judgement]]:
         """The findings on an item that a checker settled, with what they said."""

@@ -21,6 +21,10 @@ class Segment:
     kind: SegmentKind = "body"
 
 
+Anchor = Literal["published", "text", "auto"]
+"""What a date without a year counts from: the publication day, the text's last date, or either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """The day on which the draft is, or will be, published, and how that is known.

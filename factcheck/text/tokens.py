@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from factcheck.text import amounts, numbers, quotations
 from factcheck.text.clauses import Utterance, utterances
@@ -13,15 +12,13 @@ from factcheck.text.dates.read import read
 from factcheck.text.dates.scan import lower
 from factcheck.text.dates.token import DateToken
 from factcheck.text.dates.vocabulary import Vocabulary
-from factcheck.text.document import Document, Publication
+from factcheck.text.document import Anchor, Document, Publication
 from factcheck.text.entities import Entities
 from factcheck.text.grammar import Grammar
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.names import Name, scan
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import Sentence, paragraphs, split, stops
-
-Anchor = Literal["published", "text", "auto"]
 
 
 class Tokens:

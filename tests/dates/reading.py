@@ -5,10 +5,10 @@ from functools import cache
 
 from factcheck.rulebook.load import load
 from factcheck.text.dates.token import DateToken
-from factcheck.text.document import Publication
+from factcheck.text.document import Anchor, Publication
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.readers import plain
-from factcheck.text.tokens import Anchor, Tokens
+from factcheck.text.tokens import Tokens
 
 
 @cache

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 
-from factcheck.claims import normal
 from factcheck.ledger.anchor.edit import Edit
 from factcheck.ledger.anchor.fields import fields_of
 from factcheck.ledger.anchor.record import Anchor
@@ -20,6 +19,7 @@ from factcheck.ledger.anchor.words import (
     words,
 )
 from factcheck.records.claims import Attribution, Claim
+from factcheck.text.alike import normal
 
 _QUOTED = re.compile(r'"([^"]*)"?')
 _VALUES = ("low", "high")

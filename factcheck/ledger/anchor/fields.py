@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from factcheck.claims import normal
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.exact import number_text
+from factcheck.text.alike import normal
 
 
 def fields_of(claim: Claim) -> dict[str, str | None]:

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b, sha256
 
-from factcheck.claims import normal
 from factcheck.ledger.anchor.fields import dates_of, fields_of, source_of
 from factcheck.ledger.anchor.record import Anchor, AnchorKind
 from factcheck.records.claims import Claim
+from factcheck.text.alike import normal
 from factcheck.text.document import Document
 
 DIGEST = 8

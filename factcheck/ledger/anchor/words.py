@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.claims import normal
+from factcheck.text.alike import normal
 
 
 class Word(NamedTuple):
