@@ -5,10 +5,19 @@ from collections.abc import Sequence
 import click
 
 from factcheck.ledger.board import Board
-from factcheck.records.claims import Claim
+from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.marks import HandClaim
 
 _STANDING = ("status", "state", "who")
+KINDS = ("quantity", "attribution", "date", "hand")
+_RECORDS = (Quantity, Attribution, Dating)
+FIELDS = tuple(
+    dict.fromkeys(
+        ["kind", *_STANDING]
+        + [field.alias or name for record in _RECORDS for name, field in record.model_fields.items()]
+    )
+)
+"""What `--where` can ask for."""
 
 
 def matching(board: Board, where: Sequence[str]) -> list[str]:
@@ -22,7 +31,15 @@ def _asked(condition: str) -> tuple[str, str]:
     name, equals, value = condition.partition("=")
     if not equals or not name.strip():
         raise click.BadParameter(f"{condition!r} is not FIELD=VALUE, such as kind=quantity", param_hint="'--where'")
+    _known("field", name.strip(), FIELDS)
+    if name.strip() == "kind":
+        _known("kind", value.strip(), KINDS)
     return name.strip(), value.strip()
+
+
+def _known(what: str, word: str, words: Sequence[str]) -> None:
+    if word not in words:
+        raise click.BadParameter(f"there is no {what} {word!r}; they are {', '.join(words)}", param_hint="'--where'")
 
 
 def _holds(board: Board, claim: Claim | HandClaim, name: str, value: str) -> bool:

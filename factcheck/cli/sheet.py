@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from factcheck import api
-from factcheck.cli.checker import checker
 from factcheck.cli.options import Day
 from factcheck.cli.progress import Progress
 from factcheck.cli.terminal import complain, safe, write
@@ -109,7 +108,9 @@ def import_(
         complain(board.ledger.warning)
     sides = _sides(decide)
     merged = merge(board, edited, decide=lambda cell: sides.get(cell.upper(), sides.get("ALL")))
-    name = who or edited.editor or checker()
+    name = who or edited.editor or ""
+    if not (name or dry_run):
+        raise click.UsageError("nobody is named at the head of the sheet; say with --as whose edits these are")
     events = [] if dry_run else mark_each(board, merged.changes, who=name)
     write(safe(line) for line in told(merged, who=name, dry_run=dry_run, events=len(events)))
     return 1 if merged.conflicts or merged.problems else 0

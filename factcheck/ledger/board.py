@@ -139,12 +139,25 @@ class Board:
         """The present id, or the name in the ledger, that `name` or only its beginning gives; a LedgerError else."""
         if name in self.version.by_id or name in self._by_claim or self.named(name):
             return name
+        if at := self._at(name):
+            return at
         known = {*self.version.by_id, *self._by_claim, *(key[1] for key in self.entries)}
         found = [id_ for id_ in known if id_.startswith(name)] if len(name) >= 4 else []
         if len(found) == 1:
             return found[0]
-        what = "begins more than one id" if found else "is no claim of this text; 'factcheck extract' lists them"
+        what = "begins more than one id" if found else "is no claim of this text; 'factcheck status' lists them"
         raise LedgerError(f"{name!r} {what}", file=str(self.path))
+
+    def _at(self, place: str) -> str | None:
+        """The id of the claim that begins at `place`, a line and a column as the program prints them: "3:26"."""
+        line, colon, column = place.partition(":")
+        if not (colon and line.isdecimal() and column.isdecimal()):
+            return None
+        claims = (*self.version.claims, *self.by_hand())
+        at = [claim.id for claim in claims if (claim.line, claim.column) == (int(line), int(column))]
+        if len(at) > 1:
+            raise LedgerError(f"{len(at)} claims begin at {place}: {', '.join(at)}", file=str(self.path))
+        return at[0] if at else None
 
     def name_of(self, claim: str) -> str:
         """The ledger's name for a claim that is named by its present id or by that name."""

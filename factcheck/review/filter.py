@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from factcheck.records.marks import Mark
-from factcheck.review.items import KINDS, Item, standing
+from factcheck.review.items import KINDS, SIGNS, Item, standing
 
 NAMES = {
     "status": "open, verified, disputed, unsourced, changed, dismissed; the beginning is enough",
@@ -46,8 +46,11 @@ def fitting(query: str) -> Callable[[Item, Mark | None, Rules], bool]:
 
 
 def _term(term: str) -> tuple[str, str]:
-    name, colon, value = term.partition(":")
-    return (name, value) if colon and name in NAMES else ("", term)
+    """Name and value of a term; `status=open` is `status:open`, and the word `disputed` alone asks for the status."""
+    name, _, value = term.replace("=", ":", 1).partition(":")
+    if name in NAMES and len(name) < len(term):
+        return name, value
+    return ("status", term) if term in SIGNS else ("", term)
 
 
 def _fits(name: str, value: str, item: Item, mark: Mark | None, rules: Rules) -> bool:

@@ -18,7 +18,8 @@ class Piece:
 
 
 def marked(sheet: Sheet) -> list[list[Piece]]:
-    """The paragraphs of the article, each as its pieces in order. An attribution is marked by its source and cue."""
+    """The paragraphs of the article, each as its pieces in order. An attribution is marked by its
+    source and cue, and by its words where they are all quoted."""
     text, source_map = sheet.board.version.document.text, sheet.board.version.document.source_map
     spans: list[tuple[int, int, Row]] = []
     for row in sheet.rows:
@@ -33,7 +34,8 @@ def _places(row: Row) -> list[tuple[int, int]]:
     if not isinstance(claim, Attribution):
         return [(claim.start, claim.end)]
     parts = [(part.start, part.end) for part in (claim.source, claim.cue) if part]
-    return parts or [claim.content.spans[0]]
+    quoted = list(claim.content.spans) if claim.quote_type == "direct" or not parts else []
+    return sorted({*parts, *quoted})
 
 
 def _paragraphs(text: str, spans: list[tuple[int, int, Row]]) -> list[list[Piece]]:

@@ -6,8 +6,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 
-class Toned(ScrollView):
-    """A pane on the line API whose `base` and `tone` are the widget's styles as they are in this repaint."""
+class Toned(ScrollView, inherit_bindings=False):
+    """A pane on the line API whose `base` and `tone` are the widget's styles as they are in this repaint.
+
+    The arrows and pages that a scrolling widget keeps to itself are the app's: they move among the claims.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -111,6 +111,8 @@ def _edits(row: Returned, base: dict[str, Any], claim: str, now: Mapping[str, st
             for column in columns
         }
         after = {**before, **{name: row.cells[name] for name in there}}
+        if group == "status":
+            after = {name: text.strip().lower() or "open" for name, text in after.items()}
         if not _same(before, after):
             first = next(name for name in there if alike(after[name]) != alike(before[name]))
             edits.append(Edit(row.address[first], claim, base["claim"], group, before, after))
