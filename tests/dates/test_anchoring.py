@@ -83,6 +83,13 @@ def test_a_year_ago_beside_a_quarter_is_that_quarter() -> None:
             "2014-07-02",
             "inferred from the latest date in the text",
         ),
+        ("Troops leave\n\nBAGHDAD, Oct. 7, 2015 (Agency) — They left in 2014.", "2015-10-07", "from the dateline"),
+        ("PORT LOUIS, Mauritius (Agency), 7 October 2015 – They left.", "2015-10-07", "from the dateline"),
+        (
+            "ST. PAUL, Jan. 5 -- It was passed on June 3, 2014, and opens on May 5, 2030.",
+            "2015-01-05",
+            "from the dateline, in the year that the text's dates allow to infer",
+        ),
     ],
 )
 def test_the_day_of_publication_is_inferred(text: str, day: str, how: str) -> None:
@@ -91,7 +98,10 @@ def test_the_day_of_publication_is_inferred(text: str, day: str, how: str) -> No
     assert (str(publication.day), publication.how) == (day, how)
 
 
-@pytest.mark.parametrize("text", ["The mayor left on Monday.", "Sales rose in 2015.", "It was sold in May 2014.", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor left on Monday.", "Sales rose in 2015.", "It was sold in May 2014.", "", "BAGHDAD, Oct. 7 — It fell."],
+)
 def test_no_day_of_publication_is_guessed(text: str) -> None:
     assert tokens(text).publication is None
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from factcheck.text.dates import calendar
 from factcheck.text.dates.calendar import Interval
+from factcheck.text.dates.dateline import dateline, first_from
 from factcheck.text.dates.forms import Day, Expression, Month, Span, Year
 from factcheck.text.dates.frame import Frame, ImpossibleDayError
 from factcheck.text.dates.resolve import resolve
@@ -26,10 +27,14 @@ _AFTER_LAST, _YEAR = timedelta(days=100), timedelta(days=365)
 def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Vocabulary) -> Publication | None:
     """The day on which `text` was published, as far as its dates tell; None where no year is named.
 
-    A date that stands on a line of its own at the head or the foot of the text is taken as it is. Else the
-    latest date that isn't said to lie ahead: first of those with a year, or whose weekday settles the year,
-    then of the days without year that follow it within about three months.
+    A date in the dateline, or on a line of its own at the head or the foot of the text, is taken as it is; a
+    dateline without year is the first such day from the text's latest date on. Else the latest date that isn't
+    said to lie ahead: first of those with a year, or whose weekday settles the year, then of the days without
+    year that follow it within about three months.
     """
+    headed = dateline(found, text)
+    if headed and (said := _explicit(headed, Frame(vocabulary, None), small)):
+        return Publication(said.first, "from the dateline")
     dated = _dated_line(found, text, vocabulary)
     if dated:
         return Publication(dated, "inferred from a dated line of the text")
@@ -40,6 +45,8 @@ def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Voc
     latest = max(known, key=lambda interval: (_day_of(interval), interval.grain == "day"))
     base = _day_of(latest)
     met = _by_weekday(found, base)
+    if headed and isinstance(headed.form, Day) and (near := first_from(headed.form, base)):
+        return Publication(near, "from the dateline, in the year that the text's dates allow to infer")
     if met:
         return Publication(met, "inferred from the days and weekdays in the text")
     day = base
