@@ -138,7 +138,9 @@ class Entities:
             after,
             _BEFORE.search(text, max(0, start - 110), start) if text[start - 2 : start] == ", " else None,
         ):
-            phrase = match.group(1) if match else ""
+            if match is None:
+                continue
+            phrase = match.group(1)
             cut = _CUT.search(phrase)
             if cut and cut.group(1) in _FINITE.split():
                 continue  # "Patriot, the union said": no apposition

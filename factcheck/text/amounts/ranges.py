@@ -31,7 +31,8 @@ def ranged(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amou
     link = text[first.end : second.start]
     if first.form in _NEVER or second.form in _NEVER:
         return None
-    between = _BETWEEN.search(text, max(0, first.start - 34), first.start)
+    opening = text[max(0, first.start - 34) : first.start].lower()
+    between = _BETWEEN.search(text, max(0, first.start - 34), first.start) if "between" in opening else None
     if between:
         if not _AND.fullmatch(link) and not _TO.fullmatch(link):
             return None
