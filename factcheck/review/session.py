@@ -153,7 +153,8 @@ class Session:
         for finding in findings:
             here, there = self.draft.document.source_map.prose_span(finding.start, finding.end)
             best: tuple[int, int] | None = None
-            for start, end, number in spans[bisect_left(spans, (here - longest, 0, 0)) :]:
+            for at in range(bisect_left(spans, (here - longest, 0, 0)), len(spans)):
+                start, end, number = spans[at]
                 if start >= there:
                     break
                 if end > here and (best is None or end - start < best[0]):
