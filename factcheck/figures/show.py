@@ -10,10 +10,10 @@ _NUMBER = pattern(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
 def plain(value: Fraction, *, digits: int = 1) -> str:
-    """`value` with thousands separators and at most `digits` decimals, more for one that is small."""
+    """`value` with thousands separators and at most `digits` decimals; below 1, enough for two that tell something."""
     if value.denominator == 1:
         return f"{value.numerator:,}"
-    while abs(value) < Fraction(1, 10**digits) and digits < 6:
+    while abs(value) < 1 and abs(value) < Fraction(10, 10**digits) and digits < 6:
         digits += 1
     shown = f"{float(round(value, digits)):,.{digits}f}"
     return shown.rstrip("0").rstrip(".")
