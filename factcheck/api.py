@@ -195,6 +195,7 @@ def open_draft(
     published: date | None = None,
     anchor: Anchor | None = None,
     encoding: str | None = None,
+    reader: str | None = None,
     patience: float = 15.0,
 ) -> Opened:
     """The draft at `path` beside its ledger.
@@ -206,7 +207,7 @@ def open_draft(
 
     desk = desk_for(path)
     ledger = open_ledger(path, desk=desk, address=address, patience=patience)
-    document = read(path, published=published, encoding=encoding)
+    document = read(path, published=published, encoding=encoding, reader=reader)
     before = dating_of(ledger, Path(path), document)
     if document.published is None and before and before.published:
         document = replace(document, published=Publication(before.published, "as when it was marked"))
@@ -221,9 +222,10 @@ def open_board(
     published: date | None = None,
     anchor: Anchor | None = None,
     encoding: str | None = None,
+    reader: str | None = None,
 ) -> "Board":
     """The marks on the draft at `path` as it stands now, with its claims; options as for `open_draft`."""
-    opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding)
+    opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding, reader=reader)
     linked = link_up(opened.document, rulebook=opened.desk.rulebook, anchor=opened.anchor)
     return board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
 
@@ -251,11 +253,12 @@ def checked_board(
     published: date | None = None,
     anchor: Anchor | None = None,
     encoding: str | None = None,
+    reader: str | None = None,
 ) -> "tuple[Board, list[Finding], Desk]":
     """The marks on the draft at `path`, the lint's findings on it, and its desk; options as for `open_draft`."""
     from factcheck.lint.draft import lint as lint_linked
 
-    opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding)
+    opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding, reader=reader)
     linked = link_up(opened.document, rulebook=opened.desk.rulebook, anchor=opened.anchor)
     board = board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
     return board, lint_linked(linked, opened.desk.rulebook.checks), opened.desk

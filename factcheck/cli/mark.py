@@ -11,7 +11,7 @@ import click
 
 from factcheck import api
 from factcheck.cli.checker import checker
-from factcheck.cli.options import Day
+from factcheck.cli.options import READER, Day
 from factcheck.cli.terminal import complain, write
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
@@ -59,16 +59,17 @@ Examples:
 @click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last.")
 @click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
+@READER
 def command(
     file: str, claims: tuple[str, ...], everything: bool, where: tuple[str, ...], status: Status | None, settle: bool,
     note: str | None, field: str | None, evidence: tuple[str, ...], locator: str | None, method: Method | None,
     contact: str | None, concern: str | None, attention: bool | None, correction: str | None, previous: str | None,
     after_publication: bool, second: str | None, dismiss: bool | None, add: tuple[str, ...], undo: bool,
     sign_off: bool, despite_open: bool, who: str | None, ledger: str | None, published: date | None,
-    anchor: Anchor | None, encoding: str | None,
+    anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Mark claims of FILE, named by their ids ("-" reads ids from standard input), in the ledger beside it."""
-    board = api.open_board(file, address=ledger, published=published, anchor=anchor, encoding=encoding)
+    board = api.open_board(file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader)
     if board.ledger.warning:
         complain(board.ledger.warning)
     me = checker(who)

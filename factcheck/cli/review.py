@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.checker import checker
-from factcheck.cli.options import Day
+from factcheck.cli.options import READER, Day
 from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
@@ -23,12 +23,14 @@ Examples:
 @click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last.")
 @click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
+@READER
 @click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 @click.option("--as", "who", metavar="NAME", help="Who you are; else FACTCHECK_CHECKER, else your user name.")
 @click.option("--record", type=click.Path(dir_okay=False, path_type=Path), help="Write the keys that are pressed here.")
 @click.option("--replay", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Press recorded keys.")
 def command(
-    files: tuple[Path, ...], published: date | None, anchor: Anchor | None, encoding: str | None, ledger: str | None,
+    files: tuple[Path, ...], published: date | None, anchor: Anchor | None, encoding: str | None,
+    reader: str | None, ledger: str | None,
     who: str | None, record: Path | None, replay: Path | None,
 ) -> int:  # fmt: skip
     """Go through the claims of FILES, one key a claim; ? shows every key. What you mark is kept at once."""
@@ -37,7 +39,7 @@ def command(
     from factcheck.review.opening import desk_for
 
     desk = desk_for(
-        files, published=published, dating=anchor, encoding=encoding, address=ledger, who=checker(who)
+        files, published=published, dating=anchor, encoding=encoding, reader=reader, address=ledger, who=checker(who)
     )  # the drafts are read before the screen is taken, so that what is wrong with them is said in plain words
     from factcheck.review.app import Review
     from factcheck.review.recording import player

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from factcheck import api
-from factcheck.cli.options import Day
+from factcheck.cli.options import READER, Day
 from factcheck.cli.progress import Progress
 from factcheck.cli.terminal import complain, safe, write
 from factcheck.text.document import Anchor
@@ -43,6 +43,7 @@ def _draft_options(function: Any) -> Any:
         click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last."),
         click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract."),
         click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8."),
+        READER,
     ):
         function = option(function)
     return function
@@ -59,7 +60,7 @@ def _draft_options(function: Any) -> Any:
 @_draft_options
 def export(
     file: str, output: Path, only: tuple[str, ...], columns: str | None, template: Path | None, ledger: str | None,
-    published: date | None, anchor: Anchor | None, encoding: str | None,
+    published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Write the verification sheet of the draft FILE: .xlsx .csv .html .md .docx .json .jsonl .jsonld."""
     from factcheck.cli.choose import matching
@@ -69,7 +70,7 @@ def export(
     with Progress() as progress:
         progress.at(file)
         board, findings, desk = api.checked_board(
-            file, address=ledger, published=published, anchor=anchor, encoding=encoding
+            file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
         ids = matching(board, only) if only else None
         progress.at(str(output))
@@ -93,7 +94,7 @@ def export(
 @_draft_options
 def import_(
     sheet: Path, draft: Path | None, who: str | None, dry_run: bool, decide: tuple[str, ...], ledger: str | None,
-    published: date | None, anchor: Anchor | None, encoding: str | None,
+    published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Bring what was edited on SHEET (.xlsx or .csv) into the ledger; what changed on both sides is left to you."""
     from factcheck.ledger.marking import mark_each
@@ -103,7 +104,7 @@ def import_(
 
     edited = read_sheet(sheet)
     path = _draft(sheet, edited.article, draft)
-    board = api.open_board(path, address=ledger, published=published, anchor=anchor, encoding=encoding)
+    board = api.open_board(path, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader)
     if board.ledger.warning:
         complain(board.ledger.warning)
     sides = _sides(decide)

@@ -8,7 +8,7 @@ import click
 
 from factcheck import api
 from factcheck.cli.batch import Batch
-from factcheck.cli.options import Day
+from factcheck.cli.options import READER, Day
 from factcheck.cli.terminal import colour, complain, escaped, width, write
 from factcheck.ledger.board import Board, Held
 from factcheck.records.claims import Span
@@ -25,14 +25,17 @@ from factcheck.text.document import Anchor
 @click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last.")
 @click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
+@READER
 def command(
     files: tuple[str, ...], form: str, ledger: str | None, published: date | None, anchor: Anchor | None,
-    encoding: str | None,
+    encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Say how the claims of FILES stand: what is open, what changed since it was marked, what is gone."""
 
     def work(file: str) -> Board:
-        return api.open_board(file, address=ledger, published=published, anchor=anchor, encoding=encoding)
+        return api.open_board(
+            file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
+        )
 
     batch = Batch()
     listed: list[dict[str, Any]] = []

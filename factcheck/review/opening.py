@@ -27,12 +27,19 @@ def desk_for(
     published: date | None = None,
     dating: Anchor | None = None,
     encoding: str | None = None,
+    reader: str | None = None,
 ) -> Desk:
     """The desk with the drafts at `paths`; a FactcheckError for the first that can't be opened."""
 
     def open_one(path: Path) -> Opened:
         opened = api.open_draft(
-            path, address=address, published=published, anchor=dating, encoding=encoding, patience=_PATIENCE
+            path,
+            address=address,
+            published=published,
+            anchor=dating,
+            encoding=encoding,
+            reader=reader,
+            patience=_PATIENCE,
         )
         known = kept(opened.document, opened.desk.rulebook, opened.anchor, partial(_read, opened))
         version = KeptVersion(
@@ -48,7 +55,7 @@ def desk_for(
 
     def write_sheet(path: Path, where: Path) -> Path:
         board, findings, desk = api.checked_board(
-            path, address=address, published=published, anchor=dating, encoding=encoding
+            path, address=address, published=published, anchor=dating, encoding=encoding, reader=reader
         )
         api.write_sheet(board, findings, where, rulebook=desk.rulebook)
         return where
