@@ -26,7 +26,8 @@ def declared(*extras: str) -> set[str]:
 
 def imported(folder: str) -> set[str]:
     """The distributions that the Python files of a folder import, at their top or in a function."""
-    own = {"factcheck", "tests", *(path.stem for name in ("benchmarks", "docs") for path in (ROOT / name).glob("*.py"))}
+    scripts = {path.stem for name in ("benchmarks", "docs") for path in (ROOT / name).glob("*.py")}
+    own = {"factcheck", "tests", "benchmarks", *scripts}
     names: set[str] = set()
     for path in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -209,6 +210,12 @@ def test_a_full_disk(tmp_path: Path) -> None:
         subprocess.run(["umount", "-l", disk], check=False)
 
 
+def within_temporary(draft: Path) -> list[Path]:
+    """The folders around the draft up to the system's own one for temporary files, which pytest keeps to its user."""
+    top = Path(tempfile.gettempdir()).resolve()
+    return [parent for parent in draft.resolve().parents if parent.is_relative_to(top) and parent != top]
+
+
 def without_rights() -> tuple[str, ...]:
     """How to run a program that may not write everywhere: as it is, or, for root, as nobody."""
     if os.getuid():
@@ -222,7 +229,7 @@ def test_a_folder_that_cant_be_written(draft: Path, own_data_folder: Path) -> No
     prefix = without_rights()
     own_data_folder.mkdir(mode=0o777)
     own_data_folder.chmod(0o777)
-    for folder in (draft.parent, *draft.parents[1:4]):
+    for folder in within_temporary(draft):
         folder.chmod(0o555)
     try:
         if factcheck("--version", prefix=prefix).returncode:
@@ -234,7 +241,7 @@ def test_a_folder_that_cant_be_written(draft: Path, own_data_folder: Path) -> No
         assert "verified" in status.stdout
         assert not (draft.parent / ".factcheck").exists()
     finally:
-        for folder in (draft.parent, *draft.parents[1:4]):
+        for folder in within_temporary(draft):
             folder.chmod(0o755)
 
 
@@ -244,7 +251,7 @@ def test_a_ledger_that_cant_be_written_can_be_read(draft: Path) -> None:
     folder = draft.parent / ".factcheck"
     for path in (*folder.iterdir(), folder):
         path.chmod(path.stat().st_mode & 0o555 | 0o444)
-    for parent in draft.parents[:4]:
+    for parent in within_temporary(draft):
         parent.chmod(0o755)
     try:
         if factcheck("--version", prefix=prefix).returncode:

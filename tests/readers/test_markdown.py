@@ -80,6 +80,9 @@ def reference(source: str) -> list[str]:
 @example(["# a # b ##"], "\n")
 @example(["~~~~~a~~ b"], "\n")
 @example(["a `b\nc` d"], "\n")
+@example(["\u00a0  \n**6,238**"], "\n")
+@example(["6,238  \n\u00a0  \n**6,238**"], "\n")
+@example(["> \u00a0  \n> **\u00a0**"], "\n")
 def test_as_markdown_it(parts: list[str], end: str) -> None:
     source = "\n\n".join(parts).replace("\n", end)
     document = markdown.read(source, file="a.md")

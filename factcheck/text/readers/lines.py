@@ -31,10 +31,15 @@ class Lines:
     def paragraph(self, content: str, line: int) -> "Place":
         """The place of a paragraph's content, whose first line is `line`: each of its lines ends one of the source."""
         at, places = 0, []
-        for number, words in enumerate(content.split("\n")):
-            bare = words.strip()
-            behind = self.text(line + number).rstrip()
-            begins = len(behind) - len(bare) - (len(words) - len(words.lstrip()))
+        parts = content.split("\n")
+        while line + 1 < len(self._starts) and not self.text(line).rstrip().endswith(parts[0].strip()):
+            line += 1  # a line of no-break spaces only, which markdown-it strips off the content
+        for number, words in enumerate(parts):
+            bare, text = words.strip(), self.text(line + number)
+            if bare:
+                begins = len(text.rstrip()) - len(bare) - (len(words) - len(words.lstrip()))
+            else:
+                begins = max(0, len(text) - len(words))
             places.append((at, self.start(line + number) + begins))
             at += len(words) + 1
         return Place(places)
