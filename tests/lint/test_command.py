@@ -136,14 +136,19 @@ def test_since_a_commit(folder: Path) -> None:
 
 
 def test_watching(folder: Path) -> None:
-    with subprocess.Popen([FACTCHECK, "lint", "right.txt", "--watch"], stdout=subprocess.PIPE, text=True) as watch:
+    with subprocess.Popen(
+        [FACTCHECK, "lint", "right.txt", "--watch"],
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a pipeline in the background ignores it
+    ) as watch:
         assert watch.stdout
         assert "No findings" in watch.stdout.readline()
         time.sleep(0.05)
         (folder / "right.txt").write_text(WRONG)
         assert "percent-change" in watch.stdout.readline()
         watch.send_signal(signal.SIGINT)
-    assert watch.returncode == 0
+        assert watch.wait(timeout=30) == 0
 
 
 def test_the_pre_commit_program_runs_the_hook(folder: Path) -> None:
