@@ -66,11 +66,12 @@ def shown(tokens: Sequence[Token]) -> str:
 
 def reference(source: str) -> list[str]:
     """The blocks of the prose, white space made alike."""
-    said = []
+    said, tables = [], 0
     for token in REFERENCE.parse(source):
+        tables += token.nesting if token.type.startswith("table_") else 0
         if token.type == "inline":
             children = [part for part in token.children or [] if part.content.strip() and part.type != "html_inline"]
-            alone = len(children) == 1 and children[0].type == "image"
+            alone = not tables and len(children) == 1 and children[0].type == "image"
             said.append(shown((children[0].children if alone else token.children) or []))
     return [" ".join(block.split()) for block in said if block.strip()]
 

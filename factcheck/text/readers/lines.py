@@ -56,8 +56,8 @@ class Lines:
     def cells(self, line: int, indent: int) -> Iterator["Place"]:
         """The places of the contents of the cells of a table's row, whose first begins behind `indent` characters."""
         text = self.text(line)
-        at, stop = indent, len(text.rstrip(_BLANK))
-        while at < stop and text[at] in _BLANK:
+        at, stop = indent, len(text.rstrip())
+        while at < stop and text[at].isspace():
             at += 1
         if text.startswith("|", at):
             at += 1
@@ -73,7 +73,7 @@ class Lines:
     @staticmethod
     def _cell(text: str, at: int, end: int, start: int) -> "Place":
         """A cell's place: the backslash before a bar isn't part of its content."""
-        while at < end and text[at] in _BLANK:
+        while at < end and text[at].isspace():
             at += 1
         places, length = [(0, start + at)], 0
         while True:
