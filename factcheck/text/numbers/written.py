@@ -56,7 +56,7 @@ def _carried(text: str, start: int, end: int, value: Decimal, words: Vocabulary,
     number = carried_on(text, end, value, words)
     if number.end > end:
         form = "ordinal" if number.ordinal else "digits"
-        return signed(text, Figure(start, number.end, number.value, form, number.scale))  # type: ignore[arg-type]
+        return signed(text, Figure(start, number.end, number.value, form, number.scale))  # type: ignore[arg-type]  # a form of the closed set
     figure = _spaced_scale(text, start, end, value, words)
     place = apart.ranked(text, start, words)
     if place is not None:

@@ -54,7 +54,7 @@ class _Placed(StateInline):
 
     def push(self, ttype: str, tag: str, nesting: int) -> Token:
         """Add a token. A rule that pushes several (`***`) moves on only behind the last of them."""
-        token = super().push(ttype, tag, nesting)  # type: ignore[arg-type]
+        token = super().push(ttype, tag, nesting)  # type: ignore[arg-type]  # its -1, 0, 1 as an int
         at = self.pos
         if self._pushed and self._pushed[0] == at and self._pushed[2].type == ttype == "text":
             at = self._pushed[1] + len(self._pushed[2].content)

@@ -64,5 +64,5 @@ def kind_of(name: str, attributes: Mapping[str, str], around: SegmentKind) -> Se
         classes = _classes(attributes)
         for marks, kind in ((_PULLED, "quotation"), (_STANDFIRST, "standfirst"), (_CAPTION, "caption")):
             if classes & marks:
-                return kind  # type: ignore[return-value]
+                return kind  # type: ignore[return-value]  # each of the three is one
     return _KINDS.get(name, around)
