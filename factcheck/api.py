@@ -23,9 +23,9 @@ from factcheck.text.source import decode, drafts, read_bytes, shown
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.figures.linked import Linked
+    from factcheck.findings.select import Choice
     from factcheck.ledger.board import Board
     from factcheck.ledger.ledger import Ledger
-    from factcheck.lint.select import Choice
     from factcheck.records.finding import Finding
     from factcheck.records.marks import MarkLookup
     from factcheck.sheet.columns import Column
@@ -121,8 +121,8 @@ def _extracted(
     document: Document, rulebook: Rulebook, anchor: Anchor
 ) -> "tuple[Tokens, list[Reading], tuple[Claim, ...]]":
     from factcheck.claims import claims  # not above: a review of a draft that was read before needs none of it
-    from factcheck.extract import readings
     from factcheck.link import link
+    from factcheck.readings import readings
     from factcheck.text.tokens import Tokens
 
     tokens = Tokens(document, rulebook.lexicons, anchor=anchor)
@@ -147,7 +147,7 @@ def lint_linked(
     linked: "Linked", *, rulebook: Rulebook, choice: "Choice | None" = None, marks: "MarkLookup | None" = None
 ) -> "list[Finding]":
     """The findings in a document whose claims were read already."""
-    from factcheck.lint.draft import lint
+    from factcheck.findings.draft import lint
 
     return lint(linked, rulebook.checks, choice=choice, marks=marks)
 
@@ -256,7 +256,7 @@ def checked_board(
     reader: str | None = None,
 ) -> "tuple[Board, list[Finding], Desk]":
     """The marks on the draft at `path`, the lint's findings on it, and its desk; options as for `open_draft`."""
-    from factcheck.lint.draft import lint as lint_linked
+    from factcheck.findings.draft import lint as lint_linked
 
     opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding, reader=reader)
     linked = link_up(opened.document, rulebook=opened.desk.rulebook, anchor=opened.anchor)

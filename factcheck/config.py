@@ -11,8 +11,8 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from factcheck.findings.settings import LintSettings
 from factcheck.ledger.desk import DeskRules
-from factcheck.lint.settings import LintSettings
 from factcheck.records.errors import ConfigError
 from factcheck.tables.nearest import candidates
 from factcheck.text.document import Anchor

@@ -12,9 +12,9 @@ from factcheck.cli.batch import Batch
 from factcheck.cli.lint_work import Linted, Wish, refuse_watching_stdin, stamp, worker
 from factcheck.cli.options import READER, Day
 from factcheck.cli.terminal import colour, complain, write
-from factcheck.lint import baseline as accepted
-from factcheck.lint.formats import FORMATS, Report, render
-from factcheck.lint.select import split
+from factcheck.findings import baseline as accepted
+from factcheck.findings.formats import FORMATS, Report, render
+from factcheck.findings.select import split
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
 from factcheck.records.status import Status

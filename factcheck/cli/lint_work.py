@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from factcheck import api
-from factcheck.lint.select import choice_for
-from factcheck.lint.settings import LintSettings
+from factcheck.findings.select import choice_for
+from factcheck.findings.settings import LintSettings
 from factcheck.records.errors import FactcheckError, InputError
 from factcheck.records.finding import Finding
 from factcheck.records.status import Status
@@ -63,7 +63,7 @@ def lint_one(file: str, wish: Wish) -> Linted:
         found = _changed(found, document.source, name, wish.since)
     links: tuple[str, ...] = ()
     if wish.explain_links:
-        from factcheck.lint.explain import agreements
+        from factcheck.findings.explain import agreements
 
         links = tuple(agreements(linked, desk.rulebook.checks))
     return Linted(document.file, document.source, tuple(found), settings, links)
@@ -84,7 +84,7 @@ class _Nothing:
 
 def _changed(found: Sequence[Finding], source: str, file: str, since: str) -> list[Finding]:
     """The findings that speak of a line that changed."""
-    from factcheck.lint.changed import lines
+    from factcheck.findings.changed import lines
 
     changed = lines(file, since=since)
     if changed is None:

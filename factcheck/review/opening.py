@@ -66,7 +66,7 @@ def desk_for(
 
 
 def _read(opened: api.Opened) -> Kept:
-    from factcheck.lint.draft import lint  # only here: what was read before is opened without it
+    from factcheck.findings.draft import lint  # only here: what was read before is opened without it
 
     rulebook = opened.desk.rulebook
     linked = api.link_up(opened.document, rulebook=rulebook, anchor=opened.anchor)

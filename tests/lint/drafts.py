@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from factcheck import api
-from factcheck.lint.select import Choice
+from factcheck.findings.select import Choice
 from factcheck.records.finding import Finding
 from factcheck.records.marks import MarkLookup
 from factcheck.rulebook.load import Rulebook, load

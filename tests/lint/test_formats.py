@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from factcheck.lint.formats import FORMATS, Report, render
+from factcheck.findings.formats import FORMATS, Report, render
 from factcheck.records.finding import Finding
 from factcheck.rulebook.check import Check
 from tests.lint.drafts import lint, rulebook

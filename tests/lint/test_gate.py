@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from factcheck import api
-from factcheck.lint.select import Choice
+from factcheck.findings.select import Choice
 from factcheck.records.claims import Span
 from factcheck.records.marks import HandClaim, Judgement, Mark, State, Status
 from tests.lint.drafts import draft, lint, rulebook

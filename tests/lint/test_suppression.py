@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.lint.select import Choice
+from factcheck.findings.select import Choice
 from tests.lint.drafts import lint
 
 BACK = "Profit fell to $9 million from $7 million."

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.lint.formats import Report
-from factcheck.lint.formats.checkstyle import escape_control
+from factcheck.findings.formats import Report
+from factcheck.findings.formats.checkstyle import escape_control
 from factcheck.records.finding import Finding
 
 

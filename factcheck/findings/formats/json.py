@@ -2,7 +2,7 @@
 
 import json
 
-from factcheck.lint.formats import Report
+from factcheck.findings.formats import Report
 
 
 def render(report: Report) -> str:

@@ -1,6 +1,6 @@
 """GitHub's workflow commands: each finding is an annotation on its line of the pull request."""
 
-from factcheck.lint.formats import Report, visible
+from factcheck.findings.formats import Report, visible
 from factcheck.records.finding import Finding
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}

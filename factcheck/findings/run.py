@@ -6,7 +6,7 @@ from hashlib import blake2b
 from itertools import groupby
 
 from factcheck.figures.linked import Linked
-from factcheck.lint.speech import Speech
+from factcheck.findings.speech import Speech
 from factcheck.records.finding import SEVERITIES, Finding, Related, Severity
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
-from factcheck.lint.settings import LintSettings
+from factcheck.findings.settings import LintSettings
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import Severity
 from factcheck.records.status import Status

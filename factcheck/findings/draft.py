@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from factcheck.figures.linked import Linked
-from factcheck.lint import gate, run, suppress
-from factcheck.lint.select import Choice, checks, must_match
+from factcheck.findings import gate, run, suppress
+from factcheck.findings.select import Choice, checks, must_match
 from factcheck.records.finding import Finding
 from factcheck.records.marks import MarkLookup
 from factcheck.rulebook.check import Check

@@ -1,6 +1,6 @@
 """For people: the place, what is wrong, the line with a caret under the words, and what to do."""
 
-from factcheck.lint.formats import Report, visible
+from factcheck.findings.formats import Report, visible
 from factcheck.records.finding import Finding
 
 WIDTH = 100

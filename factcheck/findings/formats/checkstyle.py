@@ -3,7 +3,7 @@
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.lint.formats import Report, visible
+from factcheck.findings.formats import Report, visible
 
 
 def render(report: Report) -> str:

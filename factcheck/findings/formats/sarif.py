@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 import factcheck
-from factcheck.lint.formats import Report
+from factcheck.findings.formats import Report
 from factcheck.records.finding import Finding
 from factcheck.rulebook.check import Check
 
