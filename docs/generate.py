@@ -1,10 +1,11 @@
-"""Writes docs/reference/ from the rules, the records, the commands and the settings.
+"""Writes docs/reference/ from the rules, the records, the commands, the settings and the Python names.
 
     .venv/bin/python docs/generate.py
 
 A test fails while a page is not what this would write.
 """
 
+import inspect
 import os
 import sys
 from collections.abc import Iterator
@@ -15,12 +16,14 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import click
 from pydantic import BaseModel
+from python_page import python_page
 
 from factcheck.cli.config import toml
 from factcheck.cli.main import COMMANDS, commands
 from factcheck.cli.rules import choices, room
+from factcheck.cli.schema import schema
 from factcheck.config import Config, entries
-from factcheck.records import claims
+from factcheck.records import claims, finding
 from factcheck.records.meanings import meaning
 from factcheck.review.filter import NAMES
 from factcheck.review.keys import ACTIONS, key_text
@@ -32,6 +35,7 @@ FOLDER = Path(__file__).parent / "reference"
 RECORDS = (
     claims.Quantity, claims.Attribution, claims.Dating,
     claims.Source, claims.Span, claims.Content, claims.Period, claims.Location,
+    finding.Finding, finding.Related,
 )  # fmt: skip
 NOTE = "<!-- Written by docs/generate.py; change what it reads, then run it. -->"
 
@@ -45,12 +49,14 @@ def pages() -> dict[str, str]:
         "lexicons.md": lexicons(),
         "keys.md": keys(),
         "sheet.md": sheet(),
+        "python.md": python_page(),
     }
+    schemas = {f"{name}.schema.json": schema(name) + "\n" for name in ("claims", "findings", "config")}
     rulebook = load(examples=True)
     ordered = sorted(rulebook.every, key=lambda rule: (room(rulebook.files[rule.name]), rule.name))
     for folder, rules in groupby(ordered, key=lambda rule: room(rulebook.files[rule.name])):
         made[f"{folder.replace('/', '-')}.md"] = rules_page(folder, list(rules))
-    return {name: f"{NOTE}\n\n{text.rstrip()}\n" for name, text in made.items()}
+    return {name: f"{NOTE}\n\n{text.rstrip()}\n" for name, text in made.items()} | schemas
 
 
 def rules_page(folder: str, rules: list[Rule]) -> str:
@@ -95,14 +101,17 @@ def records() -> str:
     lines = [
         "# Records", "",
         "A claim is a quantity, an attribution or a date, told apart by `kind`: a line of `extract --format jsonl`.",
-        "`factcheck schema` prints the same as JSON Schema. Offsets are half-open, in code points of the source.",
+        "What the lint says is a list of findings: `lint --format json`.",
+        "The same as JSON Schema: [claims](claims.schema.json), [findings](findings.schema.json),",
+        "[settings](config.schema.json); `factcheck schema` prints them, and those of rule files.",
+        "Offsets are half-open, in code points of the source.",
     ]  # fmt: skip
     for model in RECORDS:
         lines += [
             "",
             f"## {model.__name__}",
             "",
-            (model.__doc__ or "").strip(),
+            inspect.getdoc(model) or "",
             "",
             "| field | type | meaning |",
             "| --- | --- | --- |",
@@ -236,7 +245,7 @@ def keys() -> str:
 def stale() -> dict[str, str | None]:
     """The pages that are not as they would be written: their right text, or None where there should be no page."""
     wanted = pages()
-    there = {path.name for path in FOLDER.glob("*.md")}
+    there = {path.name for path in FOLDER.iterdir() if path.is_file()}
     written = {name: (FOLDER / name).read_text(encoding="utf-8") for name in there}
     differing = {name: text for name, text in wanted.items() if written.get(name) != text}
     return differing | dict.fromkeys(there - set(wanted))

@@ -69,10 +69,28 @@ MEANINGS: dict[str, dict[str, str]] = {
     "Content": {"spans": "Its pieces in the order of the text, half-open; start and end cover them all."},
     "Period": {"from": "The first day; null where it is open or unknown.", "to": "The last day, inclusive."},
     "Location": {
-        "paragraph": "The paragraph, from 0.",
-        "run": "The run in it, from 0.",
+        "paragraph": "The paragraph, from 1.",
+        "run": "The run in it, from 1.",
         "page": "The page, from 1.",
         "box": "Left, top, right and bottom on the page, in points.",
+    },
+    "Finding": {
+        "file": "The draft as given on the command line; `-` for standard input.",
+        "line": "The line it begins in, from 1.",
+        "column": "The column it begins in, from 1, in code points.",
+        "start": "Where it begins in the source, in code points from 0.",
+        "end": "Where it ends, exclusive.",
+        "rule": "The check that found it; `factcheck rules NAME` explains it.",
+        "severity": "How grave it is; a desk may set it.",
+        "message": "What is wrong, in a line.",
+        "related": "Other places that it speaks of.",
+        "fingerprint": "A hash of rule and words without any offset: it holds while other text changes, and is another "
+        "one as soon as a figure is. Baselines and judgements are bound to it.",
+    },
+    "Related": {
+        "start": "Where it begins in the source, in code points from 0.",
+        "end": "Where it ends, exclusive.",
+        "message": "Its part in the finding.",
     },
 }
 """By record and by field, as it is called in JSON. A record has its own fields' meanings and those of its base."""
@@ -93,7 +111,7 @@ def meaning(record: str, field: str) -> str:
 
 
 def described(schema: dict[str, Any]) -> dict[str, Any]:
-    """The JSON Schema of the claims with what each field means; changed in place and returned."""
+    """The JSON Schema of claims or findings with what each field means; changed in place and returned."""
     for name, record in schema["$defs"].items():
         for field, node in record.get("properties", {}).items():
             node["description"] = meaning(name, field)
