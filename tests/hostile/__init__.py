@@ -1,0 +1,1 @@
+"""What anybody may feed the command, and what it must never do with it: crash, hang, leak, steer a terminal."""
