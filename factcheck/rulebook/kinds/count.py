@@ -8,6 +8,7 @@ from factcheck.records.readings import QuantityReading
 from factcheck.rulebook.quantities import reading
 from factcheck.rulebook.schema import Rule
 from factcheck.text.amounts import Amount
+from factcheck.text.amounts.carry import included
 from factcheck.text.amounts.events import event_of
 from factcheck.text.tokens import Tokens
 
@@ -32,10 +33,12 @@ class Options(Rule):
 def read(rules: Sequence[Options], tokens: Tokens) -> Iterable[QuantityReading]:
     """One claim for each counted amount, by the rule with the most choices that takes it."""
     ordered = sorted(rules, key=_choices, reverse=True)
+    event: tuple[str, str] | None = None
     for amount in tokens.amounts:
         if amount.sort or amount.form not in ("plain", "vague"):
             continue
-        event = event_of(tokens.text, amount, tokens.lexicons)
+        part = amount.role == "part" and included(tokens.text, amount)  # killed 40 people, including 12 sailors
+        event = event_of(tokens.text, amount, tokens.lexicons) or (event if part else None)
         for rule in ordered:
             if _takes(rule, amount, event, tokens):
                 yield reading(rule.name, amount, rule.measure, event=event[1] if event else None)

@@ -5,28 +5,30 @@ import re
 from factcheck.records.readings import Place
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.amounts.lines import AMOUNT, Line
+from factcheck.text.amounts.rivals import rival_of
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.patterns import pattern
 
-_PHRASE = pattern(r"D?R?(?:[NCGE#]|-(?=[NCGE])|'(?=[NCGE#]))*[NCG]")
+_PHRASE = pattern(r"D?R?(?:[NCGE#]|Z(?=-)|-(?=[NCGE])|'(?=[NCGE#]))*[NCG]")
 _PHRASE_BEFORE = pattern(
     r"(?:(?:(?<![A-Z])|(?<=[^NC]))D)?(?:[NCGEM#]|[NCGEM#Z](?=-)|Z(?=[NC])|(?<=[NCGEMZ])-|'(?=[NCGEZ]))*[NCG]$"
 )
 _CHAIN = pattern(r"(?:D?(?:[NCGEM#]|Z-|-(?=[NCGE])|'(?=[NCGE#]))*[NCG#M]I)*$")
 _VERBS = pattern(r"(?:X[RX]*)?[VEX]R*$")
-_OBJECT = pattern(r"(?:[VG]|(?<=[NCP])E)(D?[NCGE'#-]*N)$")
+_OBJECT = pattern(r"(?:[VG]|(?<=[NCP])E)(D?[NCGE'#-]*N(?:(I)D?[NCGE'#-]*[NC])?)$")
 _ASIDE = pattern(r",[WDNCGEI][^,;Z]{0,14},$")
 _REACH = 60
 """How many words before an amount its subject may begin."""
 _HEADLESS = frozenset("there it this that which who what".split())
 _INTO = frozenset("in for on".split())
-_MEASURED = frozenset({"money", "percent", "points", "time", "length", "area", "volume", "mass", "temperature"})
+_OUTSIDE = "I,AB-.'"
+"""Tags that a phrase may be found with and doesn't begin with."""
 
 
 def subject_of(line: Line, index: int, text: str, lexicons: Lexicons, before: str | None) -> str | None:
     """What the amount at word `index` is said of, as written; `before` is the subject of the amount before it."""
     amount = line.amounts[index]
-    found = _beside(line, index, amount, lexicons)
+    found = rival_of(line, index, lexicons) or _beside(line, index, amount, lexicons)
     if found is not None:
         return _words(text, found)
     if not amount.sort and amount.form in ("plain", "vague"):
@@ -34,9 +36,9 @@ def subject_of(line: Line, index: int, text: str, lexicons: Lexicons, before: st
     if amount.sort == "age" and (named := _apposed(line, index)):
         return _words(text, named)
     previous = line.tags.rfind(AMOUNT, 0, index)
-    if previous >= 0 and before and not re.search(r"[VE;:]", _moves(line.tags[previous + 1 : index])):
+    if previous >= 0 and before and not re.search(r"[VE;:]", _between(line.tags[previous + 1 : index])):
         return before
-    clause = _clause(line, index)
+    clause = _moved(line, index, lexicons) or _clause(line, index)
     return _words(text, clause) if clause else before
 
 
@@ -53,7 +55,7 @@ def _apposed(line: Line, index: int) -> Place | None:
     return line.place(match.start(), at) if match else None
 
 
-def _moves(tags: str) -> str:
+def _between(tags: str) -> str:
     """The tags between two amounts, without a participle that compares them: "compared with"."""
     return re.sub(r",EI$", "", tags)
 
@@ -66,7 +68,7 @@ def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place
     at = index + 1 + (tags[index + 1 : index + 2] == "-")
     if amount.joined or (amount.sort and amount.form != "ordinal" and tags[at : at + 1] in ("N", "C", "G")):
         match = _PHRASE.match(tags, at)
-        if match and words[match.end() - 1] not in changes and words[match.end() - 1] not in _NEVER:
+        if match and words[match.end() - 1] not in changes and _bears(words[match.end() - 1], lexicons):
             return line.place(match.start() + (tags[match.start()] in "DR"), match.end())
         at = match.end() if match else at
     of = words[at] if at < len(words) and tags[at] == "I" else ""
@@ -79,13 +81,18 @@ def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place
             plural = tags[match.end() - 1] == "C" and tags[match.end() : match.end() + 1] == "V"
             more = plural and words[match.end()].endswith("s")  # "of Republican claims"
             return line.place(match.start(), match.end() + more)
+        counted = at + 1 + (tags[at + 1 : at + 2] == "D")
+        if counted in line.amounts and line.amounts[counted].noun:  # "half of the 40 schools"
+            return line.place(at + 1, counted + 1)
     if index > 1 and words[index - 1] == "of" and amount.sort:
         match = _PHRASE_BEFORE.search(tags, max(0, index - _REACH), index - 1)
-        if match and words[index - 2] not in changes:
+        if match and words[index - 2] not in changes and _bears(words[index - 2], lexicons):
             return line.place(_begin(tags, match.start(), match.end()), match.end())
+        if index - 2 in line.amounts and line.amounts[index - 2].noun:  # "32 awards of $500 each"
+            return line.amounts[index - 2].noun
     if of in _INTO and amount.sort == "money" and at == index + 1:
         match = _PHRASE.match(tags, at + 1)
-        if match and "N" in match[0] and not _timed(words[match.end() - 1]):
+        if match and "N" in match[0] and _bears(words[match.end() - 1], lexicons):
             return line.place(match.start(), match.end())
     return None
 
@@ -102,21 +109,31 @@ def _begin(tags: str, start: int, end: int) -> int:
     return start + (tags[start] == "D" and start + 1 < end)
 
 
-_NEVER = frozenset("away ahead ago later earlier old apart alone".split())
-_TIMES = frozenset("year month week day quarter decade period time half season century morning evening trading".split())
+def _bears(word: str, lexicons: Lexicons) -> bool:
+    """Whether a phrase that ends with `word` may have a measure: no time, direction, average or comparison."""
+    never = lexicons.words("contexts", "subject", "never")
+    return word not in never and word.rstrip("s") not in never
 
 
-def _timed(word: str) -> bool:
-    return word.rstrip("s") in _TIMES
-
-
-def _clause(line: Line, index: int) -> Place | None:
-    """The subject of the verb before the amount, or its object: "cut (the limit) to …"."""
+def _moved(line: Line, index: int, lexicons: Lexicons) -> Place | None:
+    """The object of the verb before the amount: "cut (the limit) to …", "raised (wages) 4%"."""
     tags, words = line.tags, line.words
     if words[index - 1] in ("at", "by", "to", "from"):
         moved = _OBJECT.search(tags, max(0, index - 14), index - 1)
-        if moved and "N" in moved[1]:
-            return line.place(*moved.span(1))
+    elif line.amounts[index].sort and tags[index - 1] == "N":
+        moved = _OBJECT.search(tags, max(0, index - 14), index)
+        if moved and words[moved.start()] not in lexicons.words("contexts", "movement"):
+            return None
+    else:
+        return None
+    if moved is None or (moved[2] and words[moved.start(2)] != "of"):
+        return None
+    return line.place(*moved.span(1))
+
+
+def _clause(line: Line, index: int) -> Place | None:
+    """The subject of the verb before the amount."""
+    tags, words = line.tags, line.words
     begin = max(0, index - _REACH)
     stop = max(begin, max(tags.rfind(mark, begin, index) for mark in ";:(QS") + 1)
     at = index
@@ -144,7 +161,7 @@ def _clause(line: Line, index: int) -> Place | None:
         start = match.start()
         chain = _CHAIN.search(tags, stop, start)
         start = chain.start() if chain and chain[0] else start
-        while start < match.end() and tags[start] in "I,AB":
+        while start < match.end() and tags[start] in _OUTSIDE:
             start += 1
         return line.place(start, match.end())
     return None
