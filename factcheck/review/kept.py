@@ -141,10 +141,12 @@ def _key(document: Document, rulebook: Rulebook, anchor: str) -> str:
     digest = blake2b(digest_size=16)
     digest.update(document.source.encode(errors="surrogatepass"))
     digest.update(document.text.encode(errors="surrogatepass"))
-    published = document.published.day.isoformat() if document.published else None
+    published = [one.day.isoformat() for one in (document.published, *document.saved) if one]
+    segments = [(segment.start, segment.kind) for segment in document.segments]
     rules = [(name, str(path), _changed(path)) for name, path in sorted(rulebook.files.items())]
     package = [(str(path), _changed(path)) for path in sorted(Path(factcheck.__file__).parent.rglob("*.py"))]
-    digest.update(json.dumps([factcheck.__version__, document.file, published, anchor, rules, package]).encode())
+    stamp = [factcheck.__version__, document.file, published, segments, anchor, rules, package]
+    digest.update(json.dumps(stamp).encode())
     return digest.hexdigest()
 
 
