@@ -155,7 +155,7 @@ def commands_page() -> str:
         "",
         "Exit codes: 0, or 2 for wrong use and what can't be read; `lint` exits with 1 where it finds something.",
     ]
-    root = click.Context(commands, info_name="factcheck")
+    root = click.Context(commands, info_name="factcheck", **commands.context_settings)
     for group in COMMANDS.values():
         for name in group:
             command = commands.get_command(root, name)
