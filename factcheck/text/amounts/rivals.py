@@ -1,5 +1,7 @@
 """Whose share a figure is where rivals stand side by side: "A leads B 49 percent to 41 percent", "A with 46"."""
 
+import re
+
 from factcheck.records.readings import Place
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.amounts.lines import Line
@@ -12,12 +14,15 @@ _NAME = r"(?:D?[NCGE'-]*(?:C\.)?[NC])"
 _NAMED_BEFORE = pattern(_NAME + "$")
 _NAMED = pattern(rf"{_NAME}|O|P")
 _HOLDER = pattern(r"(?:^|[^I.C-]|(?<=[^C])[.])((?:C\.)?C+),?$")
+_GAPPED = pattern(r"(?:,A?|A)(C+)R?$")
 _HOLDS = frozenset("at with on has had got received won drew polled".split())
 
 
 def rival_of(line: Line, index: int, lexicons: Lexicons) -> Place | None:
     """Who has the share or score at word `index`; None where no rivals are named beside it."""
     amount = line.amounts[index]
+    if gapped := _gapped(line, index, amount):
+        return gapped
     if amount.sort != "percent" and amount.form != "score":
         return None
     return _sides(line, index, amount, lexicons) or (_holder(line, index) if amount.sort == "percent" else None)
@@ -38,13 +43,25 @@ def _sides(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place 
     if verb < 0:
         return None
     if second:
-        beaten = _NAMED.match(tags, verb + 1)
+        beaten = _NAMED.match(tags, verb + 1 + (words[verb + 1] == "out"))
         return line.place(*beaten.span()) if beaten else None
     end = verb
     while end > 0 and tags[end - 1] in "XR":
         end -= 1
     winner = _NAMED_BEFORE.search(tags, max(0, end - _REACH), end)
     return line.place(*winner.span()) if winner else None
+
+
+def _gapped(line: Line, index: int, amount: Amount) -> Place | None:
+    """The name right before a second figure whose verb is left out: "Ruiz had 400 votes and Hale 380"."""
+    named = _GAPPED.search(line.tags, max(0, index - 6), index)
+    if named is None:
+        return None
+    verbless = line.tags.rfind("Z", 0, named.start())
+    other = line.amounts.get(verbless)
+    if other is None or other.sort != amount.sort or re.search("[VX]", line.tags[verbless + 1 : named.start()]):
+        return None
+    return line.place(*named.span(1))
 
 
 def _alike(line: Line, index: int, amount: Amount) -> bool:
