@@ -94,8 +94,7 @@ class Tokens:
             return self.document.published
         from factcheck.text.dates.publication import infer  # only for drafts that don't say when they appear
 
-        vocabulary, saved = self.lexicons.built(Vocabulary), self.document.saved
-        return infer(self.date_expressions, self.text, self._small, vocabulary=vocabulary, saved=saved)
+        return infer(self.date_expressions, self.text, self._small, vocabulary=self.lexicons.built(Vocabulary))
 
     @cached_property
     def date_expressions(self) -> tuple[Expression, ...]:
