@@ -155,7 +155,7 @@ def commands_page() -> str:
         "",
         "Exit codes: 0, or 2 for wrong use and what can't be read; `lint` exits with 1 where it finds something.",
     ]
-    root = click.Context(commands, info_name="factcheck")
+    root = click.Context(commands, info_name="factcheck", **commands.context_settings)
     for group in COMMANDS.values():
         for name in group:
             command = commands.get_command(root, name)
@@ -169,6 +169,7 @@ def commands_page() -> str:
 
 
 def _help(command: click.Command, parent: click.Context, name: str) -> list[str]:
+    command._help_option = None  # click keeps the one of whoever called the command first, perhaps without -h
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
     return [line.rstrip() for line in command.get_help(context).splitlines()]
 

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from factcheck import api
 from factcheck.records.claims import Claim
+from factcheck.records.errors import FactcheckError, RuleError
 from factcheck.records.finding import Finding
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.load import Rulebook
@@ -37,6 +38,39 @@ def trials(rule: Rule, rulebook: Rulebook) -> Iterator[Trial]:
     """Every example of `rule`, which was loaded with its examples, tried."""
     for number, example in enumerate(rule.example):
         yield Trial(rule, number, example.finds, _got(rule, example, rulebook))
+
+
+def amiss(rule: Rule, rulebook: Rulebook, *, both_signs: bool = False) -> Iterator[FactcheckError]:
+    """A complaint for each example of `rule` that fails, with its place in the rule's file.
+
+    With `both_signs`, also where the rule has no example of what it finds, or of what it leaves alone.
+    """
+    from factcheck.tables.read import read_table
+
+    table = read_table(rulebook.files[rule.name], error=RuleError)
+    if both_signs:
+        for found, what in ((True, "finds, with its words in finds"), (False, "must leave alone, with finds = []")):
+            if not any(bool(example.finds) is found for example in rule.example):
+                yield table.wrong(f"{rule.name} has no example of what it {what}", ("name",), RuleError)
+    for trial in trials(rule, rulebook):
+        if not trial.passed:
+            yield table.wrong(_difference(trial), ("example", trial.number), RuleError)
+
+
+def _difference(trial: Trial) -> str:
+    """What should be found and isn't, or is and shouldn't be, in one line."""
+    if not trial.wanted:
+        return f"{trial.rule.name} must leave this alone, but finds {_list(trial.got)}"
+    if not trial.got:
+        return f"{trial.rule.name} must find {_list(trial.wanted)}, but finds nothing"
+    return f"{trial.rule.name} must find {_list(trial.wanted)}, but finds {_list(trial.got)}"
+
+
+def _list(finds: Sequence[Find]) -> str:
+    return ", ".join(
+        repr(find) if isinstance(find, str) else "{" + ", ".join(f"{key} = {find[key]!r}" for key in find) + "}"
+        for find in finds
+    )
 
 
 def _got(rule: Rule, example: Example, rulebook: Rulebook) -> tuple[Find, ...]:

@@ -1,6 +1,6 @@
-"""`factcheck rules`: which rules there are, and what one of them does, by its own examples."""
+"""`factcheck rules`: which rules there are, what one of them does by its own examples, and whether a desk's work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,46 +19,66 @@ EXAMPLES = """\b
 Examples:
   factcheck rules
   factcheck rules casualties
-  factcheck rules --try                 # a desk's own rules and all others, on their examples"""
+  factcheck rules test house-rules      # a desk's own rules, on their examples
+  factcheck rules --try                 # these and all others"""
 
 
-@click.command(epilog=EXAMPLES)
+class Rules(click.Group):
+    """`rules [NAME]` lists and explains; `rules test FOLDER` tries a desk's own."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is no subcommand is the name of a rule."""
+        if not args or args[0] not in (*self.commands, "-h", "--help"):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Rules, epilog=EXAMPLES)
+def command() -> None:
+    """List the rules in force (rules), explain one (rules NAME), or try a desk's own (rules test FOLDER)."""
+
+
+@command.command(short_help="List the rules, or explain one; the word show may be left out.")
 @click.argument("name", required=False)
 @click.option("--try", "trying", is_flag=True, help="Try the rules on their own examples; exit with 1 if one fails.")
-def command(name: str | None, trying: bool) -> int:
+def show(name: str | None, trying: bool) -> int:
     """List the rules in force in this folder, or explain the one called NAME with its examples."""
     rulebook = api.load(*api.desk_for("-").config.rules, examples=True)
     rules = {rule.name: rule for rule in rulebook.every}
     if name is not None and name not in rules:
         raise FactcheckError(f"no rule is called {name!r}; {meant(name, rules)}")
     if trying:
-        return _try([rules[name]] if name else list(rules.values()), rulebook)
+        return _tried([rules[name]] if name else list(rules.values()), rulebook)
     write(_page(rules[name], rulebook.files[name]) if name else _list(list(rules.values()), rulebook.files))
     return 0
 
 
-def _try(rules: list[Rule], rulebook: Rulebook) -> int:
-    """A line for each example that fails, at its place in the rule's file, and a count."""
-    from factcheck.tables.read import read_table
-    from factcheck.trial import trials
+@command.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--all", "every", is_flag=True, help="The built-in rules too, with the words of this folder in force.")
+def test(folder: Path, every: bool) -> int:
+    """Try the rules of FOLDER on their own examples, beside the built-in rules.
 
-    tried = failed = 0
-    for rule in rules:
-        for trial in trials(rule, rulebook):
-            tried += 1
-            if not trial.passed:
-                failed += 1
-                table = read_table(rulebook.files[rule.name], error=RuleError)
-                message = f"should find {list(trial.wanted)}, finds {list(trial.got)}"
-                write([safe(str(table.wrong(message, ("example", trial.number), RuleError)))])
-    write(
-        [
-            f"{tried} examples of {len(rules)} rules, {failed} fail"
-            if failed
-            else f"{tried} examples of {len(rules)} rules pass"
-        ]
-    )
-    return 1 if failed else 0
+    Every rule must have an example of what it finds, and one of what it leaves alone. Exits 0 where all hold, 1 with
+    a line FILE:LINE:COLUMN for each that doesn't, 2 where a rule or lexicon can't be read.
+    """
+    rulebook = api.load(folder, examples=True)
+    own = [rule for rule in rulebook.every if rulebook.files[rule.name].is_relative_to(folder)]
+    if not own:
+        raise RuleError("no rule in this folder; a rule is a TOML file outside of its lexicons/", file=str(folder))
+    return _tried(rulebook.every if every else own, rulebook, both_signs=own)
+
+
+def _tried(rules: Sequence[Rule], rulebook: Rulebook, *, both_signs: Sequence[Rule] = ()) -> int:
+    """A line for each example that fails, or is missing of a rule of `both_signs`, at its place, and a count."""
+    from factcheck.trial import amiss
+
+    failed = [line for rule in rules for line in amiss(rule, rulebook, both_signs=rule in both_signs)]
+    examples = sum(len(rule.example) for rule in rules)
+    write(safe(str(error)) for error in failed)
+    counted = f"{examples} example{'s' * (examples != 1)} of {len(rules)} rule{'s' * (len(rules) != 1)}"
+    write([f"{counted}: {len(failed)} to mend" if failed else f"{counted}: all pass"])
+    return int(bool(failed))
 
 
 def room(file: Path) -> str:

@@ -101,7 +101,7 @@ def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, pl
         measure, end = "percent", end + 1
     elif reading.unit == "times":
         measure = "multiple"
-    elif measure == "ratio" and 0 < value < 1:  # "one in five"
+    elif measure == "ratio" and 0 < value < 1 and "." not in text[first:last]:  # "one in five", not "a ratio of 0.7"
         measure = "fraction"
     sign = _SIGN.search(text, max(start, first - 4), first)
     bare = sign.start() if sign else first

@@ -101,12 +101,9 @@ class KeptVersion(Version):
         return self.claims.by_id
 
 
-def kept(document: Document, rulebook: Rulebook, how: str, read: Callable[[], Kept]) -> Kept:
-    """What is kept of `document` as these rules read it, else what `read` gives, kept from now on.
-
-    `how` says what else the claims and findings follow from: how dates are anchored, which checks run.
-    """
-    file = _file(_key(document, rulebook, how))
+def kept(document: Document, rulebook: Rulebook, anchor: str, read: Callable[[], Kept]) -> Kept:
+    """What is kept of `document` as these rules read it, else what `read` gives, kept from now on."""
+    file = _file(_key(document, rulebook, anchor))
     with suppress(OSError, ValueError):
         known = _from_bytes(file.read_bytes())
         os.utime(file)
@@ -139,15 +136,17 @@ def _hash(content: bytes) -> bytes:
     return blake2b(content, digest_size=16).hexdigest().encode()
 
 
-def _key(document: Document, rulebook: Rulebook, how: str) -> str:
+def _key(document: Document, rulebook: Rulebook, anchor: str) -> str:
     """A hash of everything that the claims follow from."""
     digest = blake2b(digest_size=16)
     digest.update(document.source.encode(errors="surrogatepass"))
     digest.update(document.text.encode(errors="surrogatepass"))
-    published = document.published.day.isoformat() if document.published else None
+    published = [one.day.isoformat() for one in (document.published, *document.saved) if one]
+    segments = [(segment.start, segment.kind) for segment in document.segments]
     rules = [(name, str(path), _changed(path)) for name, path in sorted(rulebook.files.items())]
     package = [(str(path), _changed(path)) for path in sorted(Path(factcheck.__file__).parent.rglob("*.py"))]
-    digest.update(json.dumps([factcheck.__version__, document.file, published, how, rules, package]).encode())
+    stamp = [factcheck.__version__, document.file, published, segments, anchor, rules, package]
+    digest.update(json.dumps(stamp).encode())
     return digest.hexdigest()
 
 

@@ -93,6 +93,8 @@ class Document:
 
     `file` is the name that claims carry: as given on the command line, "-" for standard input. For a file that
     isn't text (Word) `source` is the text taken out of it, and `locations` lead from there into the file.
+    `saved` are the days on which the file was last saved and first made, as its properties say: they are weak,
+    since both may be long before or after publication, and go behind a day that the text says itself.
     """
 
     file: str
@@ -102,6 +104,7 @@ class Document:
     source_map: SourceMap = field(default_factory=SourceMap)
     published: Publication | None = None
     locations: tuple[Standing, ...] = ()
+    saved: tuple[Publication, ...] = ()
 
     def standing(self, offset: int) -> tuple[int, int] | None:
         """Paragraph and run of a source offset, where the file isn't text; both from 1."""

@@ -94,7 +94,8 @@ class Tokens:
             return self.document.published
         from factcheck.text.dates.publication import infer  # only for drafts that don't say when they appear
 
-        return infer(self.date_expressions, self.text, self._small, vocabulary=self.lexicons.built(Vocabulary))
+        vocabulary, saved = self.lexicons.built(Vocabulary), self.document.saved
+        return infer(self.date_expressions, self.text, self._small, vocabulary=vocabulary, saved=saved)
 
     @cached_property
     def date_expressions(self) -> tuple[Expression, ...]:

@@ -70,9 +70,9 @@ def test_a_year_ago_beside_a_quarter_is_that_quarter() -> None:
         (
             "Town hall\nOctober 13, 2015\n\nThe mayor left.",
             "2015-10-13",
-            "inferred from a dated line of the text",
+            "from a dated line of the text",
         ),
-        ("Published: 13/10/2015\n\nThe mayor left.", "2015-10-13", "inferred from a dated line of the text"),
+        ("Published: 13/10/2015\n\nThe mayor left.", "2015-10-13", "from a dated line of the text"),
         (
             "The council met on Tuesday, October 13. In 2014 it met twice.",
             "2015-10-13",

@@ -20,9 +20,11 @@ def check_places(document: Document) -> None:
         if stood.startswith("<http"):  # an address with escapes in it, decoded
             assert mark in unquote(stood)
         elif mark.isspace():
-            assert not stood.strip("\\") or re.fullmatch(r"<br[^>]*>|&[^;]*;", stood) or stood.isspace(), stood
+            assert not stood.strip("\\ \n") or re.fullmatch(r"<br[^>]*>|&[^;]*;|\\[ntr_]|\s+", stood), stood
         elif stood != mark:
             known = {html.unescape(stood), stood[1:] if stood[:1] == "\\" else "", "\ufffd" if stood == "\0" else ""}
+            if code := re.fullmatch(r"\\[xuU]([0-9a-fA-F]+)", stood):  # an escape in front matter
+                known.add(chr(int(code[1], 16)))
             assert mark in "".join(known), (mark, stood)
     for segment in document.segments:
         assert text[segment.start : segment.end].strip()

@@ -65,9 +65,10 @@ def test_what_is_read() -> None:
     assert document.standing(document.text.index("6,238")) == (2, 2)
     assert document.standing(document.text.index("box")) == (3, 1)
     assert document.standing(document.text.index("71")) == (9, 1)
-    assert document.published
-    assert document.published.day == date(2024, 3, 15)
-    assert document.published.how == "from the document's properties (modified), which is weak"
+    assert [(said.day, said.how) for said in document.saved] == [
+        (date(2024, 3, 15), "from the document's properties (modified), which is weak"),
+        (date(2020, 1, 1), "from the document's properties (created), which is weak"),
+    ]
 
 
 def entities() -> bytes:

@@ -1,7 +1,6 @@
 """The same article in every format gives the same claims and ties, each in its place; how readers are chosen."""
 
-import html as escapes
-import re
+import io
 from datetime import date
 from pathlib import Path
 
@@ -11,60 +10,25 @@ import pytest
 from factcheck import api
 from factcheck.records.claims import Attribution, Claim
 from factcheck.records.errors import InputError
-from factcheck.text.document import Document
 from factcheck.text.readers import by_beginning, by_ending
-from tests.fixtures import notation
+from tests.fixtures import notation, revisions
+from tests.readers.editions import EDITIONS
 from tests.readers.places import check_places
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-ARTICLE = notation.read(FIXTURES / "articles" / "flood.txt").text
 DAY = date(2024, 3, 15)
+TEXTS = {article.name: article.text for article in notation.articles()}
+TEXTS |= {f"{revision.first.name} revised": revision.text for revision in revisions.revisions()}
+TEXTS |= {
+    path.stem: path.read_text(encoding="utf-8")
+    for path in [FIXTURES / "example.txt", *sorted((FIXTURES / "unclaimed").glob("*.txt"))]
+}
 
 
-def blocks() -> list[str]:
-    return [block for block in ARTICLE.split("\n\n") if block.strip()]
-
-
-def as_markdown() -> str:
-    head, *rest = (block.replace("*", "\\*").replace("_", "\\_").replace("[", "\\[") for block in blocks())
-    bold = [
-        block.replace(" people ", " **people** ").replace("and", "a*n*d", 1).replace("said", "[said](/a_1)")
-        for block in rest
-    ]
-    return "\n\n".join([f"# {head}", *bold]) + "\n"
-
-
-def as_html() -> str:
-    head, *rest = (escapes.escape(block).replace("£", "&pound;").replace(",", "<b>,</b>") for block in blocks())
-    return f"<!doctype html><title>x</title><h1>{head}</h1>\n" + "\n".join(f"<p>\n{block}\n</p>" for block in rest)
-
-
-def read(name: str, source: str, folder: Path) -> Document:
-    path = folder / name
-    path.write_text(source, encoding="utf-8")
-    return api.read(path, published=DAY)
-
-
-def test_the_same_claims_from_word(tmp_path: Path) -> None:
-    word = docx.Document()
-    head, *rest = blocks()
-    word.add_heading(head, 1)
-    for block in rest:
-        paragraph = word.add_paragraph()
-        for part in re.split("(,)", " ".join(block.split())):
-            paragraph.add_run(part).bold = part == ","
-    word.save(str(tmp_path / "a.docx"))
-    plain = api.extract(read("a.txt", "\n\n".join(" ".join(block.split()) for block in blocks()), tmp_path))
-    other = api.extract(api.read(tmp_path / "a.docx", published=DAY))
-    assert told(other.claims) == told(plain.claims)
-    for claim in other.claims:
-        assert claim.location
-        assert claim.location.paragraph
-        assert claim.location.run
-        runs = word.paragraphs[claim.location.paragraph - 1].runs[claim.location.run - 1 :]
-        inside = "".join(run.text for run in runs)
-        assert len(claim.text) == len(claim.plain)
-        assert inside.index(claim.text) < len(runs[0].text)
+def edition(name: str, ending: str, folder: Path) -> Path:
+    path = folder / f"a.{ending}"
+    path.write_bytes(EDITIONS[ending](TEXTS[name]))
+    return path
 
 
 def told(claims: tuple[Claim, ...]) -> list[dict[str, object]]:
@@ -79,18 +43,42 @@ def told(claims: tuple[Claim, ...]) -> list[dict[str, object]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "source"), [("a.md", as_markdown()), ("a.html", as_html())])
-def test_the_same_claims(name: str, source: str, tmp_path: Path) -> None:
-    plain = api.extract(read("a.txt", "\n\n".join(blocks()), tmp_path))
-    other = api.extract(read(name, source, tmp_path))
-    assert told(other.claims) == told(plain.claims)
-    check_places(other.document)
+@pytest.mark.parametrize("published", [DAY, None], ids=["day", "no day"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_same_claims(name: str, published: date | None, tmp_path: Path) -> None:
+    plain = api.extract(api.read(edition(name, "txt", tmp_path), published=published))
+    for ending in ("md", "html", "docx"):
+        path = edition(name, ending, tmp_path)
+        other = api.extract(api.read(path, published=published))
+        assert told(other.claims) == told(plain.claims), ending
+        if ending == "docx":
+            check_runs(other.claims, path)
+        else:
+            check_places(other.document)
+            check_claims(other.claims, path.read_bytes().decode())
+
+
+def check_claims(claims: tuple[Claim, ...], source: str) -> None:
+    """Each claim's text, spans, line and column are those of the file."""
     lines = source.split("\n")
-    for claim in other.claims:
+    for claim in claims:
         assert source[claim.start : claim.end] == claim.text
         assert lines[claim.line - 1].startswith(claim.text.split("\n")[0], claim.column - 1)
         if isinstance(claim, Attribution):
             assert [source[start:end] for start, end in claim.content.spans]
+
+
+def check_runs(claims: tuple[Claim, ...], path: Path) -> None:
+    """Each claim begins in the paragraph and the run of the Word file that its location names."""
+    word = docx.Document(io.BytesIO(path.read_bytes()))
+    for claim in claims:
+        assert claim.location
+        assert claim.location.paragraph
+        assert claim.location.run
+        runs = word.paragraphs[claim.location.paragraph - 1].runs[claim.location.run - 1 :]
+        assert len(claim.text) == len(claim.plain)
+        inside = "".join(run.text for run in runs)
+        assert inside.index(claim.text.split("\n\n")[0]) < len(runs[0].text)  # sayings may run over paragraphs
 
 
 def test_the_ferry() -> None:

@@ -20,13 +20,15 @@ class Options(Check):
     """What a wording check says.
 
     `phrases` are templates of words (see `factcheck.figures.shapes`), `words` the groups that they use. No phrase of
-    `unless_after` follows within `reach` words of the same sentence, none of `unless_before` stands as close before.
+    `unless_after` follows within `reach` words of the same sentence, none of `unless_before` stands as close before,
+    none of `unless_inside` stands in the phrase itself, where a gap lets it.
     With `own_words`, what somebody is made to say doesn't count.
     """
 
     phrases: tuple[str, ...] = Field(min_length=1)
     words: dict[str, tuple[str, ...]] = {}
     unless_before: tuple[str, ...] = ()
+    unless_inside: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
     reach: int = Field(default=8, ge=1, le=40)
     own_words: bool = False
@@ -40,6 +42,7 @@ class Wording:
     shapes: tuple[tuple[Element, ...], ...]
     triggers: frozenset[str]
     before: tuple[tuple[str, ...], ...]
+    inside: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
 
 
@@ -79,7 +82,14 @@ def ready(rule: Options) -> Wording:
     groups: dict[str, Group] = {name: group(dict.fromkeys(words, point(1))) for name, words in rule.words.items()}
     rows = tuple(row for template in rule.phrases for row in shapes(template, groups))
     triggers = {word for row in rows for part in row[:1] if isinstance(part, Phrase) for word in part.group.phrases}
-    return Wording(rule, rows, frozenset(triggers), _split(rule.unless_before), _split(rule.unless_after))
+    return Wording(
+        rule,
+        rows,
+        frozenset(triggers),
+        _split(rule.unless_before),
+        _split(rule.unless_inside),
+        _split(rule.unless_after),
+    )
 
 
 def _made(lexicons: Lexicons) -> dict[str, Wording]:
@@ -115,8 +125,10 @@ def _spotted(wording: Wording, stretch: Sequence[Item], text: str) -> Iterator[S
 def _harmless(wording: Wording, stretch: Sequence[Item], start: int, end: int) -> bool:
     words = [item.word for item in stretch]
     reach = wording.rule.reach
-    return _holds(words[max(0, start - reach) : start], wording.before) or _holds(
-        words[end : end + reach], wording.after
+    return (
+        _holds(words[max(0, start - reach) : start], wording.before)
+        or _holds(words[start:end], wording.inside)
+        or _holds(words[end : end + reach], wording.after)
     )
 
 

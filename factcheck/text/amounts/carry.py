@@ -26,9 +26,7 @@ def carry(text: str, amounts: Sequence[Amount]) -> None:
         if amount.sort or amount.form not in ("plain", "vague"):
             continue
         if amount.unit is not None:
-            if not amount.joined and (
-                said is None or not _INCLUDING.search(text, max(0, amount.start - 30), amount.start)
-            ):
+            if not amount.joined and (said is None or not included(text, amount)):
                 said = amount
             continue
         whole = amounts[index + 1] if index + 1 < len(amounts) else None
@@ -38,6 +36,11 @@ def carry(text: str, amounts: Sequence[Amount]) -> None:
             amount.unit, amount.carried = of, True
         elif said and amount.start - said.end <= _FAR and _near(text, said.end, amount.start) and _alike(text, amount):
             amount.unit, amount.carried = said.unit, True
+
+
+def included(text: str, amount: Amount) -> bool:
+    """Whether words like "including" say that the amount is a part of the one before."""
+    return _INCLUDING.search(text, max(0, amount.start - 30), amount.start) is not None
 
 
 def _near(text: str, start: int, end: int) -> bool:

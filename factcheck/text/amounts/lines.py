@@ -8,9 +8,11 @@ from factcheck.records.readings import Place
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.clauses import resolved, tagged
 from factcheck.text.grammar import Grammar
+from factcheck.text.patterns import pattern
 from factcheck.text.sentences import Sentence
 
 AMOUNT = "Z"
+_VERBAL_NOUN = pattern(r"(?<=[NCG'])V(?=V)")  # average pay rose
 LONGEST = 1500
 """Characters of a sentence before its first amount, or behind its last, that are looked at."""
 
@@ -63,7 +65,7 @@ def _line(text: str, amounts: Sequence[Amount], start: int, end: int, grammar: G
             words.append("")
             places.append((amount.start, amount.end))
             here = max(here, amount.end)
-    known = list(resolved(tags, words, grammar))
+    known = list(_VERBAL_NOUN.sub("N", resolved(tags, words, grammar)))
     for index in own:
         known[index] = AMOUNT
     return Line("".join(known), words, places, own)

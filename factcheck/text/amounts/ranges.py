@@ -67,7 +67,7 @@ def ranged(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amou
 def _spans(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Literal["said", "read", ""]:
     """Whether "X to Y" spans an interval, as "said" by a word like "range", or is a movement ("rose $1 to $80")."""
     come = _FROM.search(text, max(0, first.start - 24), first.start)
-    if come:
+    if come and text[first.end].isspace():  # "from 7.2-7.6" has no "to" of its own
         begin = max(text.rfind(". ", 0, come.start()), text.rfind("\n", 0, come.start()), come.start() - 90) + 1
         before = words_between(text, begin, come.start())
         if not lexicons.words("contexts", "movement", "spans").isdisjoint(before[-5:]):

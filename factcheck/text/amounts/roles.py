@@ -126,6 +126,7 @@ def _whole(line: Line, index: int) -> bool:
     previous: Amount | None = line.amounts.get(at - 1)
     return (
         previous is not None
+        and not (previous.noun and line.amounts[index].sort)  # "32 awards of $500"
         and previous.sort in ("", "percent", line.amounts[index].sort)
         and previous.form in ("plain", "fraction", "ratio", "vague", "ordinal")
     )

@@ -1,124 +1,93 @@
-"""Whose measure an amount is: the noun behind it, "of" or before it, or the subject of its clause."""
+"""What an amount is said of: rivals, a phrase beside it, the object of its verb, or the subject of its clause."""
 
 import re
 
 from factcheck.records.readings import Place
-from factcheck.text.amounts.amount import Amount
+from factcheck.text.amounts.beside import beside, owner
 from factcheck.text.amounts.lines import AMOUNT, Line
+from factcheck.text.amounts.phrases import REACH, before
+from factcheck.text.amounts.rivals import rival_of
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.patterns import pattern
 
-_PHRASE = pattern(r"D?R?(?:[NCGE#]|-(?=[NCGE])|'(?=[NCGE#]))*[NCG]")
-_PHRASE_BEFORE = pattern(
-    r"(?:(?:(?<![A-Z])|(?<=[^NC]))D)?(?:[NCGEM#]|[NCGEM#Z](?=-)|Z(?=[NC])|(?<=[NCGEMZ])-|'(?=[NCGEZ]))*[NCG]$"
-)
-_CHAIN = pattern(r"(?:D?(?:[NCGEM#]|Z-|-(?=[NCGE])|'(?=[NCGE#]))*[NCG#M]I)*$")
-_VERBS = pattern(r"(?:X[RX]*)?[VEX]R*$")
-_OBJECT = pattern(r"(?:[VG]|(?<=[NCP])E)(D?[NCGE'#-]*N)$")
-_ASIDE = pattern(r",[WDNCGEI][^,;Z]{0,14},$")
-_REACH = 60
-"""How many words before an amount its subject may begin."""
-_HEADLESS = frozenset("there it this that which who what".split())
-_INTO = frozenset("in for on".split())
-_MEASURED = frozenset({"money", "percent", "points", "time", "length", "area", "volume", "mass", "temperature"})
+_OBJECT = pattern(r"(?:[VG]|(?<=[NCPDX])E)(D?[NCGE'#-]*[NG](?:(I)D?[NCGE'#-]*[NC])?)(?:,D?C+,)?$")
+_ASIDE = pattern(r",(?:[WDNCGEI][^,;Z]|W[^,;])[^,;Z]{0,13}(?:Z[^,;]?)?,$")
+_INSERTED = pattern(r",?(D?[NCG'-]*[NCGP])R?$")
+_MOVED_TO = frozenset("at by to from".split())
+_HEADLESS = frozenset("there this what who".split())
+_AGAIN = frozenset("it they that which".split())
+_FEW = 14
 
 
-def subject_of(line: Line, index: int, text: str, lexicons: Lexicons, before: str | None) -> str | None:
-    """What the amount at word `index` is said of, as written; `before` is the subject of the amount before it."""
+def subject_of(
+    line: Line, index: int, text: str, lexicons: Lexicons, *, said: str | None, earlier: str | None
+) -> str | None:
+    """What the amount at word `index` is said of, as written.
+
+    `said` is what the amount before it in the sentence is said of, `earlier` the last one of the sentence before.
+    """
     amount = line.amounts[index]
-    found = _beside(line, index, amount, lexicons)
+    found = rival_of(line, index, lexicons) or beside(line, index, lexicons)
     if found is not None:
         return _words(text, found)
-    if not amount.sort and amount.form in ("plain", "vague"):
+    if amount.form == "ratio" or not (amount.sort or amount.form not in ("plain", "vague") or _measures(line, index)):
         return None
-    if amount.sort == "age" and (named := _apposed(line, index)):
+    if amount.sort == "age" and (named := owner(line, index)):
         return _words(text, named)
     previous = line.tags.rfind(AMOUNT, 0, index)
-    if previous >= 0 and before and not re.search(r"[VE;:]", _moves(line.tags[previous + 1 : index])):
-        return before
-    clause = _clause(line, index)
-    return _words(text, clause) if clause else before
+    if previous >= 0 and said and not re.search(r"[VE;:]", _between(line.tags[previous + 1 : index])):
+        return said
+    moved = _moved(line, index, lexicons)
+    if moved:
+        return _words(text, moved)
+    clause = _clause(line, index, lexicons)
+    if isinstance(clause, str):
+        return earlier if said is None else said
+    return _words(text, clause) if clause else said
 
 
-def _apposed(line: Line, index: int) -> Place | None:
-    """The name that an age stands behind: "Ana Ruiz, 49", "two firefighters, aged 24"."""
-    at = index
-    while at > 0 and (line.tags[at - 1] in ",(" or line.words[at - 1] in ("aged", "age", "ages", "now")):
-        at -= 1
-    if at == index:
-        return None
-    if at - 1 in line.amounts:
-        return line.amounts[at - 1].noun
-    match = re.compile(r"C+$").search(line.tags, max(0, at - 6), at)
-    return line.place(match.start(), at) if match else None
+def _measures(line: Line, index: int) -> bool:
+    """Whether the count at word `index` is a measure of something: "the toll stood at nine", "fell from 55 to 40"."""
+    amount = line.amounts[index]
+    if amount.role in ("from", "to"):
+        return True
+    return amount.unit is None and (line.words[index - 1] == "at" or line.tags[index - 1] in "XR") and index > 0
 
 
-def _moves(tags: str) -> str:
+def _between(tags: str) -> str:
     """The tags between two amounts, without a participle that compares them: "compared with"."""
     return re.sub(r",EI$", "", tags)
 
 
-def _beside(line: Line, index: int, amount: Amount, lexicons: Lexicons) -> Place | None:
-    """The noun phrase behind the amount, behind its "of" or "for", or before an "of"."""
+def _moved(line: Line, index: int, lexicons: Lexicons) -> Place | None:
+    """The object of the verb before the amount: "cut (the limit) to …", "raised (wages) 4%", "sold (it) for £900"."""
     tags, words = line.tags, line.words
-    changes = lexicons.words("contexts", "change", "nouns") | lexicons.words("contexts", "change", "behind")
-    moved = amount.role in ("to", "from", "change")
-    at = index + 1 + (tags[index + 1 : index + 2] == "-")
-    if amount.joined or (amount.sort and amount.form != "ordinal" and tags[at : at + 1] in ("N", "C", "G")):
-        match = _PHRASE.match(tags, at)
-        if match and words[match.end() - 1] not in changes and words[match.end() - 1] not in _NEVER:
-            return line.place(match.start() + (tags[match.start()] in "DR"), match.end())
-        at = match.end() if match else at
-    of = words[at] if at < len(words) and tags[at] == "I" else ""
-    parts = amount.form in ("fraction", "ratio") or amount.sort in ("percent", "points")
-    if (of == "of" and (parts or amount.sort) and not (moved and amount.sort == "percent")) or (
-        of == "in" and at > index + 1
-    ):
-        match = _PHRASE.match(tags, at + 1)
-        if match:
-            plural = tags[match.end() - 1] == "C" and tags[match.end() : match.end() + 1] == "V"
-            more = plural and words[match.end()].endswith("s")  # "of Republican claims"
-            return line.place(match.start(), match.end() + more)
-    if index > 1 and words[index - 1] == "of" and amount.sort:
-        match = _PHRASE_BEFORE.search(tags, max(0, index - _REACH), index - 1)
-        if match and words[index - 2] not in changes:
-            return line.place(_begin(tags, match.start(), match.end()), match.end())
-    if of in _INTO and amount.sort == "money" and at == index + 1:
-        match = _PHRASE.match(tags, at + 1)
-        if match and "N" in match[0] and not _timed(words[match.end() - 1]):
-            return line.place(match.start(), match.end())
-    return None
+    amount = line.amounts[index]
+    if words[index - 1] in _MOVED_TO or (words[index - 1] == "for" and _sold(line, index, lexicons)):
+        moved = _OBJECT.search(tags, max(0, index - _FEW), index - 1)
+    elif amount.sort and tags[index - 1] == "N":
+        moved = _OBJECT.search(tags, max(0, index - _FEW), index)
+        if moved and words[moved.start()] not in lexicons.words("contexts", "movement"):
+            return None
+    else:
+        return None
+    if moved is None or (moved[2] and words[moved.start(2)] not in ("of", "on")):
+        return None
+    return line.place(*moved.span(1))
 
 
-_POSTED = pattern(r".*[NC]E(?=D?[NCG#])")
+def _sold(line: Line, index: int, lexicons: Lexicons) -> bool:
+    """Whether something is bought or sold in the words before the amount."""
+    trades = lexicons.words("contexts", "subject", "trades")
+    return line.amounts[index].sort == "money" and not trades.isdisjoint(line.words[max(0, index - _FEW) : index])
 
 
-def _begin(tags: str, start: int, end: int) -> int:
-    """Where the phrase before "of" begins, behind a verb within it, and before what it is "for", "from" or "in"."""
-    chain = _CHAIN.search(tags, max(0, start - _REACH), start)
-    start = chain.start() if chain and chain[0] else start
-    posted = _POSTED.match(tags, start, end)
-    start = posted.end() if posted else start
-    return start + (tags[start] == "D" and start + 1 < end)
-
-
-_NEVER = frozenset("away ahead ago later earlier old apart alone".split())
-_TIMES = frozenset("year month week day quarter decade period time half season century morning evening trading".split())
-
-
-def _timed(word: str) -> bool:
-    return word.rstrip("s") in _TIMES
-
-
-def _clause(line: Line, index: int) -> Place | None:
-    """The subject of the verb before the amount, or its object: "cut (the limit) to …"."""
+def _clause(line: Line, index: int, lexicons: Lexicons) -> Place | str | None:
+    """The subject of the verb before the amount; "again" where that is a word like "it"."""
     tags, words = line.tags, line.words
-    if words[index - 1] in ("at", "by", "to", "from"):
-        moved = _OBJECT.search(tags, max(0, index - 14), index - 1)
-        if moved and "N" in moved[1]:
-            return line.place(*moved.span(1))
-    begin = max(0, index - _REACH)
+    begin = max(0, index - REACH)
     stop = max(begin, max(tags.rfind(mark, begin, index) for mark in ";:(QS") + 1)
+    sayings = lexicons.words("contexts", "subject", "sayings")
     at = index
     while at > stop:
         at -= 1
@@ -126,27 +95,30 @@ def _clause(line: Line, index: int) -> Place | None:
             continue
         if tags[at] == "E" and at + 1 < index and words[at + 1] in ("with", "by") and tags[at - 1] == ",":
             continue
+        if words[at] in sayings:
+            if "T" in tags[at:index]:
+                return None  # the figure opens what is said
+            inserted = _INSERTED.search(tags, max(stop, at - _FEW), at)
+            if tags[at + 1] == "," and inserted and tags[inserted.start()] == ",":
+                at = inserted.start()
+                continue
         while at > stop and tags[at - 1] in "XR":
             at -= 1
-        if at > stop and words[at - 1] == "to" and tags[at - 1] == "I":
-            continue
         end = at
+        if end > stop and words[end - 1] == "to" and tags[end - 1] == "I":
+            end -= 1  # rates to peak at …
+            if tags[end - 1] not in "NCP":
+                continue
         if end > stop and tags[end - 1] == "P":
             word = words[end - 1]
-            return None if word in _HEADLESS or word == "they" else line.place(end - 1, end)
+            return None if word in _HEADLESS else "again" if word in _AGAIN else line.place(end - 1, end)
         aside = _ASIDE.search(tags, stop, end)
         end = aside.start() if aside else end
-        while end > stop and tags[end - 1] in "W,":
+        while end > stop and tags[end - 1] in "WT,":
             end -= 1
-        match = _PHRASE_BEFORE.search(tags, stop, end)
-        if match is None:
-            continue
-        start = match.start()
-        chain = _CHAIN.search(tags, stop, start)
-        start = chain.start() if chain and chain[0] else start
-        while start < match.end() and tags[start] in "I,AB":
-            start += 1
-        return line.place(start, match.end())
+        found = before(line, end, lexicons, stop=stop)
+        if found:
+            return line.place(*found)
     return None
 
 

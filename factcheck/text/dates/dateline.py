@@ -34,10 +34,21 @@ def dateline(found: Sequence[Expression], text: str) -> Expression | None:
 def first_from(form: Day, base: date) -> date | None:
     """The first day from `base` on that a day and month without year name, on its weekday if it says one."""
     for year in range(base.year, base.year + _YEARS + 1):
-        try:
-            day = date(year, form.month if isinstance(form.month, int) else 0, form.day)
-        except ValueError:
-            continue
-        if day >= base and form.weekday in (None, day.weekday()):
+        day = _in(form, year)
+        if day and day >= base:
             return day
     return None
+
+
+def nearest(form: Day, day: date) -> date | None:
+    """The day nearest to `day` that a day and month without year name, on its weekday if it says one."""
+    found = [near for year in (-2, -1, 0, 1, 2) if (near := _in(form, day.year + year))]
+    return min(found, key=lambda one: abs(one - day), default=None)
+
+
+def _in(form: Day, year: int) -> date | None:
+    try:
+        day = date(year, form.month if isinstance(form.month, int) else 0, form.day)
+    except ValueError:
+        return None
+    return day if form.weekday in (None, day.weekday()) else None

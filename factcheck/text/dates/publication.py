@@ -2,52 +2,72 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from factcheck.text.dates import calendar
 from factcheck.text.dates.calendar import Interval
-from factcheck.text.dates.dateline import dateline, first_from
+from factcheck.text.dates.dated_line import dated_lines
+from factcheck.text.dates.dateline import dateline, first_from, nearest
 from factcheck.text.dates.forms import Day, Expression, Month, Span, Year
 from factcheck.text.dates.frame import Frame, ImpossibleDayError
 from factcheck.text.dates.resolve import resolve
 from factcheck.text.dates.tense import tense
 from factcheck.text.dates.vocabulary import Vocabulary
 from factcheck.text.document import Publication
-from factcheck.text.patterns import pattern
 
-_DATED_LINE = pattern(r"(?:(?:first )?(?:published|updated|posted|last modified|date|dateline)\b.{0,24})?\W*$", re.I)
-_HEAD, _TAIL = 600, 300
-"""How many characters at the head and the foot of a text may hold its dated line."""
 _AFTER_LAST, _YEAR = timedelta(days=100), timedelta(days=365)
 """How far from the last date with a year a day without one is still taken to follow it."""
 
 
-def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Vocabulary) -> Publication | None:
+def infer(
+    found: Sequence[Expression],
+    text: str,
+    small: str,
+    *,
+    vocabulary: Vocabulary,
+    saved: Sequence[Publication] = (),
+) -> Publication | None:
     """The day on which `text` was published, as far as its dates tell; None where no year is named.
 
-    A date in the dateline, or on a line of its own at the head or the foot of the text, is taken as it is; a
-    dateline without year is the first such day from the text's latest date on. Else the latest date that isn't
-    said to lie ahead: first of those with a year, or whose weekday settles the year, then of the days without
-    year that follow it within about three months.
+    A date in the dateline, or on a line of its own at the head or the foot of the text, is taken as it is. One
+    without a year is the nearest such day to one of `saved`, the days on which the file was saved as its
+    properties have it, else the first from the text's latest date on. Then come the days of `saved`, of which
+    none that the text is already past; then the latest date of the text that isn't said to lie ahead: first of
+    those with a year, or whose weekday settles the year, then of the days without year that follow it within
+    about three months.
     """
-    headed = dateline(found, text)
-    if headed and (said := _explicit(headed, Frame(vocabulary, None), small)):
-        return Publication(said.first, "from the dateline")
-    dated = _dated_line(found, text, vocabulary)
-    if dated:
-        return Publication(dated, "inferred from a dated line of the text")
     frame = Frame(vocabulary, None)
+    headed, lines = dateline(found, text), dated_lines(found, text)
+    for line, how in ((headed, "from the dateline"), *((line, "from a dated line of the text") for line in lines)):
+        if line and (said := _explicit(line, frame, small)):
+            return Publication(said.first, how)
     known = [named for expression in found if (named := _explicit(expression, frame, small))]
-    if not known:
-        return None
-    latest = max(known, key=lambda interval: (_day_of(interval), interval.grain == "day"))
+    latest = max(known, key=lambda interval: (_day_of(interval), interval.grain == "day"), default=None)
+    base = _day_of(latest) if latest else None
+    for line, where in ((headed, "the dateline"), *((line, "a dated line of the text") for line in lines)):
+        if line is None or not isinstance(line.form, Day):
+            continue
+        if saved and (near := nearest(line.form, saved[0].day)):
+            return Publication(near, f"from {where}, in the year of the document's properties")
+        if base and (near := first_from(line.form, base)):
+            return Publication(near, f"from {where}, in the year that the text's dates allow to infer")
+    if kept := _saved(saved, base):
+        return kept
+    return _latest(found, small, latest, vocabulary) if latest else None
+
+
+def _saved(saved: Sequence[Publication], base: date | None) -> Publication | None:
+    """The first of `saved` that the text isn't past; a later one where the first is years behind all that it tells."""
+    fresh = [one for one in saved if base is None or one.day >= base]
+    near = [one for one in fresh if base is not None and one.day - base <= _YEAR]
+    return next(iter(near or fresh), None)
+
+
+def _latest(found: Sequence[Expression], small: str, latest: Interval, vocabulary: Vocabulary) -> Publication | None:
+    """The latest day that the text names, counted on from its latest date with a year."""
     base = _day_of(latest)
-    met = _by_weekday(found, base)
-    if headed and isinstance(headed.form, Day) and (near := first_from(headed.form, base)):
-        return Publication(near, "from the dateline, in the year that the text's dates allow to infer")
-    if met:
+    if met := _by_weekday(found, base):
         return Publication(met, "inferred from the days and weekdays in the text")
     day = base
     for expression in found:
@@ -62,23 +82,6 @@ def infer(found: Sequence[Expression], text: str, small: str, *, vocabulary: Voc
 def _day_of(interval: Interval) -> date:
     """The day that an interval of days surely reaches: its last, or the first of a month or year."""
     return interval.last if interval.grain == "day" else interval.first
-
-
-def _dated_line(found: Sequence[Expression], text: str, vocabulary: Vocabulary) -> date | None:
-    """The day on a line of its own, or after "Published", at the head or the foot of the text."""
-    for expression in found:
-        if not isinstance(expression.form, Day) or not isinstance(expression.form.year, int):
-            continue
-        if _HEAD < expression.start < len(text) - _TAIL:
-            continue
-        begin = text.rfind("\n", 0, expression.start) + 1
-        end = text.find("\n", expression.end)
-        rest = text[expression.end : end if end >= 0 else len(text)]
-        if len(rest) <= 24 and _DATED_LINE.match(text[begin : expression.start]) and not re.search(r"[a-z]{4}", rest):
-            interval = _resolved(expression, Frame(vocabulary, None))
-            if interval:
-                return interval.first
-    return None
 
 
 def _explicit(expression: Expression, frame: Frame, small: str) -> Interval | None:

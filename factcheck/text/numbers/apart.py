@@ -93,6 +93,9 @@ def glued(text: str, start: int, words: Vocabulary) -> bool:
     stem = run[0] if run else ""
     if _ADDRESS.search(stem):
         return True
+    name = stem.rstrip(".-−")
+    if name.endswith("=") and name[:-1].lower() in words.equated:  # "n=412", "p=.03"
+        return False
     if before in "-−‐‑":
         inner = stem[:-1]
         if not inner or _BEFORE_MINUS.search(inner):

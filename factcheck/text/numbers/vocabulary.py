@@ -39,6 +39,7 @@ class Vocabulary:
     streets: frozenset[str]
     streets_first: frozenset[str]
     counted: frozenset[str]
+    equated: frozenset[str]
 
     def currency_before(self, text: str, start: int) -> bool:
         """Whether a sign or code of a currency stands right before `start`."""
@@ -79,6 +80,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         ranking=lexicons.words("contexts", "rank", "before-number"),
         before_year=lexicons.words("contexts", "year", "before"),
         counted=lexicons.words("contexts", "year", "behind") | units.plain_names(lexicons),
+        equated=lexicons.words("labels", "equated"),
     )
 
 

@@ -1,6 +1,7 @@
 """Word documents: paragraphs, tables, text boxes, notes, as they read when every tracked change is accepted."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 
 from factcheck.text.document import Document, Publication, Segment, SegmentKind, Standing
@@ -13,6 +14,8 @@ _KINDS: dict[str, SegmentKind] = {
     "title": "headline", "subtitle": "standfirst", "caption": "caption", "quote": "quotation",
     "intense quote": "quotation", "block text": "quotation", "quotations": "quotation",
 }  # fmt: skip
+_TEMPLATES = frozenset((date(1601, 1, 1), date(1970, 1, 1), date(1980, 1, 1), date(2013, 12, 23)))
+"""Days that no one saved a draft on: clocks at nought, and the day of python-docx's own template."""
 
 
 def read(source: bytes, *, file: str, published: Publication | None = None) -> Document:
@@ -41,18 +44,18 @@ def read(source: bytes, *, file: str, published: Publication | None = None) -> D
         text=text,
         segments=tuple(page.segments),
         locations=tuple(page.standings),
-        published=published or _published(package, file),
+        published=published,
+        saved=_saved(package, file),
     )
 
 
-def _published(package: Package, file: str) -> Publication | None:
-    """The day on which the document was last saved: weak, since that may be long before or after publication."""
+def _saved(package: Package, file: str) -> tuple[Publication, ...]:
+    """The days on which the document was last saved and first made, but those that only a template says."""
     properties = Properties(file)
     package.feed("docProps/core.xml", properties)
-    for name in ("modified", "created"):
-        if day := day_of(properties.dates.get(name, "")):
-            return Publication(day, f"from the document's properties ({name}), which is weak")
-    return None
+    days = [(name, day_of(said)) for name in ("modified", "created") if (said := properties.dates.get(name, ""))]
+    how = "from the document's properties ({}), which is weak"
+    return tuple(Publication(day, how.format(name)) for name, day in days if day and day not in _TEMPLATES)
 
 
 class _Page:

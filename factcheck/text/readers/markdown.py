@@ -8,9 +8,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from factcheck.text.document import Document, Publication, SegmentKind
-from factcheck.text.readers.front import Front, front
+from factcheck.text.readers.front import Front, front, spelled
 from factcheck.text.readers.inlines import AT, parser, picture, pieces, stressed
 from factcheck.text.readers.lines import Lines, Place
+from factcheck.text.readers.matter import Entry
 from factcheck.text.readers.prose import Prose
 
 if TYPE_CHECKING:
@@ -84,10 +85,19 @@ class _Reading:
 
     def _headline(self, head: Front, first: Token) -> None:
         """The title of the front matter, unless the article begins with a heading of its own."""
-        for span, kind in ((head.title, "headline"), (head.standfirst, "standfirst")):
-            if span and not (kind == "headline" and self._heading == "h1"):
-                self.prose.block("headline" if kind == "headline" else "standfirst")
-                self.prose.copy(*span)
+        source = self.prose.source
+        title = None if self._heading == "h1" else head.title
+        said: list[tuple[Entry, SegmentKind]] = [(title, "headline")] if title else []
+        said += [(head.standfirst, "standfirst")] if head.standfirst else []
+        for entry, kind in sorted(said, key=lambda one: one[0].start):
+            self.prose.block(kind)
+            for words, start, end in spelled(source, entry):
+                if words.isspace():
+                    self.prose.space(words, start, end)
+                elif words == source[start:end]:
+                    self.prose.copy(start, end)
+                else:
+                    self.prose.stand(words, start, end)
 
     def _row(self, line: int) -> None:
         self.prose.block("table")

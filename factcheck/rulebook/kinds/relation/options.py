@@ -16,8 +16,9 @@ class Options(Check):
 
     Figures named together in `same` have one measure and unit, and count per one thing; with `per_unit` it doesn't
     matter which of them says per what ("between $4 and $6 a share"). No word of `unless` stands in the match or
-    shortly before it in its sentence. `tolerance` widens every figure by that share. "More than 21,000" of a name in
-    `tight` is less than 22,000, and "up to 21,000" more than 20,000; a name in `exact` is just what is written.
+    shortly before it in its sentence, and none of the shapes of `without` anywhere in the scope. `tolerance` widens
+    every figure by that share. "More than 21,000" of a name in `tight` is less than 22,000, and "up to 21,000" more
+    than 20,000; a name in `exact` is just what is written.
     Matches that have the figures of `together` in common are alternatives: one that holds is enough.
 
     `show` are formulas for the message, `like` says as which figure a value is written; `joined` are names
@@ -31,6 +32,7 @@ class Options(Check):
     same: tuple[tuple[str, ...], ...] = ()
     per_unit: bool = False
     unless: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     when: str | None = None
     holds: str
     default: dict[str, str] = {}

@@ -35,6 +35,7 @@ class Relation:
 
     rule: Options
     rows: tuple[Row, ...]
+    without: tuple[Row, ...]
     holds: Formula
     when: Formula | None
     show: Mapping[str, Formula]
@@ -51,6 +52,7 @@ def ready(rule: Options, lexicons: Lexicons) -> Relation:
         return Relation(
             rule=rule,
             rows=tuple(_row(row) for row in rows),
+            without=tuple(_row(row) for template in rule.without for row in shapes(template, groups)),
             holds=formula(rule.holds, names=known),
             when=formula(rule.when, names=known) if rule.when else None,
             show={name: formula(text, names=known) for name, text in rule.show.items()},

@@ -60,7 +60,16 @@ def _settled(relation: Relation, stretch: Stretch, published: date | None) -> tu
             settled[key] = None if holds else match
             if holds:
                 held.append(match)
-    return [match for match in settled.values() if match], held
+    broken = [match for match in settled.values() if match]
+    return ([], held) if broken and _harmless(relation, stretch) else (broken, held)
+
+
+def _harmless(relation: Relation, stretch: Stretch) -> bool:
+    """Whether the stretch holds what the rule asks for besides: the absolute figures beside a relative one."""
+    return any(
+        row.possible(stretch) and any(matches(row.elements, stretch.items, _starts(row.elements, stretch.items)))
+        for row in relation.without
+    )
 
 
 def _starts(row: Sequence[Element], stretch: Sequence[Item]) -> Iterator[int]:
