@@ -23,18 +23,22 @@ from factcheck.text.source import decode, drafts, read_bytes, shown
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.figures.linked import Linked
+    from factcheck.findings.draft import Settled
     from factcheck.findings.select import Choice
     from factcheck.ledger.board import Board
     from factcheck.ledger.ledger import Ledger
     from factcheck.records.finding import Finding
     from factcheck.records.marks import MarkLookup
+    from factcheck.records.status import Status
+    from factcheck.records.verdict import Verdict
     from factcheck.sheet.columns import Column
     from factcheck.sheet.sheet import Sheet
     from factcheck.text.tokens import Tokens
 
 __all__ = [
-    "Desk", "Extraction", "Opened", "board_on", "checked_board", "desk_for", "drafts", "extract", "link_up", "lint",
-    "lint_linked", "load", "marks_for", "open_board", "open_draft", "open_ledger", "read", "write_sheet",
+    "Desk", "Extraction", "Judged", "Opened", "board_on", "checked_board", "choice_for", "desk_for", "drafts",
+    "extract", "has_ledger", "judge", "link_up", "lint", "lint_linked", "load", "open_board", "open_draft",
+    "open_ledger", "read", "write_sheet",
 ]  # fmt: skip
 
 
@@ -53,6 +57,10 @@ class Desk:
         from factcheck.config import Config
 
         return self.settings or Config()
+
+    def beside(self, path: str) -> Path:
+        """A path that the settings name: it counts from the folder of their file."""
+        return self.file.parent / path if self.file else Path(path)
 
 
 class Extraction(NamedTuple):
@@ -152,15 +160,12 @@ def lint_linked(
     return lint(linked, rulebook.checks, choice=choice, marks=marks)
 
 
-def marks_for(linked: "Linked", path: Path | str, *, desk: Desk, address: str | None = None) -> "MarkLookup | None":
-    """The marks on the draft at `path`, whose claims were read already; None where no ledger was begun yet."""
+def has_ledger(path: Path | str, *, desk: Desk, address: str | None = None) -> bool:
+    """Whether a ledger was begun for the draft at `path`; it isn't opened."""
     from factcheck.ledger.place import place_for, server
 
-    named = address or desk.config.ledger_address(desk.file)
-    place = place_for(Path(path), named).address
-    if not server(place) and not Path(place).exists():
-        return None
-    return board_on(linked, path, ledger=open_ledger(path, desk=desk, address=address), desk=desk)
+    place = place_for(Path(path), address or desk.config.ledger_address(desk.file)).address
+    return server(place) or Path(place).exists()
 
 
 def open_ledger(
@@ -197,17 +202,18 @@ def open_draft(
     encoding: str | None = None,
     reader: str | None = None,
     patience: float = 15.0,
+    document: Document | None = None,
 ) -> Opened:
     """The draft at `path` beside its ledger.
 
     Where `published` and `anchor` aren't given, its dates are read as they were when it was marked last.
-    `patience` as for `open_ledger`.
+    `patience` as for `open_ledger`; `document` is the draft where it was read already, as from standard input.
     """
     from factcheck.ledger.resume import dating_of
 
     desk = desk_for(path)
     ledger = open_ledger(path, desk=desk, address=address, patience=patience)
-    document = read(path, published=published, encoding=encoding, reader=reader)
+    document = document or read(path, published=published, encoding=encoding, reader=reader)
     before = dating_of(ledger, Path(path), document)
     if document.published is None and before and before.published:
         document = replace(document, published=Publication(before.published, "as when it was marked"))
@@ -256,12 +262,72 @@ def checked_board(
     reader: str | None = None,
 ) -> "tuple[Board, list[Finding], Desk]":
     """The marks on the draft at `path`, the lint's findings on it, and its desk; options as for `open_draft`."""
-    from factcheck.findings.draft import lint as lint_linked
+    opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding, reader=reader)
+    linked = link_up(opened.document, rulebook=opened.desk.rulebook, anchor=opened.anchor)
+    board = board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
+    found = lint_linked(linked, rulebook=opened.desk.rulebook, choice=choice_for(opened.desk, path))
+    return board, found, opened.desk
+
+
+def choice_for(
+    desk: Desk,
+    path: Path | str,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    require: "Sequence[Status]" = (),
+) -> "Choice":
+    """Which checks run on the draft at `path`, how grave each is, and what the gate requires: the desk's settings,
+    and what is said here instead of them.
+    """
+    from factcheck.findings.select import choice_for
+
+    settings, sign_off = desk.config.lint, desk.config.desk.require_sign_off
+    return choice_for(settings, str(path), select=select, ignore=ignore, require=require, sign_off=sign_off)
+
+
+class Judged(NamedTuple):
+    """A draft's board and the verdict on it, with the findings that stand in the way, and those that are settled."""
+
+    board: "Board"
+    verdict: "Verdict"
+    failing: "list[Finding]"
+    settled: "list[Settled]"
+
+
+def judge(
+    path: Path | str,
+    *,
+    require: "Sequence[Status]" = (),
+    address: str | None = None,
+    published: date | None = None,
+    anchor: Anchor | None = None,
+    encoding: str | None = None,
+    reader: str | None = None,
+) -> Judged:
+    """Whether the draft at `path` may be published: what `factcheck lint --require` decides, counted.
+
+    `require` are the statuses that a claim may have; else the desk's, else verified. Other options as for `open_draft`.
+    """
+    from factcheck.findings.baseline import accepted_of, new
+    from factcheck.findings.draft import outcome
+    from factcheck.findings.verdict import REQUIRED, verdict
+    from factcheck.records.finding import at_least
 
     opened = open_draft(path, address=address, published=published, anchor=anchor, encoding=encoding, reader=reader)
     linked = link_up(opened.document, rulebook=opened.desk.rulebook, anchor=opened.anchor)
     board = board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
-    return board, lint_linked(linked, opened.desk.rulebook.checks), opened.desk
+    choice = choice_for(opened.desk, path, require=require)
+    result = outcome(linked, opened.desk.rulebook.checks, choice=choice, marks=board)
+    settings = opened.desk.config.lint
+    accepted = accepted_of(opened.desk.beside(settings.baseline), str(path)) if settings.baseline else {}
+    grave = settings.fail_on or settings.level
+    failing = [finding for finding in new(result.found, accepted) if at_least(finding.severity, grave)]
+    said = verdict(
+        linked, failing, board, require=choice.require or REQUIRED, sign_off=choice.sign_off,
+        settled=len(result.settled),
+    )  # fmt: skip
+    return Judged(board, said, failing, result.settled)
 
 
 def write_sheet(

@@ -4,20 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import cast, get_args
 
 import click
 
 from factcheck.cli.batch import Batch
 from factcheck.cli.lint_work import Linted, Wish, refuse_watching_stdin, stamp, worker
-from factcheck.cli.options import READER, Day
+from factcheck.cli.options import READER, Day, statuses
 from factcheck.cli.terminal import colour, complain, write
 from factcheck.findings import baseline as accepted
+from factcheck.findings.draft import in_order
 from factcheck.findings.formats import FORMATS, Report, render
 from factcheck.findings.select import split
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
-from factcheck.records.status import Status
 from factcheck.rulebook.check import Check
 from factcheck.text.document import Anchor
 
@@ -64,7 +63,7 @@ def command(
     Exits 0 where nothing reaches the failing severity, 1 with findings, 2 for wrong use or what can't be read.
     """
     wish = Wish(
-        tuple(split(select)), tuple(split(ignore)), _statuses(split(require)), published, anchor, encoding, reader,
+        tuple(split(select)), tuple(split(ignore)), statuses(require), published, anchor, encoding, reader,
         ledger, since, stdin_filename, explain_links,
     )  # fmt: skip
 
@@ -80,33 +79,32 @@ def command(
     return _watched(files, once) if watch else once()
 
 
-def _statuses(named: Sequence[str]) -> tuple[Status, ...]:
-    for name in named:
-        if name not in get_args(Status):
-            raise click.UsageError(f"no status is called {name!r}; name some of {', '.join(get_args(Status))}")
-    return cast(tuple[Status, ...], tuple(named))
-
-
 def _told(
     linted: Sequence[Linted], batch: Batch, *, form: str, level: Severity | None, fail_on: Severity | None,
     baseline: str | None, accept: bool, statistics: bool, output: Path | None,
 ) -> int:  # fmt: skip
     """Write the report; the exit code."""
-    shown: list[Finding] = []
-    fails = False
-    for draft in linted:
-        lowest = level or draft.settings.level
-        failing = fail_on or draft.settings.fail_on or lowest
-        kept = _new(draft, baseline or draft.settings.baseline, accept=accept)
-        shown += [finding for finding in kept if at_least(finding.severity, lowest)]
-        fails = fails or any(at_least(finding.severity, failing) for finding in kept)
     if accept:
         _accept(linted, baseline, level)
         return 2 if batch.failed else 0
-    rules = _rules(shown) if form in ("text", "sarif") else {}
+    shown: list[Finding] = []
+    fails, known = False, 0
+    for draft in linted:
+        lowest = level or draft.settings.level
+        failing = fail_on or draft.settings.fail_on or lowest
+        fresh = _new(draft, Path(baseline) if baseline else draft.baseline)
+        known += len(draft.findings) - len(fresh)
+        kept = in_order([*fresh, *draft.gate])
+        shown += [finding for finding in kept if at_least(finding.severity, lowest)]
+        fails = fails or any(at_least(finding.severity, failing) for finding in kept)
+    settled = tuple(
+        one for draft in linted for one in draft.settled
+        if at_least(one.finding.severity, level or draft.settings.level)
+    )  # fmt: skip
+    rules = _rules([*shown, *(one.finding for one in settled)]) if form in ("text", "sarif") else {}
     report = Report(
         tuple(shown), tuple(draft.file for draft in linted), {draft.file: draft.source for draft in linted}, rules,
-        colour=colour() and output is None,
+        settled=settled, accepted=known, colour=colour() and output is None,
     )  # fmt: skip
     text = render(report, form=form)
     if output:
@@ -121,15 +119,16 @@ def _told(
     return 2 if batch.failed else int(fails)
 
 
-def _new(draft: Linted, baseline: str | None, *, accept: bool) -> Sequence[Finding]:
-    if baseline is None or accept:
+def _new(draft: Linted, baseline: Path | None) -> Sequence[Finding]:
+    """What the baseline doesn't accept."""
+    if baseline is None:
         return draft.findings
-    mine = accepted.read(Path(baseline)).get(draft.file)
-    return accepted.new(draft.findings, mine) if mine else draft.findings
+    return accepted.new(draft.findings, accepted.accepted_of(baseline, draft.file))
 
 
 def _accept(linted: Sequence[Linted], baseline: str | None, level: Severity | None) -> None:
-    file = baseline or next((draft.settings.baseline for draft in linted if draft.settings.baseline), None)
+    named = (draft.baseline for draft in linted if draft.baseline)
+    file = Path(baseline) if baseline else next(named, None)
     if file is None:
         raise ConfigError("--write-baseline needs to know where: name a file with --baseline")
     found = [
@@ -138,7 +137,7 @@ def _accept(linted: Sequence[Linted], baseline: str | None, level: Severity | No
         for finding in draft.findings
         if at_least(finding.severity, level or draft.settings.level)
     ]
-    accepted.write(Path(file), found)
+    accepted.write(file, found)
     complain(f"{file}: {len(found)} finding{'s' * (len(found) != 1)} accepted")
 
 

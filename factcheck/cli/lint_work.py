@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from factcheck import api
-from factcheck.findings.select import choice_for
+from factcheck.findings.draft import Settled, outcome
 from factcheck.findings.settings import LintSettings
 from factcheck.records.errors import FactcheckError, InputError
 from factcheck.records.finding import Finding
+from factcheck.records.marks import MarkLookup
 from factcheck.records.status import Status
 from factcheck.text.document import Anchor
 
@@ -38,12 +39,19 @@ class Wish:
 
 @dataclass(frozen=True)
 class Linted:
-    """One draft's findings, its name and source as they refer to them, its settings, and relations that hold."""
+    """One draft as it was linted: its name and source as the findings refer to them, and its settings.
+
+    `findings` are those of its checks, `settled` those that a checker judged, `gate` what the ledger lacks;
+    `baseline` is the desk's, `links` the relations that hold.
+    """
 
     file: str
     source: str
     findings: tuple[Finding, ...]
     settings: LintSettings
+    gate: tuple[Finding, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    baseline: Path | None = None
     links: tuple[str, ...] = ()
 
 
@@ -53,20 +61,31 @@ def lint_one(file: str, wish: Wish) -> Linted:
     desk = api.desk_for(name)
     settings = desk.config.lint
     document = api.read(file, published=wish.published, file=name, encoding=wish.encoding, reader=wish.reader)
-    linked = api.link_up(document, rulebook=desk.rulebook, anchor=wish.anchor or desk.config.anchor)
-    choice = choice_for(settings, name, select=wish.select, ignore=wish.ignore, require=wish.require)
-    marks = None if name == "-" else api.marks_for(linked, name, desk=desk, address=wish.ledger)
+    anchor, ledger = wish.anchor or desk.config.anchor, None
+    if name != "-" and api.has_ledger(name, desk=desk, address=wish.ledger):
+        # Its dates are read as they were when it was marked, so that the claims are those that were checked.
+        opened = api.open_draft(
+            name, address=wish.ledger, published=wish.published, anchor=wish.anchor, document=document
+        )
+        document, anchor, ledger = opened.document, opened.anchor, opened.ledger
+    linked = api.link_up(document, rulebook=desk.rulebook, anchor=anchor)
+    choice = api.choice_for(desk, name, select=wish.select, ignore=wish.ignore, require=wish.require)
+    marks: MarkLookup | None = api.board_on(linked, name, ledger=ledger, desk=desk) if ledger else None
     if choice.require and marks is None:
         marks = _Nothing()
-    found = api.lint_linked(linked, rulebook=desk.rulebook, choice=choice, marks=marks)
+    result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)
+    found, gate = result.found, result.gate
     if wish.since:
-        found = _changed(found, document.source, name, wish.since)
+        found, gate = (_changed(each, document.source, name, wish.since) for each in (found, gate))
     links: tuple[str, ...] = ()
     if wish.explain_links:
         from factcheck.findings.explain import agreements
 
         links = tuple(agreements(linked, desk.rulebook.checks))
-    return Linted(document.file, document.source, tuple(found), settings, links)
+    return Linted(
+        document.file, document.source, tuple(found), settings, tuple(gate), tuple(result.settled),
+        desk.beside(settings.baseline) if settings.baseline else None, links,
+    )  # fmt: skip
 
 
 class _Nothing:
@@ -79,6 +98,9 @@ class _Nothing:
         return ()
 
     def judged(self, fingerprint: str) -> None:
+        return None
+
+    def signed(self) -> None:
         return None
 
 

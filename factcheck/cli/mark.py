@@ -11,11 +11,13 @@ import click
 
 from factcheck import api
 from factcheck.cli.checker import checker
+from factcheck.cli.judging import judge
 from factcheck.cli.options import READER, Day
 from factcheck.cli.terminal import complain, write
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
 from factcheck.ledger.marking import Change
+from factcheck.records.finding import Finding
 from factcheck.records.marks import Correction, Evidence, Method, Status
 from factcheck.text.document import Anchor
 
@@ -23,6 +25,7 @@ EXAMPLES = """\b
 Examples:
   factcheck mark draft.md 3f2a91c07be4 --status verified --evidence https://example.org/report --locator p.4
   factcheck mark draft.md --where kind=quantity --where status=open --status unsourced
+  factcheck mark draft.md --finding 15:159 --note "the rest went into fees"
   factcheck extract draft.md --format jsonl | jq -r .id | factcheck mark draft.md - --status verified"""
 
 
@@ -51,6 +54,9 @@ Examples:
 @click.option(
     "--add", metavar="START:END", multiple=True, help="Add a claim by hand: code-point offsets, or its words."
 )
+@click.option(
+    "--finding", multiple=True, metavar="PLACE", help="Settle this finding of the lint, such as 15:159, with the note."
+)
 @click.option("--undo", is_flag=True, help="Take back what was said last of the claims; again: what was said before.")
 @click.option("--sign-off", is_flag=True, help="Sign the draft off as it is now.")
 @click.option("--despite-open", is_flag=True, help="Sign off although claims are open.")
@@ -64,15 +70,30 @@ def command(
     file: str, claims: tuple[str, ...], everything: bool, where: tuple[str, ...], status: Status | None, settle: bool,
     note: str | None, field: str | None, evidence: tuple[str, ...], locator: str | None, method: Method | None,
     contact: str | None, concern: str | None, attention: bool | None, correction: str | None, previous: str | None,
-    after_publication: bool, second: str | None, dismiss: bool | None, add: tuple[str, ...], undo: bool,
-    sign_off: bool, despite_open: bool, who: str | None, ledger: str | None, published: date | None,
-    anchor: Anchor | None, encoding: str | None, reader: str | None,
+    after_publication: bool, second: str | None, dismiss: bool | None, add: tuple[str, ...],
+    finding: tuple[str, ...], undo: bool, sign_off: bool, despite_open: bool, who: str | None, ledger: str | None,
+    published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Mark claims of FILE, named by their ids ("-" reads ids from standard input), in the ledger beside it."""
-    board = api.open_board(file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader)
+    findings: list[Finding] = []
+    if finding:
+        board, findings, _ = api.checked_board(
+            file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
+        )
+    else:
+        board = api.open_board(
+            file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
+        )
     if board.ledger.warning:
         complain(board.ledger.warning)
     me = checker(who)
+    if finding:
+        if claims or everything or where or add or status or sign_off:
+            raise click.UsageError("a finding is settled by itself: --finding takes --note or --undo, and no claims")
+        count = judge(board, findings, finding, note=note, undo=undo, who=me)
+        done = f"{count} finding{'s' * (count != 1)} {'opened again' if undo else 'settled'}"
+        write((f"{done} by {me} in {board.ledger.store.address}",))
+        return 0
     change = Change(
         status=status, settle=settle, note=note, field=field, concern=concern, attention=attention, second=second,
         dismiss=dismiss,

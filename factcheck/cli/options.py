@@ -1,9 +1,12 @@
 """Option types that several commands share."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import cast, get_args
 
 import click
 
+from factcheck.records.status import Status
 from factcheck.text.readers import NAMES
 
 READER = click.option(
@@ -26,3 +29,12 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a day; write it like 2024-05-31", param, ctx)
+
+
+def statuses(named: Sequence[str]) -> tuple[Status, ...]:
+    """The statuses of a `--require` that was given with commas, several times, or both."""
+    wanted = [name.strip() for value in named for name in value.split(",") if name.strip()]
+    for name in wanted:
+        if name not in get_args(Status):
+            raise click.UsageError(f"no status is called {name!r}; name some of {', '.join(get_args(Status))}")
+    return cast(tuple[Status, ...], tuple(wanted))

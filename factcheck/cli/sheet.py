@@ -100,6 +100,7 @@ def import_(
     from factcheck.ledger.marking import mark_each
     from factcheck.sheet.back.merge import merge
     from factcheck.sheet.back.read import read_sheet
+    from factcheck.sheet.back.signing import sign
     from factcheck.sheet.back.telling import told
 
     edited = read_sheet(sheet)
@@ -113,7 +114,9 @@ def import_(
     if not (name or dry_run):
         raise click.UsageError("nobody is named at the head of the sheet; say with --as whose edits these are")
     events = [] if dry_run else mark_each(board, merged.changes, who=name)
+    signed = sign(board, edited, merged, who=name, dry_run=dry_run)
     write(safe(line) for line in told(merged, who=name, dry_run=dry_run, events=len(events)))
+    write((safe(signed),) if signed else ())
     return 1 if merged.conflicts or merged.problems else 0
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck.api import Judged
 from factcheck.cli.terminal import fit, safe, style
 from factcheck.ledger.board import Board, Held
 
@@ -10,8 +11,17 @@ _COLOURS = {"verified": "green", "disputed": "red", "unsourced": "yellow", "chan
 _SHOWN = 200
 
 
-def lines(board: Board, *, width: int, colour: bool) -> Iterator[str]:
-    """A heading with the count of each status, then what needs somebody: changed, gone, in conflict, open."""
+def headline(made: Judged, *, colour: bool) -> str:
+    """One line: whether the draft may be published, and what stands in the way."""
+    said = style(safe(made.verdict.words), colour=colour, fg="green" if made.verdict.publishable else "red")
+    return f"{safe(made.verdict.file)}: {said}"
+
+
+def lines(made: Judged, *, width: int, colour: bool) -> Iterator[str]:
+    """A heading with the count of each status, then what needs somebody: changed, gone, in conflict, open, findings;
+    at the end the verdict.
+    """
+    board = made.board
     document = board.version.document
     claims = [*board.version.claims, *board.by_hand()]
     marks = {claim.id: board.mark(claim.id) for claim in claims}
@@ -37,18 +47,10 @@ def lines(board: Board, *, width: int, colour: bool) -> Iterator[str]:
         yield fit(f"  {claim.line}:{claim.column}  open  {claim.id}  {safe(claim.text)}", width)
     if len(unmarked) > _SHOWN:
         yield f"  … and {len(unmarked) - _SHOWN} more that are open"
-    yield f"  {verdict(board)}"
-
-
-def verdict(board: Board) -> str:
-    """One line: whether all claims of the draft are settled, and whether somebody signed off this very text."""
-    left = sum(1 for _ in board.open_claims())
-    disputed = sum(held.mark.kept and held.mark.status in ("disputed", "unsourced") for held in board.held)
-    signed = board.signed_off()
-    parts = [f"{left} to settle"] if left else ["all settled"]
-    parts += [f"{disputed} disputed or unsourced"] if disputed else []
-    parts += [f"signed off by {safe(signed.who)} on {signed.at:%Y-%m-%d}"] if signed else ["not signed off"]
-    return ", ".join(parts)
+    for finding in made.failing:
+        said = f"finding  {safe(finding.message)} [{finding.rule}]"
+        yield fit(f"  {finding.line}:{finding.column}  {said}", width * 2)
+    yield f"  {headline(made, colour=colour).removeprefix(f'{safe(document.file)}: ')}"
 
 
 def _needs(held: Held) -> str | None:

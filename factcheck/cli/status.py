@@ -8,49 +8,94 @@ import click
 
 from factcheck import api
 from factcheck.cli.batch import Batch
-from factcheck.cli.options import READER, Day
+from factcheck.cli.options import READER, Day, statuses
 from factcheck.cli.terminal import colour, complain, escaped, width, write
 from factcheck.ledger.board import Board, Held
 from factcheck.records.claims import Span
+from factcheck.records.finding import Finding
 from factcheck.text.document import Anchor
 
+EXAMPLES = """\b
+Examples:
+  factcheck status draft.md
+  factcheck status drafts/ --format json
+  factcheck status draft.md --verdict && echo publish"""
 
-@click.command(epilog="\b\nExamples:\n  factcheck status draft.md\n  factcheck status drafts/ --format json")
+
+@click.command(epilog=EXAMPLES)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str))
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Lines for people, or one list of all marked claims.",
+    help="Lines for people, or one list of all marked claims (with --verdict: of drafts).",
 )  # fmt: skip
+@click.option("--verdict", is_flag=True, help="Only whether each draft may be published; exits 1 where one may not.")
+@click.option("--require", multiple=True, metavar="STATUS,…", help="What a claim may be; else the desk's, or verified.")
 @click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 @click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last.")
 @click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
 @READER
 def command(
-    files: tuple[str, ...], form: str, ledger: str | None, published: date | None, anchor: Anchor | None,
-    encoding: str | None, reader: str | None,
+    files: tuple[str, ...], form: str, verdict: bool, require: tuple[str, ...], ledger: str | None,
+    published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
-    """Say how the claims of FILES stand: what is open, what changed since it was marked, what is gone."""
+    """Say how the claims of FILES stand, what is left to do, and whether they may be published.
 
-    def work(file: str) -> Board:
-        return api.open_board(
-            file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
+    Exits 0, with --verdict 1 where a draft may not be published, and 2 where one can't be read.
+    """
+    asked = statuses(require)
+
+    def work(file: str) -> Board | api.Judged:
+        if form == "json" and not verdict:
+            return api.open_board(
+                file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
+            )
+        return api.judge(
+            file, require=asked, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
 
     batch = Batch()
     listed: list[dict[str, Any]] = []
-    for board in batch.over(files, work):
+    refused = False
+    for made in batch.over(files, work):
+        board = made if isinstance(made, Board) else made.board
         if board.ledger.warning:
             complain(board.ledger.warning)
-        if form == "json":
+        if isinstance(made, Board):
             listed += [row(board, held) for held in board.held]
+            continue
+        refused = refused or not made.verdict.publishable
+        if form == "json":
+            listed.append(verdict_row(made))
         else:
-            from factcheck.cli.standing import lines
+            from factcheck.cli.standing import headline, lines
 
-            write(lines(board, width=width(), colour=colour()))
+            shown = (headline(made, colour=colour()),) if verdict else lines(made, width=width(), colour=colour())
+            write(shown)
     if form == "json":
         write((escaped(json.dumps(listed, ensure_ascii=False, indent=2)),))
-    return 2 if batch.failed else 0
+    return 2 if batch.failed else int(verdict and refused)
+
+
+def verdict_row(made: api.Judged) -> dict[str, Any]:
+    """The verdict on one draft as JSON: `reasons` is empty where it may be published."""
+    said = made.verdict
+    return {
+        "file": said.file,
+        "publishable": said.publishable,
+        "verdict": said.words,
+        "reasons": [{"reason": reason.what, "count": reason.count} for reason in said.reasons],
+        "signed_off": said.signed,
+        "concerns": said.concerns,
+        "findings": [_finding(finding) for finding in made.failing],
+        "settled": [
+            _finding(one.finding) | {"who": one.judgement.who, "note": one.judgement.note} for one in made.settled
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return finding.model_dump(include={"rule", "line", "column", "severity", "message", "fingerprint"})
 
 
 def row(board: Board, held: Held) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The baseline: findings that a desk has accepted, so that only new ones are reported.
 
 Each is bound to the rule and the words at its places, not to lines: it moves with the text, and a changed figure
-fires again.
+fires again. Drafts are named from the baseline's own folder, so that it holds from wherever the lint is run.
 """
 
 import json
@@ -30,6 +30,11 @@ def read(path: Path) -> dict[str, Counter[str]]:
     return accepted
 
 
+def accepted_of(path: Path, file: str) -> Counter[str]:
+    """The fingerprints that the baseline at `path` accepts in the draft `file`, as it is called from here."""
+    return read(path).get(_name(path, file), Counter())
+
+
 def new(found: Iterable[Finding], accepted: Mapping[str, int]) -> list[Finding]:
     """`found` without those that `accepted` holds, each as often as it was accepted."""
     left = Counter(accepted)
@@ -45,7 +50,8 @@ def new(found: Iterable[Finding], accepted: Mapping[str, int]) -> list[Finding]:
 def write(path: Path, found: Iterable[Finding]) -> None:
     """Accept `found`: the file is replaced as a whole or not at all."""
     rows = [
-        {"fingerprint": row.fingerprint, "rule": row.rule, "file": row.file, "message": row.message} for row in found
+        {"fingerprint": row.fingerprint, "rule": row.rule, "file": _name(path, row.file), "message": row.message}
+        for row in found
     ]
     text = json.dumps({"version": VERSION, "findings": rows}, indent=1, ensure_ascii=False) + "\n"
     draft = path.with_name(f".{path.name}.{os.getpid()}")
@@ -55,3 +61,13 @@ def write(path: Path, found: Iterable[Finding]) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise ConfigError(f"can't write the baseline: {error.strerror}", file=str(path)) from None
+
+
+def _name(path: Path, file: str) -> str:
+    """The draft's path from the folder of the baseline, with slashes; the whole path on another drive."""
+    if file == "-":
+        return file
+    try:
+        return Path(os.path.relpath(file, path.parent)).as_posix()
+    except ValueError:
+        return Path(file).absolute().as_posix()

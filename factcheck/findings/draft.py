@@ -1,29 +1,64 @@
-"""Lint one linked draft: run the selected checks, ask the gate, and apply suppression comments."""
+"""Lint one linked draft: run the selected checks, apply suppression comments, and ask the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from factcheck.figures.linked import Linked
 from factcheck.findings import gate, run, suppress
 from factcheck.findings.select import Choice, checks, must_match
 from factcheck.records.finding import Finding
-from factcheck.records.marks import MarkLookup
+from factcheck.records.marks import Judgement, MarkLookup
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.schema import Rule
+
+
+class Settled(NamedTuple):
+    """A finding that a checker judged: it is silent until its figures change."""
+
+    finding: Finding
+    judgement: Judgement
+
+
+class Outcome(NamedTuple):
+    """What there is to say of a draft: `found` by its checks, `settled` of that, and what the `gate` asks for.
+
+    Each in the order of the text.
+    """
+
+    found: list[Finding]
+    settled: list[Settled]
+    gate: list[Finding]
 
 
 def lint(
     linked: Linked, rules: Sequence[Rule], *, choice: Choice | None = None, marks: MarkLookup | None = None
 ) -> list[Finding]:
     """The findings in `linked`, in the order of the text. `marks` are needed only for the gate."""
+    result = outcome(linked, rules, choice=choice, marks=marks)
+    return in_order([*result.found, *result.gate])
+
+
+def outcome(
+    linked: Linked, rules: Sequence[Rule], *, choice: Choice | None = None, marks: MarkLookup | None = None
+) -> Outcome:
+    """The same, with the findings that checkers have settled, and apart from what the gate asks for."""
     chosen = choice or Choice()
     selected = checks(rules, select=chosen.select, ignore=chosen.ignore)
     must_match(chosen.severities, [rule.name for rule in rules])
     found = run.findings(selected, linked, severities=chosen.severities)
-    if marks is not None:
-        found = [finding for finding in found if marks.judged(finding.fingerprint) is None]
-        found += gate.findings(linked, marks, require=chosen.require)
-    own = {gate.UNSETTLED, gate.CHANGED, suppress.RULE}
-    known = own | {rule.name for rule in rules if isinstance(rule, Check)}
-    ran = {rule.name for rule in selected} | ({gate.UNSETTLED, gate.CHANGED} if marks is not None else set())
-    kept = suppress.apply(found, linked.tokens.document, known=known, ran=ran)
-    return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.rule))
+    known = {suppress.RULE} | {rule.name for rule in rules if isinstance(rule, Check)}
+    ran = {rule.name for rule in selected}
+    kept = in_order(suppress.apply(found, linked.tokens.document, known=known, ran=ran))
+    if marks is None:
+        return Outcome(kept, [], [])
+    judged = {finding.fingerprint: word for finding in kept if (word := marks.judged(finding.fingerprint))}
+    return Outcome(
+        [finding for finding in kept if finding.fingerprint not in judged],
+        [Settled(finding, judged[finding.fingerprint]) for finding in kept if finding.fingerprint in judged],
+        in_order(gate.findings(linked, marks, require=chosen.require, sign_off=chosen.sign_off)),
+    )
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Findings in the order of the text."""
+    return sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))

@@ -15,12 +15,16 @@ from factcheck.rulebook.schema import Rule
 
 @dataclass(frozen=True)
 class Choice:
-    """Which rules run (`select` empty: all), the desk's own severities by rule, and what the gate requires."""
+    """Which rules run (`select` empty: all), the desk's own severities by rule, and what the gate requires.
+
+    `sign_off`: a gate that requires anything also wants the text signed off.
+    """
 
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     require: Collection[Status] = ()
+    sign_off: bool = False
 
 
 def checks(rules: Iterable[Rule], *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Check]:
@@ -61,6 +65,7 @@ def choice_for(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     require: Sequence[Status] = (),
+    sign_off: bool = False,
 ) -> Choice:
     """What holds for `file`: the desk's settings, those for its path, and what the command line says instead."""
     path = PurePath(file)
@@ -72,4 +77,4 @@ def choice_for(
     left_out = [*settings.ignore, *(name for more in fitting for name in more.ignore), *ignore]
     if select:  # asked for by name, though the desk ignores it
         left_out = list(ignore)
-    return Choice(chosen, left_out, severities, require or settings.require)
+    return Choice(chosen, left_out, severities, require or settings.require, sign_off)

@@ -214,6 +214,11 @@ class Board:
         signed = [event for event in events if isinstance(event, SignedOff) and event.sha256 == self.version.sha256]
         return signed[-1] if signed else None
 
+    def signed(self) -> str | None:
+        """Who signed off exactly this text, and when."""
+        event = self.signed_off()
+        return f"{event.who}, {event.at.astimezone():%Y-%m-%d %H:%M}" if event else None
+
     def history(self, name: str) -> list[Event]:
         """All events on the claim that the ledger knows by this name, or, for "", on the draft as a whole."""
         return [event for draft in self.known.drafts for event in self.ledger.history(draft, name)]

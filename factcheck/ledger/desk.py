@@ -29,6 +29,10 @@ class DeskRules(BaseModel):
         bool,
         Field(description="Whether a verified claim needs a second pair of eyes."),
     ] = False
+    require_sign_off: Annotated[
+        bool,
+        Field(description="Whether a draft may be published only after this very text was signed off."),
+    ] = False
     sign_off_own: Annotated[
         bool,
         Field(description="Whether somebody may sign off a draft that holds marks of their own."),

@@ -128,3 +128,7 @@ class MarkLookup(Protocol):
     def judged(self, fingerprint: str) -> Judgement | None:
         """What a checker said of the finding with this fingerprint; None where nobody did, or took it back."""
         ...
+
+    def signed(self) -> str | None:
+        """Who signed this very text off, and when; None where nobody did, or the text was changed since."""
+        ...

@@ -79,7 +79,3 @@ class Book(MarkLookup, Protocol):
     def sign_off(self, *, despite_open: bool) -> None:
         """Sign the draft off, bound to its present text."""
         ...
-
-    def signed(self) -> str | None:
-        """Who signed this very text off, and when; None where nobody did, or the text was changed since."""
-        ...

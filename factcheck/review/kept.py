@@ -101,9 +101,12 @@ class KeptVersion(Version):
         return self.claims.by_id
 
 
-def kept(document: Document, rulebook: Rulebook, anchor: str, read: Callable[[], Kept]) -> Kept:
-    """What is kept of `document` as these rules read it, else what `read` gives, kept from now on."""
-    file = _file(_key(document, rulebook, anchor))
+def kept(document: Document, rulebook: Rulebook, how: str, read: Callable[[], Kept]) -> Kept:
+    """What is kept of `document` as these rules read it, else what `read` gives, kept from now on.
+
+    `how` says what else the claims and findings follow from: how dates are anchored, which checks run.
+    """
+    file = _file(_key(document, rulebook, how))
     with suppress(OSError, ValueError):
         known = _from_bytes(file.read_bytes())
         os.utime(file)
@@ -136,7 +139,7 @@ def _hash(content: bytes) -> bytes:
     return blake2b(content, digest_size=16).hexdigest().encode()
 
 
-def _key(document: Document, rulebook: Rulebook, anchor: str) -> str:
+def _key(document: Document, rulebook: Rulebook, how: str) -> str:
     """A hash of everything that the claims follow from."""
     digest = blake2b(digest_size=16)
     digest.update(document.source.encode(errors="surrogatepass"))
@@ -145,7 +148,7 @@ def _key(document: Document, rulebook: Rulebook, anchor: str) -> str:
     segments = [(segment.start, segment.kind) for segment in document.segments]
     rules = [(name, str(path), _changed(path)) for name, path in sorted(rulebook.files.items())]
     package = [(str(path), _changed(path)) for path in sorted(Path(factcheck.__file__).parent.rglob("*.py"))]
-    stamp = [factcheck.__version__, document.file, published, segments, anchor, rules, package]
+    stamp = [factcheck.__version__, document.file, published, segments, how, rules, package]
     digest.update(json.dumps(stamp).encode())
     return digest.hexdigest()
 

@@ -120,8 +120,7 @@ class LedgerBook:
 
     def signed(self) -> str | None:
         """Who signed this text off, and when."""
-        event = self.board.signed_off()
-        return f"{event.who}, {event.at.astimezone():%Y-%m-%d %H:%M}" if event else None
+        return self.board.signed()
 
     def _change(self, words: str, claim: str, change: Change) -> None:
         self._did(words, marking.mark(self.board, [claim], change, who=self.who))

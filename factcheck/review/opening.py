@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from factcheck import api
+from factcheck.findings.select import Choice
 from factcheck.ledger.board import Board
 from factcheck.review.desk import Desk, Opened
 from factcheck.review.items import gists
@@ -41,7 +42,9 @@ def desk_for(
             reader=reader,
             patience=_PATIENCE,
         )
-        known = kept(opened.document, opened.desk.rulebook, opened.anchor, partial(_read, opened))
+        choice = api.choice_for(opened.desk, path)
+        how = f"{opened.anchor} {choice!r}"
+        known = kept(opened.document, opened.desk.rulebook, how, partial(_read, opened, choice))
         version = KeptVersion(
             document=opened.document,
             places=known.head.sentences,
@@ -65,14 +68,14 @@ def desk_for(
     return Desk(paths, open_draft=open_one, sheet=write_sheet, actions=keys)
 
 
-def _read(opened: api.Opened) -> Kept:
+def _read(opened: api.Opened, choice: Choice) -> Kept:
     from factcheck.findings.draft import lint  # only here: what was read before is opened without it
 
     rulebook = opened.desk.rulebook
     linked = api.link_up(opened.document, rulebook=rulebook, anchor=opened.anchor)
     head = Head(
         gists=gists(linked.claims, opened.document),
-        findings=tuple(lint(linked, rulebook.checks)),
+        findings=tuple(lint(linked, rulebook.checks, choice=choice)),
         sentences=tuple((sentence.start, sentence.end) for sentence in linked.tokens.sentences),
         published=linked.tokens.publication.day if linked.tokens.publication else None,
     )

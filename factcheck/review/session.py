@@ -144,7 +144,7 @@ class Session:
         return [other for other in self._twins[twin] if other != number] if twin is not None else []
 
     def _on_items(self, findings: Iterable[Finding]) -> dict[int, list[Finding]]:
-        """Each finding on the tightest item that it overlaps."""
+        """Each finding on the tightest item that it overlaps, or, where there is none, on the nearest one."""
         placed: dict[int, list[Finding]] = defaultdict(list)
         spans = sorted(
             (item.pieces[0][0], max(end for _, end in item.pieces), number) for number, item in enumerate(self.items)
@@ -152,14 +152,13 @@ class Session:
         longest = max((end - start for start, end, _ in spans), default=0)
         for finding in findings:
             here, there = self.draft.document.source_map.prose_span(finding.start, finding.end)
-            best: tuple[int, int] | None = None
-            for at in range(bisect_left(spans, (here - longest, 0, 0)), len(spans)):
-                start, end, number = spans[at]
-                if start >= there:
-                    break
-                if end > here and (best is None or end - start < best[0]):
-                    best = (end - start, number)
-            if best:
+            first = bisect_left(spans, (here - longest, 0, 0))
+            last = max(bisect_left(spans, (there, 0, 0)), first)
+            over = [(end - start, number) for start, end, number in spans[first:last] if end > here]
+            near = [
+                (max(start - there, here - end), number) for start, end, number in spans[max(first - 1, 0) : last + 1]
+            ]
+            if best := min(over, default=None) or min(near, default=None):
                 placed[best[1]].append(finding)
         return placed
 

@@ -37,7 +37,9 @@ def detail(
     lines += _read(item, claim)
     if findings or settled:
         lines += [Line(""), Line("Findings (i settles one)", "heading")]
-        lines += [Line(f"! {finding.message} ({finding.rule}, {finding.severity})", "disputed") for finding in findings]
+        for finding in findings:
+            place = f"line {finding.line}, {finding.rule}, {finding.severity}"
+            lines.append(Line(f"! {finding.message} ({place})", "disputed"))
         for finding, judgement in settled:
             lines.append(Line(f"✓ {finding.message} ({finding.rule})", "quiet"))
             lines.append(Line(f"settled by {judgement.who}{f': {judgement.note}' if judgement.note else ''}", indent=2))

@@ -95,6 +95,16 @@ def _lines(parts: Iterable[str | None]) -> str:
     return "\n".join(part or "" for part in parts).rstrip("\n")
 
 
+def settled(board: Board, finding: Finding) -> str:
+    """Who settled a finding, and why; empty while it stands."""
+    word = board.judged(finding.fingerprint)
+    return f"settled by {word.who}{f': {word.note}' if word.note else ''}" if word else ""
+
+
+def _found(board: Board, finding: Finding) -> str:
+    return f"{settled(board, finding) or finding.severity}: {finding.message} ({finding.rule})"
+
+
 def _dismissed(mark: Mark | None) -> bool:
     return bool(mark and mark.dismissed and mark.kept)
 
@@ -114,7 +124,7 @@ def _cells(
         "when": _when(claim, by_id),
         "checker": mark.who if mark and mark.kept and mark.status != "open" else "",
         "checked": f"{mark.when:%Y-%m-%d %H:%M}" if mark and mark.kept and mark.status != "open" else "",
-        "findings": "\n".join(f"{finding.severity}: {finding.message} ({finding.rule})" for finding in findings),
+        "findings": "\n".join(_found(board, finding) for finding in findings),
         "flags": _flags(mark),
         **editable_cells(mark),
     }

@@ -13,7 +13,7 @@ from factcheck.records.finding import Finding
 from factcheck.records.told import day
 from factcheck.rulebook.load import Rulebook
 from factcheck.sheet.columns import COLUMNS, STATUSES, Column
-from factcheck.sheet.rows import Row, rows, shown
+from factcheck.sheet.rows import Row, rows, settled, shown
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,10 @@ class Sheet:
     findings: tuple[Finding, ...]
     history: tuple[str, ...]
     board: Board
+
+    def settled(self, finding: Finding) -> str:
+        """Who settled a finding, and why, safe to show; empty while it stands."""
+        return shown(settled(self.board, finding))
 
 
 def sheet(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from textual.pilot import Pilot
 
 from factcheck.review.app import Review
 from factcheck.review.keys import ACTIONS, actions
-from tests.review.drafts import TEXT, review
+from factcheck.review.session import Session
+from tests.review.drafts import TEXT, draft, review
 from tests.review.memory import MemoryBook, changed
 
 
@@ -298,6 +300,31 @@ def test_a_finding_is_settled_with_a_note_and_opened_again(tmp_path: Path) -> No
         assert "No finding" in said(app)
 
     run(app, play)
+
+
+def test_settling_a_finding_asks_for_a_reason(tmp_path: Path) -> None:
+    book = MemoryBook(source=TEXT)
+    app = review(tmp_path, book=book)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("i", "enter")
+        assert not book.judgements
+        assert len(app.screen_stack) == 2
+
+    run(app, play)
+
+
+def test_a_finding_that_stands_beside_every_claim_is_shown_at_the_nearest(tmp_path: Path) -> None:
+    made = draft()
+    [finding] = made.findings
+    place = TEXT.index("in the dark")
+    beside = finding.model_copy(update={"start": TEXT.index("council said"), "end": TEXT.index("council said") + 7})
+    inside = finding.model_copy(update={"start": place, "end": place + 6})
+    found = replace(made, findings=(beside, inside))
+    session = Session(found, MemoryBook(source=TEXT))
+    words = [session.words(number) for number in range(len(session.items)) if session.findings(number)]
+    assert words == ["“We can't work here in the dark,” … Moor", "1,207"]
+    assert Session(replace(found, gists=(), claims={}), MemoryBook(source=TEXT)).items == ()
 
 
 def test_a_sign_off_says_what_is_left_and_what_is_refused(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol, cast
 
+from factcheck.findings.draft import Settled
 from factcheck.records.finding import Finding
 from factcheck.rulebook.check import Check
 
@@ -16,12 +17,17 @@ FORMATS = ("text", "json", "sarif", "github", "junit", "checkstyle")
 
 @dataclass(frozen=True)
 class Report:
-    """Findings in the order in which they are told, all files that were read, their sources, the rules by name."""
+    """Findings in the order in which they are told, all files that were read, their sources, the rules by name.
+
+    `settled` are findings that a checker judged, `accepted` is how many others the baseline accepts: neither fails.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Check] = field(default_factory=dict)
+    settled: tuple[Settled, ...] = ()
+    accepted: int = 0
     colour: bool = False
 
 

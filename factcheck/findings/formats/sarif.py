@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 import factcheck
+from factcheck.findings.draft import Settled
 from factcheck.findings.formats import Report
 from factcheck.records.finding import Finding
 from factcheck.rulebook.check import Check
@@ -17,7 +18,8 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def render(report: Report) -> str:
     """One run; columns count Unicode code points, as `columnKind` says."""
-    names = list(dict.fromkeys(finding.rule for finding in report.findings))
+    told = [*report.findings, *(one.finding for one in report.settled)]
+    names = list(dict.fromkeys(finding.rule for finding in told))
     run = {
         "tool": {
             "driver": {
@@ -29,7 +31,10 @@ def render(report: Report) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": _uri(file)}} for file in report.files],
-        "results": [_result(finding, names, report.sources.get(finding.file, "")) for finding in report.findings],
+        "results": [
+            *(_standing(finding, names, report) for finding in report.findings),
+            *(_settled(one, names, report.sources.get(one.finding.file, "")) for one in report.settled),
+        ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
@@ -66,6 +71,20 @@ def _result(finding: Finding, names: list[str], source: str) -> dict[str, Any]:
             for number, place in enumerate(finding.related, 1)
         ]
     return result
+
+
+def _standing(finding: Finding, names: list[str], report: Report) -> dict[str, Any]:
+    """A result that counts. The standard wants suppressions on all results of a run or on none."""
+    result = _result(finding, names, report.sources.get(finding.file, ""))
+    return result | {"suppressions": []} if report.settled else result
+
+
+def _settled(one: Settled, names: list[str], source: str) -> dict[str, Any]:
+    """A result that is suppressed: those who read the log don't count it, and can see why."""
+    finding, word = one
+    said = f"settled by {word.who}{f': {word.note}' if word.note else ''}"
+    suppression = {"kind": "external", "status": "accepted", "justification": said}
+    return _result(finding, names, source) | {"suppressions": [suppression]}
 
 
 def _location(file: str, source: str, start: int, end: int) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """For people: the place, what is wrong, the line with a caret under the words, and what to do."""
 
+from factcheck.findings.draft import Settled
 from factcheck.findings.formats import Report, visible
 from factcheck.records.finding import Finding
 
@@ -9,9 +10,17 @@ _PLAIN = "\x1b[0m"
 
 
 def render(report: Report) -> str:
-    """One paragraph a finding, and a last line that counts them."""
+    """One paragraph a finding, a line for each that a checker settled, and a last line that counts them."""
     blocks = [_block(finding, report) for finding in report.findings]
-    return "\n".join([*blocks, _summary(report)]) + "\n"
+    settled = "".join(f"{_settled(one)}\n" for one in report.settled)
+    return "\n".join([*blocks, *([settled] if settled else []), _summary(report)]) + "\n"
+
+
+def _settled(one: Settled) -> str:
+    finding, word = one
+    why = f": {visible(word.note)}" if word.note else ""
+    place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
+    return f"{place}: settled by {visible(word.who)}{why}: {visible(finding.message)} [{finding.rule}]"
 
 
 def _block(finding: Finding, report: Report) -> str:
@@ -63,11 +72,14 @@ def _cells(character: str) -> int:
 def _summary(report: Report) -> str:
     files = len(report.files)
     where = f"{files} file{'s' * (files != 1)}"
+    besides = [f"{len(report.settled)} settled by a checker"] if report.settled else []
+    besides += [f"{report.accepted} accepted by the baseline"] if report.accepted else []
+    rest = f"; {', '.join(besides)}" if besides else ""
     if not report.findings:
-        return f"No findings in {where}."
+        return f"No findings in {where}{rest}."
     counts = [
         f"{number} {name}{'s' * (number != 1 and name != 'info')}"
         for name in ("error", "warning", "info")
         if (number := sum(finding.severity == name for finding in report.findings))
     ]
-    return f"{', '.join(counts)} in {where}."
+    return f"{', '.join(counts)} in {where}{rest}."

@@ -152,17 +152,21 @@ def judge(app: "Review") -> None:
     def settle(finding: Finding) -> None:
         def keep(answer: dict[str, str] | None) -> None:
             if answer is not None:
-                app.guard(lambda: app.session.book.judge(finding, answer["text"] or None, on=True))
+                app.guard(lambda: app.session.book.judge(finding, answer["text"], on=True))
                 app.renew([number])
 
-        field = Field("text", "Why it doesn't matter, or what was done", hint="a note; may be empty")
-        app.push_screen(Form("Settle a finding", [field], about=finding.message), keep)
+        field = Field("text", "Why it doesn't stand, or what was done", hint="the accounts give it so, page 4")
+        app.push_screen(Form("Settle a finding", [field], about=finding.message, check=_reason), keep)
 
     if len(found) == 1:
         settle(found[0])
     else:
         options = [(str(at), finding.message) for at, finding in enumerate(found)]
         app.push_screen(Choice("Which finding", options), lambda answer: settle(found[int(answer)]) if answer else None)
+
+
+def _reason(answer: dict[str, str]) -> str | None:
+    return None if answer["text"] else "Say why: the note is what the editor reads."
 
 
 def undo(app: "Review") -> None:

@@ -18,7 +18,7 @@ LARGEST = 512 << 20
 _SEARCHED = 60
 """Rows among which the headings are looked for."""
 _HEADINGS = {column.heading: column.name for column in COLUMNS} | {ID: ID, BASE: BASE}
-_EDITOR = "Checked by (editor)"
+_EDITOR, _SIGNATURE, _HASH = "Checked by (editor)", "Signature and date", "SHA-256 of its text"
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,17 @@ class Returned:
 
 @dataclass(frozen=True)
 class Edited:
-    """An edited sheet: its rows, the article's name as it was exported, and who signed as the editor."""
+    """An edited sheet: its rows, the article's name as it was exported, and who is named as the editor.
+
+    `signature` is what stands in the field for it; `sha256` the hash of the text that the sheet was made of.
+    """
 
     path: Path
     rows: tuple[Returned, ...]
     article: str | None
     editor: str | None
+    signature: str | None = None
+    sha256: str | None = None
 
 
 def read_sheet(path: Path) -> Edited:
@@ -60,7 +65,7 @@ def read_sheet(path: Path) -> Edited:
     names = [_HEADINGS.get(heading) for heading in table[top]]
     rows = tuple(_rows(path, names, table[top + 1 :], first=top + 2))
     article = head.get("Article") or _file_of(rows)
-    return Edited(path, rows, article, head.get(_EDITOR) or None)
+    return Edited(path, rows, article, head.get(_EDITOR) or None, head.get(_SIGNATURE) or None, head.get(_HASH) or None)
 
 
 def _rows(path: Path, names: Sequence[str | None], table: Iterable[Sequence[str]], *, first: int) -> Iterator[Returned]:

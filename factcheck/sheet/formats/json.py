@@ -14,7 +14,9 @@ def write(sheet: Sheet, target: Path) -> None:
     whole = {
         "head": dict(sheet.head),
         "claims": [record(row) for row in sheet.rows],
-        "findings": [finding.model_dump(mode="json") for finding in sheet.findings],
+        "findings": [
+            finding.model_dump(mode="json") | {"settled": sheet.settled(finding) or None} for finding in sheet.findings
+        ],
     }
     target.write_text(json.dumps(whole, ensure_ascii=True, indent=1) + "\n", encoding="ascii")
 

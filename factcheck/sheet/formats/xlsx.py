@@ -136,14 +136,16 @@ def _set_up(page: Any, sheet: Sheet, top: int, looks: dict[str, Any]) -> None:
 
 def _findings(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     """What the rules found, and below it what every word of the sheet means."""
-    for number, width in enumerate((22, 12, 14, 90)):
+    for number, width in enumerate((22, 10, 10, 70, 40)):
         page.set_column(number, number, width)
-    for number, heading in enumerate(("Rule", "Severity", "Place", "What it says")):
+    for number, heading in enumerate(("Rule", "Severity", "Place", "What it says", "Settled")):
         page.write_string(0, number, heading, looks["heading"])
     at = 1
     for finding in sheet.findings:
         place = f"{finding.line}:{finding.column}"
-        for number, text in enumerate((finding.rule, finding.severity, place, _shown(finding.message))):
+        for number, text in enumerate(
+            (finding.rule, finding.severity, place, _shown(finding.message), sheet.settled(finding))
+        ):
             page.write_string(at, number, text, looks["plain"])
         at += 1
     if not sheet.findings:
