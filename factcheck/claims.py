@@ -54,6 +54,9 @@ def _claim(index: int, readings: Sequence[Reading], ids: Sequence[str], ties: Ti
     }
     if standing := document.standing(start):
         place["location"] = Location(paragraph=standing[0], run=standing[1])
+    elif document.boxes:
+        page, box = document.boxes.at(start, end)
+        place["location"] = Location(page=page, box=box)
     if isinstance(reading, QuantityReading):
         holder = ties.attributed_to.get(index)
         return Quantity(

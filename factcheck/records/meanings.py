@@ -72,7 +72,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "paragraph": "The paragraph, from 1.",
         "run": "The run in it, from 1.",
         "page": "The page, from 1.",
-        "box": "Left, top, right and bottom on the page, in points.",
+        "box": "Left, top, right and bottom: points from the upper left corner of the page as shown.",
     },
     "Finding": {
         "file": "The draft as given on the command line; `-` for standard input.",

@@ -45,7 +45,7 @@ class Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("number", "No.", "The claim's number on this sheet, in the order of the article.", 5),
-    Column("place", "Place", "File and line of the claim.", 16),
+    Column("place", "Place", "File and line of the claim; of a PDF the page, of a Word document the paragraph.", 16),
     Column("claim", "Claim", "The claim in its own words.", 34),
     Column("sentence", "In its sentence", "The sentence that the claim stands in.", 48),
     Column("kind", "Kind", "A figure, who said what, when, or added by hand.", 11),

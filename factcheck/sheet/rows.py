@@ -115,7 +115,7 @@ def _cells(
     document, by_id = board.version.document, board.version.by_id
     cells = {
         "number": str(number),
-        "place": f"{document.file}:{claim.line}",
+        "place": f"{document.file}:{document.place(claim.start)}",
         "claim": " ".join((claim.text if isinstance(claim, HandClaim) else claim.plain).split()),
         "sentence": _sentence(board, claim),
         "kind": "by hand" if isinstance(claim, HandClaim) else claim.kind,

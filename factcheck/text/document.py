@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from factcheck.text.locations import Boxes
+
 Standing = tuple[int, int, int]
 """From an offset on, text stands in this paragraph and this run of the file, both from 1."""
 SegmentKind = Literal["headline", "standfirst", "body", "caption", "quotation", "table"]
@@ -92,7 +94,7 @@ class Document:
     `text` is its prose, without markup, which sentences, tokens and rules refer to.
 
     `file` is the name that claims carry: as given on the command line, "-" for standard input. For a file that
-    isn't text (Word) `source` is the text taken out of it, and `locations` lead from there into the file.
+    isn't text `source` is the text taken out of it; `locations` (Word) or `boxes` (PDF) lead from there into the file.
     `saved` are the days on which the file was last saved and first made, as its properties say: they are weak,
     since both may be long before or after publication, and go behind a day that the text says itself.
     """
@@ -105,11 +107,19 @@ class Document:
     published: Publication | None = None
     locations: tuple[Standing, ...] = ()
     saved: tuple[Publication, ...] = ()
+    boxes: Boxes | None = None
 
     def standing(self, offset: int) -> tuple[int, int] | None:
         """Paragraph and run of a source offset, where the file isn't text; both from 1."""
         at = bisect_right(self.locations, offset, key=lambda standing: standing[0]) - 1
         return self.locations[max(0, at)][1:] if self.locations else None
+
+    def place(self, offset: int) -> str:
+        """Where somebody who has the file open finds a source offset: its line, or "page 3", or "paragraph 7"."""
+        if self.boxes:
+            return f"page {self.boxes.at(offset, offset + 1)[0]}"
+        standing = self.standing(offset)
+        return f"paragraph {standing[0]}" if standing else str(self.line_column(offset)[0])
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -24,6 +24,8 @@ _PACKED = {
     b"\x1f\x8b": "a gzip file",
     b"\xd0\xcf\x11\xe0": "an Office file",
 }
+_AS_TEXT = "save the draft as plain text"
+_AS_PDF = "let its name end in .pdf, or read it with --reader pdf"
 _HEAD = 8192
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
@@ -59,10 +61,10 @@ def decode(raw: bytes, *, file: str, encoding: str | None = None) -> str:
     """The text that `raw` is, by its byte-order mark, else in `encoding`, else in UTF-8."""
     mark, named = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", encoding or "utf-8"))
     if packed := next((kind for start, kind in _PACKED.items() if raw.startswith(start)), None):
-        raise InputError(f"{packed}, not a text; save the draft as plain text", file=file)
+        raise InputError(f"{packed}, not a text; {_AS_PDF if 'PDF' in packed else _AS_TEXT}", file=file)
     wide = named.lower().startswith(("utf-16", "utf-32"))
     if not wide and _binary(raw[:_HEAD]):
-        raise InputError("binary, not a text; save the draft as plain text", file=file)
+        raise InputError(f"binary, not a text; {_AS_TEXT}", file=file)
     try:
         return raw[len(mark) :].decode(named)
     except UnicodeDecodeError as reason:

@@ -41,6 +41,7 @@ FORMATS = (
         ),
     ),
     Format("docx", (".docx",), packed=True),
+    Format("pdf", (".pdf",), packed=True),
 )
 ENDINGS = tuple(ending for format_ in FORMATS for ending in format_.endings)
 """Which files in a folder are drafts; a file that is named itself may end as it likes."""
@@ -60,11 +61,12 @@ def is_packed(name: str) -> bool:
 
 
 def by_ending(path: str, raw: bytes = b"") -> str | None:
-    """The name of the format that the ending of `path` tells, or for a Word document its content; else None."""
+    """The name of the format that the ending of `path` tells, or for a packed one its content; else None."""
     low = path.lower()
     named = next((format_.name for format_ in FORMATS if low.endswith(format_.endings)), None)
-    word = named is None and raw.startswith(b"PK\x03\x04") and b"word/document.xml" in raw[-65_536:]
-    return "docx" if word else named
+    if named is None and raw.startswith(b"PK\x03\x04") and b"word/document.xml" in raw[-65_536:]:
+        return "docx"
+    return "pdf" if named is None and raw.startswith(b"%PDF-") else named
 
 
 def by_beginning(source: str) -> str:

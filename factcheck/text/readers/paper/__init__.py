@@ -1,0 +1,1 @@
+"""Pages as they are printed: the letters of a PDF, put together to lines, and lines to paragraphs."""
