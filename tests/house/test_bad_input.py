@@ -51,7 +51,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "binary": (content(b"\x7fELF\0\0\1" * 40), "binary, not a text; save the draft as plain text"),
     "controls": (content(b"a\1\2\3\4" * 40), "binary, not a text; save the draft as plain text"),
     "zip": (content(b"PK\x03\x04word/document.xml"), "a ZIP or Office file, not a text; save the draft as plain text"),
-    "pdf": (content(b"%PDF-1.7\n"), "a PDF, not a text; save the draft as plain text"),
+    "pdf": (content(b"%PDF-1.7\n"), "a PDF, not a text; let its name end in .pdf, or read it with --reader pdf"),
     "latin-1": (content(b"one\ncaf\xe9\n"), "2: not UTF-8 (byte 0xe9); save it as UTF-8, or name its --encoding"),
     "cut utf-16": (
         content(b"\xff\xfe\0\xd8a"),

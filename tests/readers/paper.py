@@ -16,11 +16,11 @@ def content(words: Iterable[Word], *, height: float = 792) -> bytes:
     return b"\n".join(lines)
 
 
-def pdf(
+def made(
     *pages: Iterable[Word] | bytes, info: str = "", page: str = "", packed: bool = False, objects: Iterable[str] = (),
     trailer: str = "", box: tuple[int, int] = (612, 792),
 ) -> bytes:  # fmt: skip
-    """A PDF of `pages`, each its words or its own instructions; `page` goes into every page, `objects` from number 20."""
+    """A PDF of `pages`, each its words or its own instructions; `page` goes into each, `objects` begin at number 20."""
     count = len(pages)
     numbers = [100 + 2 * at for at in range(count)]
     bodies: dict[int, bytes] = {
@@ -39,15 +39,15 @@ def pdf(
         ).encode()
         bodies[number + 1] = f"<</Length {len(data)}{filtered}>>stream\n".encode() + data + b"\nendstream"
     bodies |= {20 + at: body.encode("latin-1") for at, body in enumerate(objects)}
-    made = b"%PDF-1.7\n"
+    whole = b"%PDF-1.7\n"
     places = {}
     for number, body in sorted(bodies.items()):
-        places[number] = len(made)
-        made += b"%d 0 obj%s endobj\n" % (number, body)
+        places[number] = len(whole)
+        whole += b"%d 0 obj%s endobj\n" % (number, body)
     table = b"".join(b"%d 1\n%010d 00000 n \n" % place for place in places.items())
     size = max(bodies) + 1
-    end = f"trailer<</Size {size}/Root 1 0 R/Info 4 0 R{trailer}>>\nstartxref\n{len(made)}\n%%EOF"
-    return made + b"xref\n0 1\n0000000000 65535 f \n" + table + end.encode()
+    end = f"trailer<</Size {size}/Root 1 0 R/Info 4 0 R{trailer}>>\nstartxref\n{len(whole)}\n%%EOF"
+    return whole + b"xref\n0 1\n0000000000 65535 f \n" + table + end.encode()
 
 
 def column(lines: Iterable[str], *, x: float = 72, y: float = 100, size: float = 12, step: float = 14) -> list[Word]:

@@ -116,7 +116,7 @@ def _stretches(page: Page) -> list[tuple[int, int]]:
     """Half-open stretches of letters between line breaks; a parted word goes on below without one."""
     found, begin, last = [], 0, -1
     for at, code in enumerate(page.codes):
-        if code in _BREAKS or (last >= begin and _ink(code) and not _level(page, last, at)):
+        if code in _BREAKS or (last >= begin and _ink(code) and _elsewhere(page, last, at)):
             if begin < at:
                 found.append((begin, at))
             begin = at + (code in _BREAKS)
@@ -125,10 +125,12 @@ def _stretches(page: Page) -> list[tuple[int, int]]:
     return [*found, (begin, len(page.codes))]
 
 
-def _level(page: Page, one: int, other: int) -> bool:
-    """Whether two letters stand on the same height, or almost: a raised or a large one overlaps its neighbour."""
+def _elsewhere(page: Page, one: int, other: int) -> bool:
+    """Whether the second letter begins another line; in a line that runs downwards they stand in a row."""
+    size = page.sizes[one]
+    aside = page.lefts[other] < page.lefts[one] - size or page.lefts[other] > page.rights[one] + 2 * size
     overlap = min(page.bottoms[one], page.bottoms[other]) - max(page.tops[one], page.tops[other])
-    return overlap >= 0.3 * min(page.bottoms[one] - page.tops[one], page.bottoms[other] - page.tops[other])
+    return (aside or page.codes[one] in _HYPHENS) and overlap < 0.3 * size
 
 
 def _line(page: Page, begin: int, end: int) -> Line | None:
