@@ -16,6 +16,7 @@ from factcheck.cli.options import READER, Day
 from factcheck.cli.terminal import complain, write
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
+from factcheck.ledger.evidence import odd_address
 from factcheck.ledger.marking import Change
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Correction, Evidence, Method, Status
@@ -102,6 +103,9 @@ def command(
         if correction is not None
         else None,
     )  # fmt: skip
+    for address in evidence:
+        if odd := odd_address(address, beside=Path()):
+            complain(f"evidence {odd}")
     chosen = _chosen(board, claims, everything=everything, where=where)
     said = change != Change(settle=settle, field=field)
     nothing = not (said or undo or sign_off or add)

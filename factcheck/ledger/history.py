@@ -19,18 +19,34 @@ from factcheck.ledger.events import (
     Undone,
 )
 
+LONGEST = 60
+"""Characters of a claim's words that a line of the history shows."""
+
 
 def told(events: Sequence[Event]) -> Iterator[str]:
-    """A line for each event: "2026-03-01 14:05  ann  marked it verified  [3f2a91c07be4]"."""
+    """A line for each event: "2026-03-01 14:05:00  ann  marked it verified: 'some 50 people'  [3f2a91c07be4]".
+
+    The words are those that the claim had then, the id its name in the ledger.
+    """
     dead: set[str] = set()
     for event in reversed(events):
         if isinstance(event, Undone) and event.id not in dead:
             dead.add(event.event)
+    words: dict[str, str] = {}
+    acts = {event.id: act(event) for event in events}
     for event in events:
-        claim = f"  [{event.claim}]" if event.claim else ""
-        words = f"  {event.body.text!r}" if event.body else ""
+        claim = event.claim or ""
+        if event.body:
+            words[claim] = " ".join(event.body.text.split())
+        of = f": {_short(words[claim])!r}" if claim in words else ""
+        undone = acts.get(event.event) if isinstance(event, Undone) else None
+        what = f"took back: {undone}" if undone else act(event)
         back = "  (taken back)" if event.id in dead else ""
-        yield f"{event.at:%Y-%m-%d %H:%M:%S}  {event.who}  {act(event)}{claim}{words}{back}"
+        yield f"{event.at:%Y-%m-%d %H:%M:%S}  {event.who}  {what}{of}{f'  [{claim}]' if claim else ''}{back}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def act(event: Event) -> str:

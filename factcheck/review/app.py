@@ -17,6 +17,7 @@ from textual.widgets import Footer, Static
 from factcheck.records.errors import FactcheckError
 from factcheck.review.desk import Desk
 from factcheck.review.handlers import HANDLERS
+from factcheck.review.handlers.marking import WRITING
 from factcheck.review.items import SIGNS, standing
 from factcheck.review.keys import key_text
 from factcheck.review.progress import progress
@@ -44,6 +45,7 @@ class Review(App[None]):
         super().__init__()
         self._record = record
         self.fault: Exception | None = None
+        self.just: str | None = None  # the claim that was just disputed or found unsourced
         self._quiet = True
         self._counted = ""
         self.desk = desk
@@ -157,6 +159,7 @@ class Review(App[None]):
                 settled=session.settled(number),
                 twins=[self._place(other) for other in session.twins(number)[:8]],
                 history=session.book.history(item.id),
+                keys={action.name: key_text(action.keys[0]) for action in self.actions if action.keys},
             )
         )
 
@@ -236,6 +239,8 @@ class Review(App[None]):
     def action_run(self, name: str) -> None:
         """Run an action of the registry; what the desk's rules or the disk refuse is said, never raised."""
         self.hush()
+        if name not in WRITING:
+            self.just = None
         self.guard(lambda: HANDLERS[name](self))
 
     def guard(self, act: Callable[[], None]) -> None:
@@ -255,11 +260,13 @@ class Review(App[None]):
 
     @on(ClaimList.Chosen)
     def _row_clicked(self, event: ClaimList.Chosen) -> None:
+        self.just = None
         self.session.cursor = event.number
         self.moved()
 
     @on(Article.Clicked)
     def _article_clicked(self, event: Article.Clicked) -> None:
+        self.just = None
         number = self.session.at(event.offset)
         if number is not None and self.session.go_to(number):
             self.moved()

@@ -5,10 +5,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
+from factcheck.ledger.evidence import SCHEMES
 from factcheck.records.marks import Evidence, Method
 
 METHODS = ("primary", "secondary")
-_SCHEMES = ("http://", "https://", "mailto:", "file:")
 
 
 def wrong_evidence(answer: dict[str, str]) -> str | None:
@@ -18,7 +18,7 @@ def wrong_evidence(answer: dict[str, str]) -> str | None:
     if answer.get("method") and not any(method.startswith(answer["method"].lower()) for method in METHODS):
         return "The method is primary or secondary, or leave it empty."
     scheme, colon, _ = answer["address"].partition(":")
-    if colon and scheme.isalpha() and len(scheme) > 1 and not answer["address"].lower().startswith(_SCHEMES):
+    if colon and scheme.isalpha() and len(scheme) > 1 and not answer["address"].lower().startswith(SCHEMES):
         return "An address begins with http:, https:, mailto: or file:; else give a path."
     return None
 
@@ -29,7 +29,7 @@ def evidence_from(answer: dict[str, str], *, beside: Path) -> Evidence:
     method = next((method for method in METHODS if given and method.startswith(given)), None)
     address = answer["address"]
     digest = None
-    if not address.lower().startswith(_SCHEMES):
+    if not address.lower().startswith(SCHEMES):
         file = beside.parent / Path(address).expanduser()
         if file.is_file():
             digest = _digest(file)

@@ -28,8 +28,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("unsource", ("u",), "unsourced", "Mark the claim unsourced, and go to the next.", "Marking", shown=True),
     Action("reopen", ("r",), "open again", "Take the claim's status off: it is open again.", "Marking"),
     Action("concern", ("c",), "concern", "Raise a concern about the claim, in words.", "Marking"),
-    Action("note", ("o",), "note", "Write a note on the claim.", "Marking", shown=True),
-    Action("field_note", ("O",), "note on a field", "Dispute one part of the claim: its value, its date …", "Marking"),
+    Action("note", ("o",), "note", "Write a note on the claim, or on the one just disputed.", "Marking", shown=True),
+    Action(
+        "field_note", ("O",), "read wrongly", "Say which part was read wrongly: its value, its date …", "Marking"
+    ),
     Action("evidence", ("e",), "evidence", "Attach evidence: an address or a file.", "Marking", shown=True),
     Action("dismiss", ("x",), "no claim", "Dismiss what is no claim.", "Marking"),
     Action("add", ("a",), "add a claim", "Add a claim that no rule found: select its words in the article.", "Marking"),

@@ -1,6 +1,6 @@
 """A claim told in full, as the detail pane shows it: what was read, who, when, findings, evidence, notes, history."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
@@ -26,8 +26,12 @@ def detail(
     settled: Sequence[tuple[Finding, Judgement]],
     twins: Sequence[str],
     history: Sequence[str],
+    keys: Mapping[str, str],
 ) -> list[Line]:
-    """The lines for `item`; `words` are its own, `twins` the places that say the same, `history` a line an event."""
+    """The lines for `item`; `words` are its own, `twins` the places that say the same, `history` a line an event.
+
+    `keys` are those of the actions, by name.
+    """
     state = standing(mark)
     lines = [Line(f"{SIGNS[state]} {state}{_since(mark)}", state)]
     if mark is not None and state == "changed":
@@ -35,8 +39,10 @@ def detail(
     lines += _held(mark)
     lines += [Line(""), Line(words, "strong")]
     lines += _read(item, claim)
+    if item.claim is not None and "field_note" in keys:
+        lines.append(Line(f"Read wrongly? {keys['field_note']} says which part.", "quiet"))
     if findings or settled:
-        lines += [Line(""), Line("Findings (i settles one)", "heading")]
+        lines += [Line(""), Line(f"Findings ({keys.get('judge', 'i')} settles one)", "heading")]
         for finding in findings:
             place = f"line {finding.line}, {finding.rule}, {finding.severity}"
             lines.append(Line(f"! {finding.message} ({place})", "disputed"))
@@ -44,7 +50,11 @@ def detail(
             lines.append(Line(f"✓ {finding.message} ({finding.rule})", "quiet"))
             lines.append(Line(f"settled by {judgement.who}{f': {judgement.note}' if judgement.note else ''}", indent=2))
     if twins:
-        lines += [Line(""), Line("Said again (m marks them alike)", "heading"), *(Line(twin) for twin in twins)]
+        lines += [
+            Line(""),
+            Line(f"Said again ({keys.get('same', 'm')} marks them alike)", "heading"),
+            *(Line(twin) for twin in twins),
+        ]
     if history:
         lines += [Line(""), Line("History", "heading"), *(Line(line, "quiet") for line in history)]
     return lines

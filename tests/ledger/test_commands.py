@@ -90,7 +90,10 @@ def test_undo_on_the_command_line(desk: Desk) -> None:
     told("mark", desk.path, cost, "--status", "disputed")
     told("mark", desk.path, cost, "--undo")
     assert [row["status"] for row in rows(desk)] == ["verified"]
-    assert "(taken back)" in told("ledger", "history", desk.path, cost)
+    history = told("ledger", "history", desk.path, cost)
+    assert "(taken back)" in history
+    assert "took back: marked it disputed: '$2.4 million'" in history
+    assert history.count("'$2.4 million'") == len(history.splitlines()), "every line has the claim's words"
 
 
 def test_a_claim_by_hand_and_evidence_from_a_file(desk: Desk) -> None:

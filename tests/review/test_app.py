@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from factcheck.review.app import Review
 from factcheck.review.keys import ACTIONS, actions
@@ -100,6 +101,56 @@ def test_evidence_with_a_dangerous_address_is_refused_in_the_form(tmp_path: Path
     app = review(tmp_path, book=book)
     press(app, "e", *"javascript", "colon", *"x", "enter", "enter", "enter", "enter")
     assert not book.marks
+
+
+def test_what_is_written_right_after_a_dispute_is_about_that_claim(tmp_path: Path) -> None:
+    book = MemoryBook(source=TEXT)
+    app = review(tmp_path, book=book)
+
+    async def play(pilot: Pilot[None]) -> None:
+        first, second, third = (item.id for item in app.session.items[:3])
+        await pilot.press("d")
+        assert app.session.cursor == 1
+        assert said(app) == "Disputed: “£4,200”. Say why: o e c O is about it now."
+        await pilot.press("o")
+        assert "£4,200" in str(app.screen.query_one("VerticalScroll").border_title)
+        await pilot.press(*"why", "enter", "c", *"ask", "enter")
+        assert (book.marks[first].note, book.marks[first].concern) == ("why", "ask")
+        await pilot.press("u", "j", "k", "o", *"third", "enter")
+        assert (book.marks[second].note, book.marks[third].note) == (None, "third")
+        await pilot.press("v", "o", *"next", "enter")
+        assert book.marks[third].note == "third"
+
+    run(app, play)
+
+
+def test_a_part_that_was_read_wrongly_is_chosen_and_told(tmp_path: Path) -> None:
+    book = MemoryBook(source=TEXT)
+    app = review(tmp_path, book=book)
+
+    async def play(pilot: Pilot[None]) -> None:
+        assert any(line.text == "Read wrongly? O says which part." for line in app.detail.lines)
+        await pilot.press("O")
+        options = app.screen.query_one(OptionList)
+        texts = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+        assert "low: 4200" in texts
+        assert not any(text.startswith(("id:", "start:", "line:")) for text in texts)
+        options.highlighted = texts.index("low: 4200")
+        await pilot.press("enter", *"digits", "enter")
+        (mark,) = book.marks.values()
+        assert [(note.field, note.text) for note in mark.field_notes] == [("low", "digits")]
+        assert any(line.text == "Note on low: digits" for line in app.detail.lines)
+
+    run(app, play)
+
+
+def test_evidence_that_is_neither_address_nor_file_is_kept_and_said(tmp_path: Path) -> None:
+    book = MemoryBook(source=TEXT)
+    app = review(tmp_path, book=book)
+    press(app, "e", *"binder", "enter", "enter", "enter", "enter")
+    (mark,) = book.marks.values()
+    assert mark.evidence[0].address == "binder"
+    assert said(app) == "Evidence kept as written, though 'binder' is neither an address (https://…) nor a file here."
 
 
 def test_filter_by_status_kind_and_words(tmp_path: Path) -> None:
