@@ -11,7 +11,8 @@ from factcheck.text.locations import Boxes
 
 Standing = tuple[int, int, int]
 """From an offset on, text stands in this paragraph and this run of the file, both from 1."""
-SegmentKind = Literal["headline", "standfirst", "body", "caption", "quotation", "table"]
+SegmentKind = Literal["headline", "standfirst", "byline", "body", "caption", "quotation", "table"]
+"""What part a block plays; byline: who wrote the article, and when."""
 
 
 @dataclass(frozen=True, slots=True)

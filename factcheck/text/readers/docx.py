@@ -6,13 +6,18 @@ from itertools import groupby
 
 from factcheck.text.document import Document, Publication, Segment, SegmentKind, Standing
 from factcheck.text.readers.front import day_of
+from factcheck.text.readers.head import told_apart
 from factcheck.text.readers.package import Package
 from factcheck.text.readers.prose import BETWEEN
 from factcheck.text.readers.story import Paragraph, Properties, Story, Styles
 
 _KINDS: dict[str, SegmentKind] = {
     "title": "headline", "subtitle": "standfirst", "caption": "caption", "quote": "quotation",
-    "intense quote": "quotation", "block text": "quotation", "quotations": "quotation",
+    "intense quote": "quotation", "block text": "quotation", "quotations": "quotation", "block quotation": "quotation",
+    "image caption": "caption", "table caption": "caption", "illustration": "caption", "figure": "caption",
+    "author": "byline", "byline": "byline", "date": "byline", "dateline": "byline",
+    "standfirst": "standfirst", "deck": "standfirst", "dek": "standfirst", "headline": "headline",
+    "pull quote": "quotation", "pullquote": "quotation",
 }  # fmt: skip
 _TEMPLATES = frozenset((date(1601, 1, 1), date(1970, 1, 1), date(1980, 1, 1), date(2013, 12, 23)))
 """Days that no one saved a draft on: clocks at nought, and the day of python-docx's own template."""
@@ -30,19 +35,20 @@ def read(source: bytes, *, file: str, published: Publication | None = None) -> D
         story = Story(file, number=paragraphs[-1].number if paragraphs else 0)
         package.feed(package.beside(notes), story)
         paragraphs += story.paragraphs
-    page = _Page(styles.names)
+    page = _Page(styles)
     for row, inside in groupby(paragraphs, key=lambda paragraph: paragraph.row):
-        if row:
-            page.row(inside)
-        else:
-            for paragraph in inside:
+        cells = list(inside)
+        if row and any(paragraph.cell > 1 for paragraph in cells):
+            page.row(cells)
+        else:  # also the only cell of a row, which frames a picture or a box
+            for paragraph in cells:
                 page.paragraph(paragraph)
     text = "".join(page.parts)
     return Document(
         file=file,
         source=text,
         text=text,
-        segments=tuple(page.segments),
+        segments=told_apart(page.segments, text),
         locations=tuple(page.standings),
         published=published,
         saved=_saved(package, file),
@@ -61,7 +67,7 @@ def _saved(package: Package, file: str) -> tuple[Publication, ...]:
 class _Page:
     """The text of a document so far, with its blocks and where its runs begin."""
 
-    def __init__(self, styles: dict[str, str]) -> None:
+    def __init__(self, styles: Styles) -> None:
         self.parts: list[str] = []
         self.segments: list[Segment] = []
         self.standings: list[Standing] = []
@@ -86,10 +92,10 @@ class _Page:
         self._block("table", pieces)
 
     def _kind(self, paragraph: Paragraph) -> SegmentKind:
-        name = self._styles.get(paragraph.style, paragraph.style).lower()
-        if name == "heading 1" and not self._headed and not self.segments:
+        names = list(self._styles.chain(paragraph.style))
+        if "heading 1" in names and not self._headed and not self.segments:
             return "headline"
-        return _KINDS.get(name, "body")
+        return next((_KINDS[name] for name in names if name in _KINDS), "body")
 
     def _block(self, kind: SegmentKind, pieces: Iterable[tuple[str, int, int]]) -> None:
         begun = -1

@@ -1,17 +1,20 @@
 """HTML: the article of a page. Scripts, hidden parts and what stands around the article are no prose."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from html import unescape
 
 from factcheck.text.document import Document, Publication, SegmentKind
+from factcheck.text.readers.elements import Elements
+from factcheck.text.readers.head import told_apart
+from factcheck.text.readers.layout import Layout, layout
 from factcheck.text.readers.metadata import Metadata
-from factcheck.text.readers.parts import BLOCKS, CELLS, ONCE, VOID, kind_of, left_out
+from factcheck.text.readers.outline import outline
+from factcheck.text.readers.parts import BLOCKS, CELLS, VOID, kind_of, left_out, never_shown
 from factcheck.text.readers.prose import Prose
 from factcheck.text.readers.tags import events
 
-_ROOT = re.compile(r"<(article|main)(?=[\s/>])", re.IGNORECASE)
 _TEXT = re.compile(
     r"([ \t\n\r\f]++)|(&(?:\#[0-9]{1,9}+;?|\#[xX][0-9a-fA-F]{1,8}+;?|[A-Za-z][A-Za-z0-9]{1,40}+;?))"
     r"|[^& \t\n\r\f]++(?:\x20[^& \t\n\r\f]++)*+|&"
@@ -20,91 +23,97 @@ _TEXT = re.compile(
 
 def read(source: str, *, file: str, published: Publication | None = None) -> Document:
     """The document of an HTML page; `source` is decoded text without a byte-order mark."""
+    page = outline(source)
+    plan = layout(page) if page else None
     prose, metadata = Prose(source), Metadata()
-    roots = {found[1].lower() for found in _ROOT.finditer(source)}
-    walk = Walk(prose, root=next((name for name in ("article", "main") if name in roots), None), metadata=metadata)
-    walk.through(0, len(source))
-    return prose.document(file=file, published=published or metadata.published)
+    Walk(prose, plan=plan, metadata=metadata).through(0, len(source))
+    metadata.times(plan.times if plan else ())
+    document = prose.document(file=file, published=published or metadata.published)
+    return replace(document, segments=told_apart(document.segments, document.text))
 
 
 class Walk:
     """The way through the elements of a page: which are open, and what that means for the text.
 
-    `root`: only the text in elements of this name is the article; None: all text.
+    `plan`: what of the page is the article; without one, each element tells for itself.
     """
 
-    def __init__(self, prose: Prose, *, root: str | None = None, metadata: Metadata | None = None) -> None:
+    def __init__(self, prose: Prose, *, plan: Layout | None = None, metadata: Metadata | None = None) -> None:
         self._prose = prose
-        self._root = root
+        self._plan = plan
         self._metadata = metadata
-        self._open: list[tuple[str, int, SegmentKind]] = []  # name, how many left out around, kind around
-        self._names: Counter[str] = Counter()
+        self._open: Elements[tuple[int, SegmentKind]] = Elements()  # how many left out around, kind around
         self._out = 0
         self._kind: SegmentKind = "body"
         self._headed = False
 
     def through(self, start: int, end: int) -> None:
         """The source from `start` to `end`."""
-        script = ""
+        script = False
         for event in events(self._prose.source, start, end):
             if not event.name:
                 if event.raw and script and self._metadata:
                     self._metadata.linked_data(self._prose.source[event.start : event.end])
                 elif not event.raw:
                     self._text(event.start, event.end)
-                script = ""
+                script = False
             elif event.closing:
                 self._close(event.name)
             else:
                 attributes = event.attributes or {}
                 if self._metadata:
                     self._metadata.element(event.name, attributes)
-                script = ("ld+json" in attributes.get("type", "") and event.name == "script" and "ld") or ""
-                empty = self._prose.source[event.end - 2] == "/" and bool(self._names["svg"] or self._names["math"])
-                self._begin(event.name, attributes, event.start, event.end, empty=empty)
+                script = event.name == "script" and "ld+json" in attributes.get("type", "")
+                self._begin(event.name, attributes, event.start, event.end)
 
-    def _begin(self, name: str, attributes: Mapping[str, str], start: int, end: int, *, empty: bool) -> None:
-        if self._open:
-            last = self._open[-1][0]
-            if (last == name and name in ONCE) or (last == "p" and name in BLOCKS):
-                self._close(last)
-        if self._names["head"] and name in BLOCKS:
-            self._close("head")
-        if name in BLOCKS and not (self._names["tr"] and name != "tr" and self._kind == "table"):
-            self._prose.block(self._kind)
+    def _begin(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        while ended := self._open.ended_by(name):
+            self._close(ended)
+        prose, names = self._prose, self._open.names
+        if name in BLOCKS and not (names["tr"] and name != "tr" and self._kind == "table"):
+            prose.block(self._kind)
         elif name == "br":
-            self._prose.space("\n", start, end)
+            prose.space("\n", start, end)
         elif name in CELLS:
-            self._prose.space("\t", start, start)
+            prose.space("\t", start, start)
         elif name in BLOCKS:
-            self._prose.space(" ", start, start)
-        if name in VOID or empty:
+            prose.space(" ", start, start)
+        if name in VOID or (prose.source[end - 2] == "/" and bool(names["svg"] or names["math"])):
             return
-        self._open.append((name, self._out, self._kind))
-        self._names[name] += 1
-        self._out += left_out(name, attributes)
-        self._kind = kind_of(name, attributes, self._kind)
-        if name == "h1" and self._headed:
-            self._kind = "body"
-        if name in BLOCKS and self._kind != self._open[-1][2]:
-            self._prose.block(self._kind)
+        self._open.push(name, (self._out, self._kind))
+        around = self._kind
+        self._out += self._leaves_out(name, attributes, start)
+        self._kind = self._kind_of(name, attributes, start)
+        if name in BLOCKS and self._kind != around:
+            prose.block(self._kind)
+        elif name == "time" and prose.empty and self._plan and start < self._plan.head:
+            prose.block("byline")
+
+    def _leaves_out(self, name: str, attributes: Mapping[str, str], start: int) -> bool:
+        if self._plan and name in BLOCKS:
+            return start in self._plan.out or never_shown(name, attributes)
+        return left_out(name, attributes)
+
+    def _kind_of(self, name: str, attributes: Mapping[str, str], start: int) -> SegmentKind:
+        if self._plan and start in self._plan.parts:
+            return self._plan.parts[start]
+        kind = kind_of(name, attributes, self._kind)
+        if kind == "headline" and (self._headed or (self._plan and "headline" in self._plan.parts.values())):
+            return self._kind if name != "h1" else "body"
+        return kind
 
     def _close(self, name: str) -> None:
-        if not self._names[name]:
-            return
-        last = ""
-        while last != name:
-            last, self._out, self._kind = self._open.pop()
-            self._names[last] -= 1
+        for last, (out, kind) in self._open.pop(name):
+            self._out, self._kind = out, kind
             if last == "h1" and not self._prose.empty:
                 self._headed = True
-        if name in BLOCKS and not (self._names["tr"] and self._kind == "table"):
+        if name in BLOCKS and not (self._open.names["tr"] and self._kind == "table"):
             self._prose.block(self._kind)
 
     def _text(self, start: int, end: int) -> None:
-        if self._out or (self._root and not self._names[self._root] and not self._names["h1"]):
+        if self._out or (self._plan and not self._plan.start <= start < self._plan.end):
             return
-        prose, pre = self._prose, self._names["pre"]
+        prose, pre = self._prose, self._open.names["pre"]
         for piece in _TEXT.finditer(prose.source, start, end):
             begin, stop = piece.span()
             if piece[1]:

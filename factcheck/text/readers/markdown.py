@@ -1,6 +1,7 @@
 """Markdown: CommonMark with GitHub's tables, front matter and footnotes. Code, comments and targets are no prose."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from markdown_it.token import Token
 
 from factcheck.text.document import Document, Publication, SegmentKind
 from factcheck.text.readers.front import Front, front, spelled
+from factcheck.text.readers.head import told_apart
 from factcheck.text.readers.inlines import AT, parser, picture, pieces, stressed
 from factcheck.text.readers.lines import Lines, Place
 from factcheck.text.readers.matter import Entry
@@ -27,7 +29,8 @@ def read(source: str, *, file: str, published: Publication | None = None) -> Doc
     reading = _Reading(source, head)
     for token in _parser().parse(_without(source, head.end)):
         reading.take(token)
-    return reading.prose.document(file=file, published=published or head.published)
+    document = reading.prose.document(file=file, published=published or head.published)
+    return replace(document, segments=told_apart(document.segments, document.text))
 
 
 @cache

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from factcheck.text.document import Publication
@@ -14,7 +14,13 @@ _NAMES = frozenset(
     "published_time publication_date dc.date dc.date.issued dcterms.issued dcterms.date dcterms.created "
     "parsely-pub-date sailthru.date citation_publication_date".split()
 )
-_ARTICLE = re.compile(r"article|posting|report|review|analysis|webpage", re.IGNORECASE)
+_ARTICLE = re.compile(r"article|posting|report|review|analysis", re.IGNORECASE)
+_OTHERS = frozenset(
+    "itemListElement hasPart mentions citation comment comments review isPartOf isBasedOn about author publisher "
+    "workExample subjectOf relatedLink significantLink".split()
+)
+"""What leads from an article to other works."""
+_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{1,80})"')
 _MOST = 100_000
 """Values of a page's linked data that are looked at."""
 
@@ -49,6 +55,8 @@ class Metadata:
         try:
             waiting = deque([json.loads(text)])
         except (ValueError, RecursionError):
+            if said := _DAY.search(text):  # a comma too many, or a line end in a string
+                self._put(1, said[1], "JSON-LD")
             return
         seen = 0
         while waiting and seen < _MOST:
@@ -57,9 +65,15 @@ class Metadata:
             if isinstance(one, list):
                 waiting.extend(one)
             elif isinstance(one, dict):
-                waiting.extend(value for value in one.values() if isinstance(value, (dict, list)))
+                inner = (value for key, value in one.items() if key not in _OTHERS)
+                waiting.extend(value for value in inner if isinstance(value, (dict, list)))
                 if isinstance(day := one.get("datePublished"), str):
                     self._put(0 if _ARTICLE.search(str(one.get("@type"))) else 1, day, "JSON-LD")
+
+    def times(self, said: Sequence[str]) -> None:
+        """What the `time` elements beside the headline name: the earliest, since later ones tell of changes."""
+        if days := [day for one in said if (day := day_of(one))]:
+            self._found.setdefault(5, (min(days), "time element beside the headline"))
 
     def _put(self, rank: int, written: str, name: str) -> None:
         day = day_of(written)

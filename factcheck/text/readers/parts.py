@@ -19,50 +19,119 @@ _NOT_SHOWN = frozenset(
     "svg math map dialog xmp noembed noframes title del s strike rp rt".split()
 )
 _NOT_ARTICLE = frozenset("nav footer aside form menu".split())
-_ROLES = frozenset("navigation complementary contentinfo banner search dialog alert doc-noteref doc-backlink".split())
+_ROLES = frozenset("navigation complementary contentinfo banner search dialog alertdialog alert".split())
+_MARKS = frozenset(("doc-noteref", "doc-backlink", "button"))
+_TO_NOTES = ("#fn", "#ftn", "#note", "#_ftn", "#sdfootnote", "#cite_", "#cmnt")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_AROUND = frozenset(
-    "sr-only visually-hidden screen-reader-text share sharing share-buttons social social-share related "
-    "related-articles related-posts related-content recommended newsletter newsletter-signup advert advertisement "
-    "ad ads ad-slot promo cookie cookies cookie-banner breadcrumb breadcrumbs comments comment-list "
-    "comment-section pagination tags taglist footnote-ref footnote-back footnote-backref reversefootnote "
-    "skip-link site-header site-footer sidebar menu".split()
+_UNSEEN = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader assistive-text a11y-hidden "
+    "hidden-visually footnote-ref footnote-back footnote-backref reversefootnote headerlink".split()
 )
-_PULLED = frozenset("pullquote pull-quote pull_quote".split())
+_AROUND = frozenset(
+    "share sharing sharedaddy social related recommended recommendation recommendations recirc newsletter signup ad "
+    "ads adslot advert adverts promo promotion cookie cookies consent gdpr ccpa comment comments disqus respond pager "
+    "pagination navigation nav navbar menu sidebar masthead footer popup modal overlay paywall toolbar tags taglist "
+    "tagcloud outbrain taboola trending popular mostread readmore skip skiplink toc teaser teasers upsell donate "
+    "donation".split()
+)
+"""Words in the names of classes that are given to what stands around an article."""
+_BEGINNINGS = (
+    "related",
+    "recommend",
+    "newsletter",
+    "breadcrumb",
+    "subscri",
+    "sponsor",
+    "advert",
+    "recirc",
+    "mostpopular",
+)
+_AROUND_NAMES = frozenset(
+    "site-header site-title site-description post-navigation most-read most-popular read-more read-next more-stories "
+    "more-from also-read site-branding bottom-of-article edit-link".split()
+)
+_PULLED = frozenset("pullquote pull-quote pull_quote blockquote-pull".split())
 _STANDFIRST = frozenset(
-    "standfirst dek deck subtitle sub-title subheadline article-summary article__standfirst".split()
+    "standfirst dek deck subtitle sub-title subheadline sub-headline subheading subhead article-summary excerpt lede "
+    "article__standfirst strapline tagline summary intro".split()
 )
 _CAPTION = frozenset("caption wp-caption-text image-caption photo-caption".split())
+_BYLINE = frozenset(("byline", "dateline", "author", "authors", "timestamp"))
+_HEAD = _BYLINE | frozenset("date pubdate published posted meta postmeta info credits credit time".split())
 _KINDS: dict[str, SegmentKind] = {
     "h1": "headline", "figcaption": "caption", "caption": "caption", "blockquote": "quotation", "table": "table",
 }  # fmt: skip
+_PARTS = re.compile(r"[-_:]+|(?<=[a-z0-9])(?=[A-Z])")
 
 
-def _classes(attributes: Mapping[str, str]) -> set[str]:
+def names(attributes: Mapping[str, str]) -> set[str]:
+    """The classes and the id of an element, in lower case."""
     return set(f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split())
 
 
-def left_out(name: str, attributes: Mapping[str, str]) -> bool:
-    """Whether an element and all in it is no prose: not shown, or around the article instead of in it."""
-    if name in _NOT_SHOWN or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+def words(attributes: Mapping[str, str]) -> set[str]:
+    """The words that its classes and its id are made of: of "c-Newsletter__signUp" newsletter, sign and up."""
+    said = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if len(said) > 2_000:
+        return set()
+    return {part.lower() for name in said.split() for part in _PARTS.split(name)}
+
+
+def never_shown(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element and all in it is no prose wherever it stands: not shown, or the mark of a note."""
+    if name in _NOT_SHOWN:
         return True
     if not attributes:
-        return name in _NOT_ARTICLE
-    classes = _classes(attributes)
-    if classes & _PULLED:
         return False
-    if name in _NOT_ARTICLE or classes & _AROUND or attributes.get("role", "").lower() in _ROLES:
+    if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and name != "figcaption"):
         return True
-    if name == "a" and attributes.get("href", "").startswith(("#fn", "#ftn", "#note", "#_ftn")):
+    if name == "a" and attributes.get("href", "").startswith(_TO_NOTES):
+        return True
+    if attributes.get("role", "").lower() in _MARKS or not _UNSEEN.isdisjoint(names(attributes)):
         return True
     return bool(_HIDDEN.search(attributes.get("style", "")))
 
 
+def around(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element calls itself something that stands around an article, or beside it."""
+    if not attributes:
+        return name in _NOT_ARTICLE
+    if not _PULLED.isdisjoint(names(attributes)):
+        return False
+    if name in _NOT_ARTICLE or attributes.get("role", "").lower() in _ROLES:
+        return True
+    if attributes.get("title") in ("header", "footer") and name == "div":  # pages of a document by LibreOffice
+        return True
+    said = words(attributes)
+    if not _AROUND.isdisjoint(said) or not _AROUND_NAMES.isdisjoint(names(attributes)):
+        return True
+    return any(word.startswith(_BEGINNINGS) for word in said)
+
+
+def left_out(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element and all in it is no prose, as far as it tells by itself."""
+    return never_shown(name, attributes) or around(name, attributes)
+
+
 def kind_of(name: str, attributes: Mapping[str, str], around: SegmentKind) -> SegmentKind:
     """The kind of the blocks in an element, within one whose blocks are of the kind `around`."""
-    if attributes:
-        classes = _classes(attributes)
-        for marks, kind in ((_PULLED, "quotation"), (_STANDFIRST, "standfirst"), (_CAPTION, "caption")):
-            if classes & marks:
-                return kind  # type: ignore[return-value]  # each of the three is one
+    if attributes and name in BLOCKS:
+        said = names(attributes)
+        for marks, kind in _BY_NAME:
+            if not marks.isdisjoint(said):
+                return kind
     return _KINDS.get(name, around)
+
+
+def part_of(attributes: Mapping[str, str]) -> SegmentKind | None:
+    """What a block between a headline and the first paragraph calls itself."""
+    said = words(attributes) | names(attributes)
+    if not _STANDFIRST.isdisjoint(said):
+        return "standfirst"
+    return None if _HEAD.isdisjoint(said) and "author" not in attributes.get("itemprop", "") else "byline"
+
+
+_BY_NAME: tuple[tuple[frozenset[str], SegmentKind], ...] = (
+    (_PULLED, "quotation"), (_STANDFIRST - {"intro", "summary", "excerpt", "tagline"}, "standfirst"),
+    (_CAPTION, "caption"), (_BYLINE, "byline"),
+)  # fmt: skip

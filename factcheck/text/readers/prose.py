@@ -61,14 +61,14 @@ class Prose:
         self._stand(words, start, end)
 
     def space(self, words: str, start: int, end: int) -> None:
-        """White space, if more follows in this block; several in a row are one, and end the line if one does."""
+        """White space, if more follows in this block; several in a row are one: a tab, a line's end or a blank."""
         if self._begun is None:
             return
         if self._space is None:
             self._space = words, start, end
         else:
             first = self._space[0]
-            self._space = ("\n" if "\n" in (first, words) else first), *self._space[1:]
+            self._space = next(mark for mark in ("\t", "\n", first) if mark in (first, words)), *self._space[1:]
 
     def document(self, *, file: str, published: Publication | None) -> Document:
         """The finished document."""

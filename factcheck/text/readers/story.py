@@ -1,10 +1,13 @@
 """The paragraphs of a part of a Word document, as they read with every tracked change accepted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.text.readers.package import NoDoctype, local
 
 _SKIPPED = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "pPrChange", "rPrChange"))
+_DEEPEST = 8
+"""Styles that a style is looked up through."""
 _OFF = ("0", "false", "off", "none")
 _MARKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
@@ -110,7 +113,15 @@ class Styles(NoDoctype):
     def __init__(self, file: str) -> None:
         super().__init__(file)
         self.names: dict[str, str] = {}
+        self.based: dict[str, str] = {}
         self._id = ""
+
+    def chain(self, style: str) -> Iterator[str]:
+        """The name of the style with the id `style`, then those of the styles that it is based on."""
+        for _ in range(_DEEPEST):
+            if style:
+                yield self.names.get(style, style.lower())
+            style = self.based.get(style, "")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -119,6 +130,8 @@ class Styles(NoDoctype):
             self._id = next((value for key, value in attributes.items() if local(key) == "styleId"), "")
         elif name == "name" and self._id:
             self.names.setdefault(self._id, _value(attributes).lower())
+        elif name == "basedOn" and self._id:
+            self.based.setdefault(self._id, _value(attributes))
 
 
 class Properties(NoDoctype):
