@@ -1,22 +1,23 @@
 """Writes docs/reference/ from the rules, the records, the commands, the settings and the Python names.
 
     .venv/bin/python docs/generate.py
+    .venv/bin/python docs/generate.py --all     what the pages show, and the pictures, too
 
 A test fails while a page is not what this would write.
 """
 
 import inspect
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
 
 import click
-from pydantic import BaseModel
+from engines_page import engines_page
 from python_page import python_page
+from told import kind, value
 
 from factcheck.cli.config import toml
 from factcheck.cli.main import COMMANDS, commands
@@ -50,6 +51,7 @@ def pages() -> dict[str, str]:
         "keys.md": keys(),
         "sheet.md": sheet(),
         "python.md": python_page(),
+        "engines.md": engines_page(),
     }
     schemas = {f"{name}.schema.json": schema(name) + "\n" for name in ("claims", "findings", "config")}
     rulebook = load(examples=True)
@@ -65,7 +67,7 @@ def rules_page(folder: str, rules: list[Rule]) -> str:
     lines += [f"- [{rule.name}](#{rule.name}) {rule.doc}" for rule in rules]
     for rule in rules:
         lines += ["", f"## {rule.name}", "", f"{rule.doc} Extends `{rule.extends}`.", ""]
-        lines += [f"- `{key}`: {_value(value)}" for key, value in choices(rule).items()]
+        lines += [f"- `{key}`: {value(chosen)}" for key, chosen in choices(rule).items()]
         for found, title in ((True, "It finds"), (False, "It leaves alone")):
             examples = [example for example in rule.example if bool(example.finds) is found]
             if examples:
@@ -80,15 +82,7 @@ def _example(example: Example) -> Iterator[str]:
         if isinstance(find, str):
             yield f"  - **{_prose(find)}**"
         else:
-            yield "  - " + ", ".join(f"{key} `{value}`" for key, value in find.items())
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, dict):
-        return "; ".join(f"{key} → {_value(inner)}" for key, inner in value.items())
-    if isinstance(value, (list, tuple)):
-        return ", ".join(_value(inner) for inner in value)
-    return f"`{value}`"
+            yield "  - " + ", ".join(f"{key} `{said}`" for key, said in find.items())
 
 
 def _prose(text: str) -> str:
@@ -118,34 +112,8 @@ def records() -> str:
         ]
         for name, field in model.model_fields.items():
             shown = field.alias or name
-            lines.append(f"| `{shown}` | {_type(field.annotation)} | {meaning(model.__name__, shown)} |")
+            lines.append(f"| `{shown}` | {kind(field.annotation)} | {meaning(model.__name__, shown)} |")
     return "\n".join(lines)
-
-
-NAMED = {
-    "str": "string",
-    "int": "integer",
-    "bool": "true or false",
-    "NoneType": "null",
-    "float": "number",
-    "date": "ISO date",
-}
-
-
-def _type(annotation: Any) -> str:
-    """A field's type as somebody who reads JSON sees it."""
-    origin, inner = get_origin(annotation), get_args(annotation)
-    if annotation == claims.Exact:
-        return "number as a string"
-    if origin is Literal:
-        return ", ".join(f"`{choice}`" for choice in inner)
-    if origin in (Union, UnionType):
-        return " or ".join(_type(part) for part in inner)
-    if origin is tuple:
-        return f"list of {_type(inner[0])}s" if Ellipsis in inner else f"[{', '.join(_type(part) for part in inner)}]"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-    return NAMED[annotation.__name__]
 
 
 def commands_page() -> str:
@@ -253,7 +221,7 @@ def stale() -> dict[str, str | None]:
 
 
 def main() -> None:
-    """Write what is stale, and say so."""
+    """Write what is stale, and say so; with `--all` also what the pages show, and the pictures."""
     FOLDER.mkdir(exist_ok=True)
     for name, text in stale().items():
         if text is None:
@@ -261,6 +229,9 @@ def main() -> None:
         else:
             (FOLDER / name).write_text(text, encoding="utf-8")
         print(f"docs/reference/{name}")
+    if "--all" in sys.argv[1:]:
+        for script in ("tests.docs.follow", "tests.review.pictures"):
+            subprocess.run([sys.executable, "-m", script], cwd=FOLDER.parents[1], check=True)
 
 
 if __name__ == "__main__":
