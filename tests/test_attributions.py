@@ -116,6 +116,27 @@ def said(text: str) -> list[tuple[str | None, str | None, list[str], str]]:
             "There was, she said, “an implicit bargain.”",
             [("she", "said", ["There was", "“an implicit bargain.”"], "mixed")],
         ),
+        (
+            "The mayor, Ann Lind, has put the cost of repairs last year at “some £4 million.”",
+            [("The mayor", "put", ["the cost of repairs last year at “some £4 million.”"], "mixed")],
+        ),
+        (
+            "The pier has moved, a survey published in Port News on Monday shows.",
+            [("a survey published in Port News on Monday", "shows", ["The pier has moved"], "indirect")],
+        ),
+        (
+            "Critics, including Ann Lind, who ran the port, call that “fantasy.”",
+            [("Critics", "call", ["that “fantasy.”"], "mixed")],
+        ),
+        (
+            "The figures were described as “alarming” by the head of the WHO.",
+            [("the head of the WHO", "described", ["The figures", "as “alarming”"], "mixed")],
+        ),
+        (
+            "The pier shook, resident Ann Lind wrote online the next morning.",
+            [("resident Ann Lind", "wrote", ["The pier shook"], "indirect")],
+        ),
+        ("US officials said 40 died.", [("US officials", "said", ["40 died"], "indirect")]),
         ("The mayor never said that the pier was safe.", []),
         ("The so-called “smart pier” leaked.", []),
         ("They hope the pier will open.", []),

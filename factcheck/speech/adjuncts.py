@@ -5,6 +5,7 @@ from factcheck.text.clauses import Utterance
 
 _TIMELY = frozenset("last next this earlier late early later".split())
 _MORE = frozenset("this last next in on".split())
+_FOLLOWING = frozenset("next following previous same other very".split())
 _SINCE_THEN = frozenset("earlier later ago before".split())
 _WITHIN = frozenset("of with for and on in at".split())
 
@@ -25,8 +26,11 @@ def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
             if tag == "M" and at < size and words[at] in cues.times:
                 at += 1
             continue
-        if tag == "D" and words[at + 2 : at + 3] and words[at + 1] in cues.times and words[at + 2] in _SINCE_THEN:
-            at += 3
+        if tag in "D#N" and at + 2 < size and words[at + 1] in cues.times and words[at + 2] in _SINCE_THEN:
+            at += 3  # a week ago, three days later
+            continue
+        if tag == "D" and at + 2 < size and words[at + 1] in _FOLLOWING and words[at + 2] in cues.times:
+            at += 3  # the next morning
             continue
         if tag == "I" or words[at] in ("after", "before", "since"):
             end = _prepositional(utterance, at, cues)

@@ -130,8 +130,8 @@ def _placed(utterance: Utterance, start: int) -> bool:
     """Whether something stands at `start`, and then a figure for it: "the cost at $5 million"."""
     for index in range(start + 1, min(start + _PLACED, len(utterance.tags) - 1)):
         if utterance.words[index] == "at":
-            return "#" in utterance.tags[index + 1 : index + 5]
-        if utterance.tags[index] not in "DNCIA'EG":
+            return not {"#", "Q"}.isdisjoint(utterance.tags[index + 1 : index + 5])
+        if utterance.tags[index] not in "DNCIA'EGMR":
             return False
     return False
 
@@ -145,7 +145,7 @@ def _quoted(utterance: Utterance, frames: frozenset[str], at: int, cues: Cues) -
     if tags[at] in ",:-" and at + 1 < size:
         if tags[at + 1] == "Q" and "quotation" in frames:
             return _quotation(utterance, at + 1)
-        if tags[at] == ":" and frames & {"quotation", "clause"}:
+        if tags[at] == ":" and tags[at + 1] not in ".,;:)-" and frames & {"quotation", "clause"}:
             return until(utterance, "clause", at + 1, cues, "quotation")
         return None
     if tags[at] == "Q" and "quotation" in frames:
@@ -176,7 +176,7 @@ def clause_like(utterance: Utterance, at: int) -> bool:
             return True
         if tag in "VX" and tags[index - 1] in "AB":
             return False  # "declared a truce and left"
-        if tag in "VX" or (tag == "E" and tags[index - 1] in "NCPQ)RM"):
+        if tag in "VX" or (tag == "E" and tags[index - 1] in "NCPQ)RM#"):
             return True
         if tag in ".;":
             return False

@@ -30,6 +30,9 @@ def find(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     content = _content(utterance, spoken_of, at, cues)
     if not content:
         return None
+    if source and source[0] > at:  # accused of fraud | by the state
+        start, end = content.pieces[-1]
+        content = content._replace(pieces=(*content.pieces[:-1], (start, min(end, source[0] - 1))))
     return Found(utterance, source, (hit.start, hit.end), content, SOURCE_FIRST, passive=True)
 
 

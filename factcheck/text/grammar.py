@@ -38,6 +38,7 @@ _SHAPES = {
     ")": ") ] }",
     "'": "'s ’s ' ’",
 }
+_ACRONYMS = frozenset(("WHO", "US", "IT"))  # capitals that are no pronouns
 _VOCABULARY = 200_000  # words kept with their tags
 _SUFFIX = pattern(r"(?<=.)['’](?:s|S|re|ve|ll|d|m)$")
 _ADVERB = pattern(r"\w{3,}ly$")
@@ -99,7 +100,7 @@ class Grammar:
         tag = self.low(low)
         if word == "May":
             tag = "M"
-        elif word[0].isupper() and low not in self.closed and tag != "M":
+        elif word in _ACRONYMS or (word[0].isupper() and low not in self.closed and tag != "M"):
             tag = "C"
         return tag or _guess(low), low, cut
 

@@ -173,7 +173,8 @@ def _straight(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
     if edge and words[edge - 1] == "as" and (edge == 1 or tags[edge - 2] in ",B"):
         edge -= 1
     broken = tags[at : at + 1] == "," and tags[at + 1 :].lstrip("R")[:1] in ("V", "X")
-    said = contents.before(utterance, edge, broken=broken) if not hit.first or tags[hit.first - 1] not in "AB" else None
+    trails = tags[first] != "W" and (not hit.first or tags[hit.first - 1] not in "AB")  # nothing trails ", who said"
+    said = contents.before(utterance, edge, broken=broken) if trails else None
     if said and said.frame == "quotation" and "quotation" in cue.frames:
         return Found(utterance, source, place, contents.around(utterance, said, at), CONTENT_FIRST)
     document = _document(utterance, source, cues)
