@@ -42,8 +42,9 @@ def pages(draw: st.DrawFn) -> str:
 
 def reference(page: str) -> str:
     root = lxml.html.document_fromstring(page)
-    for element in root.xpath("//head|//script|//style|//comment()"):
-        element.drop_tree()
+    for element in root.xpath("//head|//script|//style|//comment()|//pre//code"):
+        if element.getparent() is not None:
+            element.drop_tree()
     return "".join(str(root.text_content()).split())
 
 

@@ -18,6 +18,8 @@ _NAME = pattern(r"[^\W\d_a-z][\w.'’-]*(?:\s(?:and|de|van|von|der|al|bin|[^\W\d
 _LONGEST = 160
 _HEAD = 8
 """How many blocks the head of an article may have."""
+_STANDFIRST = 500
+"""Characters of a standfirst at the most."""
 _PARAGRAPH = 80
 """Characters from which on a block is a paragraph."""
 
@@ -41,25 +43,40 @@ def told_apart(segments: Sequence[Segment], text: str) -> tuple[Segment, ...]:
     """`segments` with the lines of the head as what their shape says, where no markup says it.
 
     A first line of its own without a full stop, before prose, is the headline if nothing else is; lines before the
-    first paragraph that say who or when are bylines, and so is a name right before them.
+    first paragraph that say who or when are bylines, and so is a name right before them; what stands between the
+    headline and them is the standfirst.
     """
     told = list(segments)
-    first = told[0] if told else None
     headed = any(segment.kind == "headline" for segment in told)
-    if first and not headed and first.kind == "body" and _is_title(first, told, text):
-        told[0] = replace(first, kind="headline")
+    if told and not headed and told[0].kind == "body" and _is_title(told[0], told, text):
+        told[0] = replace(told[0], kind="headline")
+    waiting: list[int] = []  # bodies behind the headline: standfirsts, if a byline follows
     for at, segment in enumerate(told[:_HEAD]):
-        words = " ".join(text[segment.start : segment.end].split()) if segment.end - segment.start < 400 else ""
-        if segment.kind != "body":
-            continue
-        if says_who(words) or says_when(words):
-            told[at] = replace(segment, kind="byline")
-            before = told[at - 1]
-            if at and before.kind == "body" and is_name(text[before.start : before.end]):
-                told[at - 1] = replace(before, kind="byline")
-        elif segment.end - segment.start >= _PARAGRAPH and segment is not first:
+        if segment.kind == "byline":
+            waiting = []
+        elif segment.kind == "body":
+            words = " ".join(text[segment.start : segment.end].split())
+            if says_who(words) or says_when(words):
+                told[at] = replace(segment, kind="byline")
+                _tell(told, waiting, text)
+                waiting = []
+            else:
+                waiting.append(at)
+        if sum(told[one].end - told[one].start >= _PARAGRAPH for one in waiting) > 2:
             break
     return tuple(told)
+
+
+def _tell(told: list[Segment], waiting: list[int], text: str) -> None:
+    """What stands right before a line that says who or when: a name, and a standfirst below the headline."""
+    names = [at for at in waiting[-1:] if is_name(text[told[at].start : told[at].end])]
+    rest = waiting[: len(waiting) - len(names)]
+    for at in names:
+        told[at] = replace(told[at], kind="byline")
+    length = sum(told[at].end - told[at].start for at in rest)
+    if rest and rest[0] > 0 and told[rest[0] - 1].kind == "headline" and length <= _STANDFIRST:
+        for at in rest:
+            told[at] = replace(told[at], kind="standfirst")
 
 
 def _is_title(first: Segment, told: Sequence[Segment], text: str) -> bool:

@@ -90,6 +90,8 @@ class Walk:
             prose.block("byline")
 
     def _leaves_out(self, name: str, attributes: Mapping[str, str], start: int) -> bool:
+        if name == "code" and self._open.names["pre"]:
+            return True
         if self._plan and name in BLOCKS:
             return start in self._plan.out or never_shown(name, attributes)
         return left_out(name, attributes)

@@ -189,7 +189,7 @@ def _head(headline: Node, root: Node, out: set[int]) -> tuple[dict[int, SegmentK
     times: list[str] = []
     waiting: list[Node] = []  # what may be a standfirst, if a byline follows
     seen = paragraphs = 0
-    end = root.end
+    end, page = root.end, root.prose >= _SUBSTANCE
     for node in _kept(root, out):
         if node.end <= headline.start and not (header and header.holds(node)):
             continue
@@ -205,7 +205,7 @@ def _head(headline: Node, root: Node, out: set[int]) -> tuple[dict[int, SegmentK
             parts.update((one.start, "standfirst") for one in waiting if one.own >= _LINE)
             waiting, paragraphs, end = [], 0, root.end
             times += node.times if not times else ()
-        elif kind is None and node.own_linked >= _LINKS * node.own and not node.is_prose:
+        elif kind is None and page and node.own_linked >= _LINKS * node.own and not node.is_prose:
             out.add(node.start)
         elif kind is None:
             waiting.append(node)

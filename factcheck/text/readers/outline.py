@@ -136,7 +136,7 @@ class _Drawing:
         if name in VOID:
             return
         self._open.push(name, (node, self._hidden, self._linking))
-        self._hidden += never_shown(name, attributes)
+        self._hidden += never_shown(name, attributes) or (name == "code" and self._open.names["pre"] > 0)
         if name == "a" and attributes.get("href", "#")[:1] != "#":
             self._linking += 1
             node.links += not self._hidden

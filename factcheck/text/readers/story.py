@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factcheck.text.patterns import pattern
 from factcheck.text.readers.package import NoDoctype, local
 
 _SKIPPED = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "pPrChange", "rPrChange"))
 _DEEPEST = 8
 """Styles that a style is looked up through."""
+_MARK = pattern(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[↩↑^]\ufe0e?)[\])]?\s*")
+"""What leads to a note or back from it, where a converter made links of notes."""
 _OFF = ("0", "false", "off", "none")
 _MARKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
@@ -42,6 +45,7 @@ class Story(NoDoctype):
         self._skipped = 0
         self._hidden = False
         self._text = False
+        self._linked = -1  # where the pieces of a link within the document begin
         self._properties = 0  # run properties that are open
         self._rows = 0
         self._tables: list[tuple[int, int]] = []  # row and cell of each open table
@@ -58,6 +62,8 @@ class Story(NoDoctype):
             self._hidden = False
         elif name == "t":
             self._text = True
+        elif name == "hyperlink" and self._open and any(local(key) == "anchor" for key in attributes):
+            self._linked = len(self._open[-1].pieces)
         elif name == "pStyle" and self._open:
             self._open[-1].style = _value(attributes)
         elif name == "rPr":
@@ -84,6 +90,11 @@ class Story(NoDoctype):
             self._open.pop()
         elif name == "t":
             self._text = False
+        elif name == "hyperlink" and self._open and self._linked >= 0:
+            pieces = self._open[-1].pieces
+            if _MARK.fullmatch("".join(words for words, _ in pieces[self._linked :])):
+                del pieces[self._linked :]
+            self._linked = -1
         elif name == "rPr":
             self._properties = max(0, self._properties - 1)
         elif name == "tbl" and self._tables:
