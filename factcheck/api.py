@@ -18,7 +18,8 @@ from factcheck.rulebook.load import Rulebook, load
 from factcheck.tables.nearest import candidates
 from factcheck.text import readers
 from factcheck.text.document import Anchor, Document, Publication
-from factcheck.text.source import decode, drafts, read_bytes, shown
+from factcheck.text.encoding import decode
+from factcheck.text.source import drafts, read_bytes, shown
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -40,6 +41,10 @@ __all__ = [
     "extract", "has_ledger", "judge", "link_up", "lint", "lint_linked", "load", "open_board", "open_draft",
     "open_ledger", "read", "write_sheet",
 ]  # fmt: skip
+
+
+_HEAD = 1024
+"""Bytes that tell a page of HTML whatever its encoding is."""
 
 
 @dataclass(frozen=True)
@@ -99,16 +104,20 @@ def read(
     """The draft at `path`, or on standard input for "-"; an InputError if it isn't a text that can be read.
 
     `published` overrides what the draft says; `file` is the name its claims carry; `encoding` is needed for
-    what is neither UTF-8 nor begins with a byte-order mark; `reader` names the format (`readers.NAMES`) of what
-    neither its ending nor its beginning tells.
+    what is neither UTF-8, nor begins with a byte-order mark, nor is a page that declares another; `reader` names the
+    format (`readers.NAMES`) of what neither its ending nor its beginning tells.
     """
     publication = Publication(published, "as given") if published else None
     raw, name = read_bytes(str(path)), file or str(path)
     chosen = reader or readers.by_ending(name, raw)
-    source = raw if chosen and readers.is_packed(chosen) else decode(raw, file=shown(name), encoding=encoding)
-    if chosen is None and isinstance(source, str):
-        chosen = readers.by_beginning(source)
-    return readers.reader(chosen or "plain").read(source, file=shown(name), published=publication)
+    if chosen and readers.is_packed(chosen):
+        packed: Document = readers.reader(chosen).read(raw, file=shown(name), published=publication)
+        return packed
+    page = (chosen or readers.by_beginning(raw[:_HEAD].decode("latin-1"))) == "html"
+    text, declared = decode(raw, file=shown(name), encoding=encoding, page=page)
+    chosen = chosen or readers.by_beginning(text)
+    document: Document = readers.reader(chosen).read(text, file=shown(name), published=publication)
+    return replace(document, notes=(f"read as {declared}, as the page declares",)) if declared else document
 
 
 def extract(document: Document, *, rulebook: Rulebook | None = None, anchor: Anchor = "auto") -> Extraction:

@@ -27,7 +27,8 @@ def read(
     """The draft at `path`, or on standard input for "-"; an InputError if it can't be read.
 
     Its format is told by its ending or its beginning, or named by `reader`. `published` overrides the day that the
-    draft gives itself. `encoding` is needed for a text that is neither UTF-8 nor begins with a byte-order mark.
+    draft gives itself. `encoding` is needed for a text that is neither UTF-8, nor begins with a byte-order mark, nor is
+    a page that declares another.
     """
     return api.read(path, published=published, encoding=encoding, reader=reader)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from factcheck import api
+from factcheck.cli.pool import each
 from factcheck.cli.progress import Progress
 from factcheck.cli.terminal import complain
 from factcheck.records.errors import FactcheckError
@@ -26,29 +27,30 @@ class Batch:
         """Whether any draft, folder, setting or rule was refused."""
         return bool(self._said)
 
-    def over(self, files: Iterable[str], work: Callable[[str], T]) -> Iterator[T]:
-        """What `work` makes of each draft that `files` name, in their order; folders are walked.
+    def over(self, files: Iterable[str], work: Callable[[str], T], *, jobs: int = 1) -> Iterator[T]:
+        """What `work` makes of each draft that `files` name, in their order; folders and patterns are walked.
 
-        Refusals go to standard error, each once: a hundred drafts may share one wrong configuration.
+        `jobs` is how many processes to use, 0: as many as are worth it; for more than one, `work` must be one that
+        can be pickled. Refusals go to standard error, each once: a hundred drafts may share one wrong configuration.
         """
         with Progress() as progress:
-            for named in files:
-                for draft in self._walked(named, progress):
-                    progress.at(draft)
-                    try:
-                        made = work(draft)
-                    except FactcheckError as error:
-                        self._refuse(str(error), progress)
-                        continue
-                    self.drafts += 1
-                    progress.clear()
-                    yield made
+            drafts = [draft for named in files for draft in self._walked(named, progress)]
+            progress.expect(drafts)
+            for _, made in each(drafts, work, jobs=jobs, quietly=progress.pause):
+                progress.step()
+                if isinstance(made, FactcheckError):
+                    self._refuse(str(made), progress)
+                    continue
+                self.drafts += 1
+                progress.clear()
+                yield made
 
-    def _walked(self, named: str, progress: Progress) -> Iterator[str]:
+    def _walked(self, named: str, progress: Progress) -> list[str]:
         try:
-            yield from api.drafts(named)
+            return list(api.drafts(named))
         except FactcheckError as error:
             self._refuse(str(error), progress)
+            return []
 
     def _refuse(self, message: str, progress: Progress) -> None:
         progress.clear()

@@ -1,14 +1,18 @@
 """`factcheck extract`: the claims of articles, as a table for people or as lines of JSON."""
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import click
 
 from factcheck import api
 from factcheck.cli.batch import Batch
-from factcheck.cli.options import READER, Day
+from factcheck.cli.options import JOBS, READER, Day
 from factcheck.cli.terminal import colour, complain, escaped, width, write
-from factcheck.records.claims import Claim
+from factcheck.cli.warn import notes
 from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
@@ -31,45 +35,70 @@ Examples:
 )  # fmt: skip
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8, such as windows-1252.")
 @READER
+@JOBS
 def command(
-    files: tuple[str, ...],
-    form: str,
-    published: date | None,
-    anchor: Anchor | None,
-    encoding: str | None,
-    reader: str | None,
-) -> int:
+    files: tuple[str, ...], form: str, published: date | None, anchor: Anchor | None, encoding: str | None,
+    reader: str | None, jobs: int,
+) -> int:  # fmt: skip
     """Print the claims of articles, in the order of the text.
 
-    FILES are articles, folders of articles, or - for standard input.
+    FILES are articles, folders of articles, patterns such as 'drafts/**/*.md', or - for standard input.
     """
-    batch = Batch()
-    claims: list[Claim] = []
-    for extraction in batch.over(files, lambda file: _extract(file, published, anchor, encoding, reader)):
-        if form == "jsonl":
-            write(escaped(claim.model_dump_json(by_alias=True)) for claim in extraction.claims)
-        else:
-            from factcheck.cli.table import table
-
-            write(("",) if claims else ())
-            write(table(extraction, width=width(), colour=colour()))
-            claims.extend(extraction.claims)
+    wish = Wish(form, published, anchor, encoding, reader, width(), colour())
+    batch, counts = Batch(), Counter[str]()
+    for made in batch.over(files, partial(_extract, wish=wish), jobs=jobs):
+        for line in made.said:
+            complain(line)
+        write(("",) if form == "table" and counts else ())
+        write(made.lines)
+        counts += made.counts
     if form == "table" and batch.drafts:
         from factcheck.cli.table import summary
 
-        write(("", summary(claims, files=batch.drafts)))
+        write(("", summary(counts, files=batch.drafts)))
     return 2 if batch.failed else 0
 
 
-def _extract(
-    file: str, published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None
-) -> api.Extraction:
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asks for, and how wide and colourful the table may be."""
+
+    form: str
+    published: date | None
+    anchor: Anchor | None
+    encoding: str | None
+    reader: str | None
+    width: int
+    colour: bool
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """One draft's claims as they are printed, how many there are, and what is to be said of them."""
+
+    lines: tuple[str, ...]
+    counts: Counter[str]
+    said: tuple[str, ...]
+
+
+def _extract(file: str, wish: Wish) -> Extracted:
     desk = api.desk_for(file)
-    document = api.read(file, published=published, encoding=encoding, reader=reader)
-    extraction = api.extract(document, rulebook=desk.rulebook, anchor=anchor or desk.anchor)
-    found = extraction.publication
+    document = api.read(file, published=wish.published, encoding=wish.encoding, reader=wish.reader)
+    extraction = api.extract(document, rulebook=desk.rulebook, anchor=wish.anchor or desk.anchor)
+    if wish.form == "jsonl":
+        lines = tuple(escaped(claim.model_dump_json(by_alias=True)) for claim in extraction.claims)
+        return Extracted(lines, Counter(), tuple(_said(extraction)))
+    from factcheck.cli.table import counted, table
+
+    lines = tuple(table(extraction, width=wish.width, colour=wish.colour))
+    return Extracted(lines, counted(extraction.claims), tuple(_said(extraction)))
+
+
+def _said(extraction: api.Extraction) -> Iterator[str]:
+    """How the draft was read, and where its day of publication comes from."""
+    document, found = extraction.document, extraction.publication
+    yield from notes(document)
     if found and found.how != "as given":
-        complain(f"{document.file}: day of publication {found.day}, {found.how}")
+        yield f"{document.file}: day of publication {found.day}, {found.how}"
     elif found is None and any(claim.kind == "date" and claim.from_ is None for claim in extraction.claims):
-        complain(f"{document.file}: day of publication unknown, dates that count from it stay open; give --published")
-    return extraction
+        yield f"{document.file}: day of publication unknown, dates that count from it stay open; give --published"

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from factcheck.cli.batch import Batch
-from factcheck.cli.lint_work import Linted, Wish, refuse_watching_stdin, stamp, worker
-from factcheck.cli.options import READER, Day, statuses
+from factcheck.cli.lint_work import Linted, Wish, lint_one, refuse_watching_stdin, stamp
+from factcheck.cli.options import JOBS, READER, Day, statuses
 from factcheck.cli.terminal import colour, complain, write
 from factcheck.findings import baseline as accepted
 from factcheck.findings.draft import in_order
@@ -50,7 +51,7 @@ Examples:
 @click.option("--explain-links", is_flag=True, help="Tell the figures that were compared and agree.")
 @click.option("--watch", is_flag=True, help="Lint again whenever a draft changes.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
-@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes; 0: one a core.")
+@JOBS
 def command(
     files: tuple[str, ...], form: str, level: Severity | None, fail_on: Severity | None, select: tuple[str, ...],
     ignore: tuple[str, ...], require: tuple[str, ...], published: date | None, anchor: Anchor | None,
@@ -69,8 +70,9 @@ def command(
 
     def once() -> int:
         batch = Batch()
-        with worker(files, wish, jobs=jobs) as work:
-            linted = list(batch.over(files, work))
+        linted = list(batch.over(files, partial(lint_one, wish=wish), jobs=jobs))
+        for line in (line for draft in linted for line in draft.said):
+            complain(line)
         return _told(
             linted, batch, form=form, level=level, fail_on=fail_on, baseline=baseline, accept=write_baseline,
             statistics=statistics, output=output,
@@ -106,7 +108,7 @@ def _told(
         tuple(shown), tuple(draft.file for draft in linted), {draft.file: draft.source for draft in linted}, rules,
         settled=settled, accepted=known, colour=colour() and output is None,
     )  # fmt: skip
-    text = render(report, form=form)
+    text = "" if form == "text" and batch.failed and not linted else render(report, form=form)
     if output:
         _write(output, text)
     else:

@@ -1,13 +1,12 @@
-"""What `factcheck lint` does with one draft, and with many of them on all cores."""
+"""What `factcheck lint` does with one draft."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from factcheck import api
+from factcheck.cli.warn import notes
 from factcheck.findings.draft import Settled, outcome
 from factcheck.findings.settings import LintSettings
 from factcheck.records.errors import FactcheckError, InputError
@@ -15,9 +14,6 @@ from factcheck.records.finding import Finding
 from factcheck.records.marks import MarkLookup
 from factcheck.records.status import Status
 from factcheck.text.document import Anchor
-
-WORTH_IT = 8
-"""From how many drafts on other processes are worth their start."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ class Linted:
     """One draft as it was linted: its name and source as the findings refer to them, and its settings.
 
     `findings` are those of its checks, `settled` those that a checker judged, `gate` what the ledger lacks;
-    `baseline` is the desk's, `links` the relations that hold.
+    `baseline` is the desk's, `links` the relations that hold, `said` what is odd about how it was read.
     """
 
     file: str
@@ -53,6 +49,7 @@ class Linted:
     settled: tuple[Settled, ...] = ()
     baseline: Path | None = None
     links: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def lint_one(file: str, wish: Wish) -> Linted:
@@ -84,7 +81,7 @@ def lint_one(file: str, wish: Wish) -> Linted:
         links = tuple(agreements(linked, desk.rulebook.checks))
     return Linted(
         document.file, document.source, tuple(found), settings, tuple(gate), tuple(result.settled),
-        desk.beside(settings.baseline) if settings.baseline else None, links,
+        desk.beside(settings.baseline) if settings.baseline else None, links, notes(document),
     )  # fmt: skip
 
 
@@ -121,21 +118,6 @@ def _changed(found: Sequence[Finding], source: str, file: str, since: str) -> li
         for row in found
         if touched(row.start, row.end) or any(touched(place.start, place.end) for place in row.related)
     ]
-
-
-@contextmanager
-def worker(files: Sequence[str], wish: Wish, *, jobs: int) -> Iterator[Callable[[str], Linted]]:
-    """A function that lints one draft; of many drafts, the others are linted by other processes meanwhile."""
-    drafts = _drafts(files)
-    cores = min(jobs or os.cpu_count() or 1, len(drafts))
-    if cores < 2 or (len(drafts) < WORTH_IT and not jobs):
-        yield lambda file: lint_one(file, wish)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(cores) as pool:
-        begun = {file: pool.submit(lint_one, file, wish) for file in drafts}
-        yield lambda file: begun.pop(file).result() if file in begun else lint_one(file, wish)
 
 
 def _drafts(files: Sequence[str]) -> list[str]:

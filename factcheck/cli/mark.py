@@ -13,7 +13,8 @@ from factcheck import api
 from factcheck.cli.checker import checker
 from factcheck.cli.judging import judge
 from factcheck.cli.options import READER, Day
-from factcheck.cli.terminal import complain, write
+from factcheck.cli.terminal import write
+from factcheck.cli.warn import warn
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
 from factcheck.ledger.evidence import odd_address
@@ -85,8 +86,7 @@ def command(
         board = api.open_board(
             file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
-    if board.ledger.warning:
-        complain(board.ledger.warning)
+    warn(board)
     me = checker(who)
     if finding:
         if claims or everything or where or add or status or sign_off:

@@ -14,6 +14,11 @@ READER = click.option(
 )
 
 
+JOBS = click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes; 0: one a core, where it is worth it."
+)
+
+
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2 only
     """A day, YYYY-MM-DD; nothing between the quotation marks is no day."""
 

@@ -10,7 +10,8 @@ import click
 from factcheck import api
 from factcheck.cli.options import READER, Day
 from factcheck.cli.progress import Progress
-from factcheck.cli.terminal import complain, safe, write
+from factcheck.cli.terminal import safe, write
+from factcheck.cli.warn import warn
 from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
@@ -77,8 +78,7 @@ def export(
         made = api.write_sheet(
             board, findings, output, rulebook=desk.rulebook, columns=shown, only=ids, template=template
         )
-    if board.ledger.warning:
-        complain(board.ledger.warning)
+    warn(board)
     write((f"{safe(str(output))}: {made.head[3][1]}",))
     return 0
 
@@ -106,8 +106,7 @@ def import_(
     edited = read_sheet(sheet)
     path = _draft(sheet, edited.article, draft)
     board = api.open_board(path, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader)
-    if board.ledger.warning:
-        complain(board.ledger.warning)
+    warn(board)
     sides = _sides(decide)
     merged = merge(board, edited, decide=lambda cell: sides.get(cell.upper(), sides.get("ALL")))
     name = who or edited.editor or ""

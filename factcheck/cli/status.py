@@ -9,7 +9,8 @@ import click
 from factcheck import api
 from factcheck.cli.batch import Batch
 from factcheck.cli.options import READER, Day, statuses
-from factcheck.cli.terminal import colour, complain, escaped, width, write
+from factcheck.cli.terminal import colour, escaped, width, write
+from factcheck.cli.warn import warn
 from factcheck.ledger.board import Board, Held
 from factcheck.records.claims import Span
 from factcheck.records.finding import Finding
@@ -59,8 +60,7 @@ def command(
     refused = False
     for made in batch.over(files, work):
         board = made if isinstance(made, Board) else made.board
-        if board.ledger.warning:
-            complain(board.ledger.warning)
+        warn(board)
         if isinstance(made, Board):
             listed += [row(board, held) for held in board.held]
             continue

@@ -1,12 +1,13 @@
 """The table of an article's claims: by paragraph, with what each was read as, in the width of the terminal."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from factcheck.api import Extraction
 from factcheck.cli.terminal import columns, fit, pad, safe, style
-from factcheck.records.claims import Attribution, Claim, Dating, Quantity
+from factcheck.records.claims import Attribution, Claim, Quantity
 from factcheck.records.told import day, told
 from factcheck.text.document import Document
 from factcheck.text.sentences import paragraphs
@@ -30,26 +31,31 @@ def table(extraction: Extraction, *, width: int, colour: bool) -> Iterator[str]:
             yield from _row(claim, told(claim, by_id), width=width, colour=colour)
 
 
-def summary(claims: Iterable[Claim], *, files: int) -> str:
-    """How many claims of each kind, and how many of them leave something open."""
-    found = list(claims)
-    if not found:
+def counted(claims: Iterable[Claim]) -> Counter[str]:
+    """How many claims there are of each kind, and how many of them leave what open."""
+    counts: Counter[str] = Counter()
+    for claim in claims:
+        counts[claim.kind] += 1
+        if isinstance(claim, Quantity):
+            counts["unattributed"] += claim.attributed_to is None
+        elif isinstance(claim, Attribution):
+            counts["anonymous"] += claim.anonymous
+        else:
+            counts["unresolved"] += claim.from_ is None and claim.to is None
+    return counts
+
+
+def summary(counts: Counter[str], *, files: int) -> str:
+    """How many claims of each kind, and how many of them leave something open; `counts` as `counted` has them."""
+    every = sum(counts[kind] for kind in _COLOURS)
+    if not every:
         return f"no claims in {_many(files, 'file')}"
-    quantities = [claim for claim in found if isinstance(claim, Quantity)]
-    attributions = [claim for claim in found if isinstance(claim, Attribution)]
-    dates = [claim for claim in found if isinstance(claim, Dating)]
     parts = [
-        _many(
-            len(quantities),
-            "quantity",
-            "quantities",
-            sum(claim.attributed_to is None for claim in quantities),
-            "unattributed",
-        ),
-        _many(len(attributions), "attribution", None, sum(claim.anonymous for claim in attributions), "anonymous"),
-        _many(len(dates), "date", None, sum(claim.from_ is None and claim.to is None for claim in dates), "unresolved"),
+        _many(counts["quantity"], "quantity", "quantities", counts["unattributed"], "unattributed"),
+        _many(counts["attribution"], "attribution", None, counts["anonymous"], "anonymous"),
+        _many(counts["date"], "date", None, counts["unresolved"], "unresolved"),
     ]
-    return f"{_many(len(found), 'claim')} in {_many(files, 'file')}: {', '.join(parts)}"
+    return f"{_many(every, 'claim')} in {_many(files, 'file')}: {', '.join(parts)}"
 
 
 def _many(count: int, one: str, more: str | None = None, open_: int = 0, what: str = "") -> str:

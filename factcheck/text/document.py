@@ -98,6 +98,7 @@ class Document:
     isn't text `source` is the text taken out of it; `locations` (Word) or `boxes` (PDF) lead from there into the file.
     `saved` are the days on which the file was last saved and first made, as its properties say: they are weak,
     since both may be long before or after publication, and go behind a day that the text says itself.
+    `notes` are what whoever reads it should be told of the file, each in a few words.
     """
 
     file: str
@@ -109,6 +110,7 @@ class Document:
     locations: tuple[Standing, ...] = ()
     saved: tuple[Publication, ...] = ()
     boxes: Boxes | None = None
+    notes: tuple[str, ...] = ()
 
     def standing(self, offset: int) -> tuple[int, int] | None:
         """Paragraph and run of a source offset, where the file isn't text; both from 1."""

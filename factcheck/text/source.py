@@ -1,6 +1,5 @@
-"""From a file, or standard input, to source text; and from a folder to the drafts in it."""
+"""From a file, or standard input, to bytes; and from a folder to the drafts in it."""
 
-import codecs
 import os
 import stat
 import sys
@@ -10,24 +9,6 @@ from factcheck.records.errors import InputError
 from factcheck.text.readers import ENDINGS
 
 STDIN = "-"
-
-_MARKS = (  # the longer first: a UTF-32 mark begins like a UTF-16 one
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_PACKED = {
-    b"PK\x03\x04": "a ZIP or Office file",
-    b"%PDF-": "a PDF",
-    b"\x1f\x8b": "a gzip file",
-    b"\xd0\xcf\x11\xe0": "an Office file",
-}
-_AS_TEXT = "save the draft as plain text"
-_AS_PDF = "let its name end in .pdf, or read it with --reader pdf"
-_HEAD = 8192
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
 
 def shown(path: str) -> str:
@@ -55,30 +36,6 @@ def _bytes(path: str) -> bytes:
             kind = next((name for is_kind, name in kinds if is_kind(mode)), "a device")
             raise InputError(f"{kind}, not a file; to read from a pipe, use -", file=shown(path))
         return file.read()
-
-
-def decode(raw: bytes, *, file: str, encoding: str | None = None) -> str:
-    """The text that `raw` is, by its byte-order mark, else in `encoding`, else in UTF-8."""
-    mark, named = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", encoding or "utf-8"))
-    if packed := next((kind for start, kind in _PACKED.items() if raw.startswith(start)), None):
-        raise InputError(f"{packed}, not a text; {_AS_PDF if 'PDF' in packed else _AS_TEXT}", file=file)
-    wide = named.lower().startswith(("utf-16", "utf-32"))
-    if not wide and _binary(raw[:_HEAD]):
-        raise InputError(f"binary, not a text; {_AS_TEXT}", file=file)
-    try:
-        return raw[len(mark) :].decode(named)
-    except UnicodeDecodeError as reason:
-        body, at = reason.object, reason.start
-        line = body.count(b"\n", 0, at) + 1
-        message = f"not {named.upper()} (byte 0x{body[at]:02x}); save it as UTF-8, or name its --encoding"
-        raise InputError(message, file=file, line=line) from None
-    except LookupError:
-        raise InputError(f"no encoding is called {named!r}; try latin-1 or windows-1252", file=file) from None
-
-
-def _binary(head: bytes) -> bool:
-    """A null byte is in no text, and a text has few other control characters."""
-    return b"\0" in head or len(head.translate(None, _CONTROLS)) < 0.9 * len(head)
 
 
 def drafts(path: str) -> Iterator[str]:

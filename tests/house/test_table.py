@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factcheck.api import Extraction
 from factcheck.cli import terminal
 from factcheck.cli.progress import Progress
-from factcheck.cli.table import summary, table
+from factcheck.cli.table import counted, summary, table
 from factcheck.cli.terminal import columns, escaped, fit, safe
 from factcheck.records.claims import Attribution, Claim, Content, Dating, Quantity, Source, Span
 from factcheck.records.told import told
@@ -135,7 +135,9 @@ def test_the_table() -> None:
         "  3:13     quantity     3.4%                                3.4% · Prices · change",
         "  3:21     quantity     between $1.2m and $1.5m             USD 1.2 million–1.5 million",
     ]
-    assert summary(CLAIMS, files=1) == "5 claims in 1 file: 3 quantities (2 unattributed), 1 attribution, 1 date"
+    assert (
+        summary(counted(CLAIMS), files=1) == "5 claims in 1 file: 3 quantities (2 unattributed), 1 attribution, 1 date"
+    )
 
 
 @pytest.mark.parametrize("width", [40, 79, 80, 200])
@@ -203,7 +205,7 @@ def test_progress_speaks_to_a_terminal_after_a_second_and_clears_its_line(monkey
     with Progress() as progress:
         progress.at("a\x1b[31m.txt")
         time.sleep(0.5)
-    assert "file 1, 0 s: a" in said.getvalue()
+    assert "0 s: a" in said.getvalue()
     assert "\x1b[31m" not in said.getvalue()
     assert said.getvalue().endswith("\r\x1b[K")
 
