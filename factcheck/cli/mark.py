@@ -13,7 +13,7 @@ from factcheck import api
 from factcheck.cli.checker import checker
 from factcheck.cli.judging import judge
 from factcheck.cli.options import READER, Day
-from factcheck.cli.terminal import write
+from factcheck.cli.terminal import complain, write
 from factcheck.cli.warn import warn
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
