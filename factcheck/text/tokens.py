@@ -85,7 +85,7 @@ class Tokens:
         dates = [(expression.start, expression.end) for expression in self.date_expressions]
         found = amounts.read(self.text, self.numbers, dates, self.lexicons)
         amounts.explain(self.text, found, self.sentences, self.lexicons)
-        return found
+        return amounts.tabulated(self.text, found, self.numbers, self.lexicons)
 
     @cached_property
     def publication(self) -> Publication | None:

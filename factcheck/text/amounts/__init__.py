@@ -2,6 +2,7 @@
 
 from factcheck.text.amounts.about import explain
 from factcheck.text.amounts.amount import Amount
+from factcheck.text.amounts.cells import tabulated
 from factcheck.text.amounts.read import read
 
-__all__ = ["Amount", "explain", "read"]
+__all__ = ["Amount", "explain", "read", "tabulated"]
