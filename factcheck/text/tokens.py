@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from factcheck.text import amounts, numbers, quotations
+from factcheck.text.addresses import outside
 from factcheck.text.clauses import Utterance, utterances
 from factcheck.text.dates.forms import Expression
 from factcheck.text.dates.grammar import expressions
@@ -77,7 +78,7 @@ class Tokens:
     @cached_property
     def numbers(self) -> tuple[numbers.Figure, ...]:
         """The figures, and the identifiers that only look like figures, in order."""
-        return numbers.scan(self.text, self.lexicons)
+        return outside(numbers.scan(self.text, self.lexicons), self.text)
 
     @cached_property
     def amounts(self) -> tuple[amounts.Amount, ...]:
@@ -100,7 +101,7 @@ class Tokens:
     @cached_property
     def date_expressions(self) -> tuple[Expression, ...]:
         """What the text's dates and periods say, before it is known from when they count; sorted by start."""
-        return expressions(self.text, self._small, self.lexicons.built(Vocabulary))
+        return outside(expressions(self.text, self._small, self.lexicons.built(Vocabulary)), self.text)
 
     @cached_property
     def _small(self) -> str:

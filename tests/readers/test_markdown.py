@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import lxml.html
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -98,6 +99,45 @@ def test_any_marks(source: str) -> None:
     document = markdown.read(source, file="a.md")
     if not source.startswith(("---", "+++")) and all(token.type != "html_block" for token in REFERENCE.parse(source)):
         assert document.text.split() == " ".join(reference(source)).split()
+    check_places(document)
+
+
+RAW = st.sampled_from(
+    ["<div>{}</div>", "- {}\n\n  <p class=a>{}\n  {}</p>\n- {}", "> {}\n>\n> <div>{}\n> </div>", "<p>{}",
+     "1. a\n\n   <table><tr><td>{}</td>\n   <td>{}</td></tr></table>\n\n2. {}", "<div>\n\n{}\n\n</div>",
+     "> - <blockquote>\n>   {} <del>{}</del>\n>   </blockquote>", "{} <del>{}</del> {}", "<span hidden>{}</span> {}",
+     "* <pre>{}\n  {}</pre>", "<figure>\n<figcaption>{}</figcaption>\n</figure>", "{}<script>{}</script>",
+     "<!-- {} -->", "-\t<p>{}\n\t{}</p>"]
+)  # fmt: skip
+
+
+@st.composite
+def mixed(draw: st.DrawFn) -> str:
+    parts = draw(st.lists(st.one_of(RAW, st.just("**{}** and {}"), st.just("# {}")), min_size=1, max_size=5))
+    words = draw(st.lists(WORDS, min_size=9, max_size=9))
+    made = []
+    for part in parts:
+        for number in range(part.count("{}")):
+            part = part.replace("{}", words[(len(made) + number) % 9], 1)
+        made.append(part)
+    return "\n\n".join(made)
+
+
+def rendered(source: str) -> str:
+    """What a browser shows of the page that markdown-it makes, white space left out."""
+    root = lxml.html.document_fromstring(f"<html><body>{REFERENCE.render(source)}</body></html>")
+    for element in root.xpath("//script|//del|//s|//*[@hidden]|//comment()|//pre//code"):
+        if element.getparent() is not None:
+            element.drop_tree()
+    return "".join(str(root.text_content()).split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(mixed(), st.sampled_from(["\n", "\r\n"]))
+@example("- a\n\n  <p class=a>6,238\n  b</p>", "\n")
+def test_as_a_page(source: str, end: str) -> None:
+    document = markdown.read(source.replace("\n", end), file="a.md")
+    assert "".join(document.text.split()) == rendered(source)
     check_places(document)
 
 

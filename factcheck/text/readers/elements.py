@@ -16,6 +16,9 @@ class Elements(Generic[Held]):
         self._open: list[tuple[str, Held]] = []
         self.names: Counter[str] = Counter()
 
+    def __len__(self) -> int:
+        return len(self._open)
+
     def push(self, name: str, held: Held) -> None:
         """`name` begins."""
         self._open.append((name, held))
@@ -37,7 +40,3 @@ class Elements(Generic[Held]):
                 last, held = self._open.pop()
                 self.names[last] -= 1
                 yield last, held
-
-    def rest(self) -> Iterator[Held]:
-        """What is held of the elements still open, the innermost first."""
-        return (held for _, held in reversed(self._open))

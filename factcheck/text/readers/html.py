@@ -12,7 +12,7 @@ from factcheck.text.readers.layout import Layout, layout
 from factcheck.text.readers.metadata import Metadata
 from factcheck.text.readers.outline import outline
 from factcheck.text.readers.parts import BLOCKS, CELLS, VOID, kind_of, left_out, never_shown
-from factcheck.text.readers.prose import Prose
+from factcheck.text.readers.prose import Prose, Within
 from factcheck.text.readers.tags import events
 
 _TEXT = re.compile(
@@ -38,7 +38,7 @@ class Walk:
     `plan`: what of the page is the article; without one, each element tells for itself.
     """
 
-    def __init__(self, prose: Prose, *, plan: Layout | None = None, metadata: Metadata | None = None) -> None:
+    def __init__(self, prose: Prose | Within, *, plan: Layout | None = None, metadata: Metadata | None = None) -> None:
         self._prose = prose
         self._plan = plan
         self._metadata = metadata
@@ -46,6 +46,14 @@ class Walk:
         self._out = 0
         self._kind: SegmentKind = "body"
         self._headed = False
+
+    def within(self, part: Within, kind: SegmentKind) -> None:
+        """A part of a draft in another format, whose blocks are of the `kind` unless they tell better."""
+        before, self._prose = self._prose, part
+        self._kind = self._kind if len(self._open) else kind
+        part.block(self._kind)
+        self.through(0, len(part.source))
+        self._prose = before
 
     def through(self, start: int, end: int) -> None:
         """The source from `start` to `end`."""

@@ -98,11 +98,12 @@ class Piece(NamedTuple):
 def pieces(tokens: list[Token], content: str) -> Iterator[Piece]:
     """What readers see of a paragraph: no markup, no link targets, no struck-through text, no pictures."""
     struck = 0
+    hidden: list[str] = []  # HTML elements that aren't shown, and what is open in the outermost of them
     for token in tokens:
         kind, at = token.type, token.meta.get(AT, 0)
         if kind in ("s_open", "s_close"):
             struck += token.nesting
-        elif struck:
+        elif (kind == "html_inline" and _turns(token.content, hidden)) or struck or hidden:
             continue
         elif kind == "text" and token.content:
             yield from _text(token.content, at, content)
@@ -116,6 +117,23 @@ def pieces(tokens: list[Token], content: str) -> Iterator[Piece]:
             yield Piece(" ", at, at + 1, space=True)
         elif kind == "hardbreak" or (kind == "html_inline" and token.content.lower().startswith("<br")):
             yield Piece("\n", at, at + max(1, len(token.content)), space=True)
+
+
+def _turns(tag: str, hidden: list[str]) -> bool:
+    """Whether an inline tag begins what isn't shown, or stands in it; keeps `hidden` up to date."""
+    from factcheck.text.readers.parts import VOID, left_out
+    from factcheck.text.readers.tags import events
+
+    event = next(events(tag), None)
+    if event is None or not event.name or event.name in VOID:
+        return bool(hidden)
+    if event.closing:
+        if event.name in hidden:
+            del hidden[len(hidden) - 1 - hidden[::-1].index(event.name) :]
+            return True
+    elif hidden or left_out(event.name, event.attributes or {}):
+        hidden.append(event.name)
+    return bool(hidden)
 
 
 def _text(words: str, at: int, content: str) -> Iterator[Piece]:

@@ -44,6 +44,16 @@ class Lines:
             at += len(words) + 1
         return Place(places)
 
+    def block(self, content: str, line: int) -> "Place":
+        """The place of a block of HTML whose first line is `line`: each of its lines ends one of the source."""
+        at, places = 0, []
+        for number, words in enumerate(content.split("\n")):
+            bare, text = words.lstrip(), self.text(line + number) if line + number < len(self._starts) else ""
+            begins = len(text) - len(bare) if bare and text.endswith(bare) else len(text)
+            places.append((at, self.start(line + number) + max(0, begins - (len(words) - len(bare)))))
+            at += len(words) + 1
+        return Place(places)
+
     def heading(self, content: str, line: int) -> "Place":
         """The place of the words of a heading that begins with `#`, and may end with it."""
         behind = self.text(line).rstrip()

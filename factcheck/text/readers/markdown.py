@@ -14,7 +14,7 @@ from factcheck.text.readers.head import told_apart
 from factcheck.text.readers.inlines import AT, parser, picture, pieces, stressed
 from factcheck.text.readers.lines import Lines, Place
 from factcheck.text.readers.matter import Entry
-from factcheck.text.readers.prose import Prose
+from factcheck.text.readers.prose import Prose, Within
 
 if TYPE_CHECKING:
     from factcheck.text.readers.html import Walk
@@ -71,8 +71,9 @@ class _Reading:
             self._inside = kind == "table_open"
         elif kind == "tr_open" and token.map:
             self._row(token.map[0])
-        elif kind == "html_block" and token.map and not token.level:
-            self._walk().through(self._lines.start(token.map[0]), self._lines.start(token.map[1]))
+        elif kind == "html_block" and token.map:
+            place = self._lines.block(token.content, token.map[0])
+            self._walk().within(Within(self.prose, token.content, place), "quotation" if self._quoted else "body")
         elif kind == "inline" and token.map:
             if self._head:
                 self._headline(self._head, token)

@@ -1,6 +1,7 @@
 """Prose as a reader writes it, piece by piece, each piece with the source characters that it stands for."""
 
 from factcheck.text.document import Document, Publication, Segment, SegmentKind, SourceMap
+from factcheck.text.readers.lines import Place
 
 BETWEEN = "\n\n"
 """What parts two blocks in the prose; no character of the source."""
@@ -109,3 +110,40 @@ class Prose:
         if self._begun is not None:
             self._segments.append(Segment(self._begun, self._length, self._kind))
         self._begun = self._space = None
+
+
+class Within:
+    """Prose written from a `source` that is a part of the draft, taken out of what marks the lines it stands in.
+
+    `place` leads from it to the draft. Offers what `Prose` does to whoever writes.
+    """
+
+    def __init__(self, prose: Prose, source: str, place: Place) -> None:
+        self.source = source
+        self._prose = prose
+        self._place = place
+
+    def block(self, kind: SegmentKind = "body") -> None:
+        """What is written from here on is a block of its own."""
+        self._prose.block(kind)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written in this block."""
+        return self._prose.empty
+
+    def copy(self, start: int, end: int) -> None:
+        """The characters [start, end) of this source, as they are."""
+        for begin, stop in self._place.stretches(start, end):
+            self._prose.copy(*self._place.span(begin, stop))
+
+    def stand(self, words: str, start: int, end: int) -> None:
+        """`words`, each of whose characters stands for all of [start, end)."""
+        self._prose.stand(words, *self._span(start, end))
+
+    def space(self, words: str, start: int, end: int) -> None:
+        """White space, if more follows in this block."""
+        self._prose.space(words, *self._span(start, end))
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        return self._place.span(start, end) if start < end else (self._place.at(start),) * 2
