@@ -5,7 +5,7 @@ extraction = extract(read("article.txt"), rulebook=desk.rulebook)
 extraction.claims
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
@@ -19,7 +19,7 @@ from factcheck.tables.nearest import candidates
 from factcheck.text import readers
 from factcheck.text.document import Anchor, Document, Publication
 from factcheck.text.encoding import decode
-from factcheck.text.source import drafts, read_bytes, shown
+from factcheck.text.source import read_bytes, shown
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from factcheck.records.verdict import Verdict
     from factcheck.sheet.columns import Column
     from factcheck.sheet.sheet import Sheet
+    from factcheck.text.ignored import Excluded
     from factcheck.text.tokens import Tokens
 
 __all__ = [
@@ -86,6 +87,27 @@ def desk_for(path: Path | str) -> Desk:
 
     config, file = settings_for(folder)
     return Desk(file, _rulebook(config.rules), config.anchor, config)
+
+
+def drafts(path: Path | str) -> Iterator[str]:
+    """The drafts that `path` stands for: a file, all in a folder, or all that fit a pattern; see `text.folders`."""
+    if Path(path).is_file():
+        return iter((str(path),))
+    from factcheck.sheet.written import is_sheet
+    from factcheck.text.folders import drafts
+
+    return drafts(str(path), excluded=_excluded, written=is_sheet)
+
+
+def _excluded(folder: str) -> "Excluded | None":
+    """What the settings in force for an absolute `folder` leave out."""
+    if not any(candidates(Path(folder))):
+        return None
+    from factcheck.config import settings_for
+    from factcheck.text.ignored import Excluded
+
+    config, file = settings_for(Path(folder))
+    return Excluded(str(file), config.exclude) if file else None
 
 
 @cache

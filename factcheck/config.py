@@ -44,6 +44,12 @@ class Config(BaseModel):
             description="What a date without a year counts from: the publication day, the text's last date, or either."
         ),
     ] = "auto"
+    exclude: Annotated[
+        tuple[str, ...],
+        Field(
+            description="What is left out of folders and patterns, as `.gitignore` says it; files that are named stay."
+        ),
+    ] = ()
     ledger: Annotated[
         str | None,
         Field(description="Where marks are kept: a .db or .jsonl file, or postgresql://user@host/database."),

@@ -1,12 +1,10 @@
-"""From a file, or standard input, to bytes; and from a folder to the drafts in it."""
+"""From a file, or standard input, to bytes."""
 
 import os
 import stat
 import sys
-from collections.abc import Iterator
 
 from factcheck.records.errors import InputError
-from factcheck.text.readers import ENDINGS
 
 STDIN = "-"
 
@@ -36,23 +34,3 @@ def _bytes(path: str) -> bytes:
             kind = next((name for is_kind, name in kinds if is_kind(mode)), "a device")
             raise InputError(f"{kind}, not a file; to read from a pipe, use -", file=shown(path))
         return file.read()
-
-
-def drafts(path: str) -> Iterator[str]:
-    """`path` itself, or for a folder every draft in it and below: by name, without hidden files and linked folders."""
-    if path == STDIN or not os.path.isdir(path):  # noqa: PTH112 (names that aren't UTF-8 stay as they are)
-        yield path
-        return
-    empty = True
-    for folder, inner, names in os.walk(path, onerror=_refuse):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(ENDINGS):
-                empty = False
-                yield os.path.join(folder, name)  # noqa: PTH118
-    if empty:
-        raise InputError(f"no drafts in this folder; they end in {', '.join(ENDINGS)}", file=shown(path))
-
-
-def _refuse(reason: OSError) -> None:
-    raise InputError(f"can't be read: {(reason.strerror or '').lower()}", file=shown(str(reason.filename)))

@@ -11,7 +11,6 @@ import pytest
 
 from factcheck import api
 from factcheck.records.errors import InputError
-from factcheck.text.source import drafts
 
 
 def factcheck(*arguments: str, given: bytes = b"", **more: object) -> subprocess.CompletedProcess[bytes]:
@@ -76,7 +75,7 @@ def test_refused(kind: str, tmp_path: Path) -> None:
 def test_a_folder_without_drafts(tmp_path: Path) -> None:
     (tmp_path / ".hidden.txt").write_text("x")
     with pytest.raises(InputError, match="no drafts in this folder"):
-        list(drafts(str(tmp_path)))
+        list(api.drafts(tmp_path))
 
 
 def test_a_folder_is_walked_in_order_and_not_round_in_circles(tmp_path: Path) -> None:
@@ -84,7 +83,7 @@ def test_a_folder_is_walked_in_order_and_not_round_in_circles(tmp_path: Path) ->
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / "a" / "up").symlink_to(tmp_path)
-    assert [os.path.relpath(path, tmp_path) for path in drafts(str(tmp_path))] == ["b.txt", "a/y.txt", "a/z.md"]
+    assert [os.path.relpath(path, tmp_path) for path in api.drafts(tmp_path)] == ["b.txt", "a/y.txt", "a/z.md"]
 
 
 def test_the_others_are_still_read(tmp_path: Path) -> None:

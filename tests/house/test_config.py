@@ -76,5 +76,5 @@ def test_the_command_prints_toml_and_where_it_comes_from(drafts: Path, monkeypat
         f"# {drafts / 'factcheck.toml'}",
         "rules = [] # default",
         'anchor = "text" # factcheck.toml',
-        "# ledger isn't set",
+        "exclude = [] # default",
     ]
