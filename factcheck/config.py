@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.findings.settings import LintSettings
 from factcheck.ledger.desk import DeskRules
-from factcheck.records.errors import ConfigError
+from factcheck.records.errors import ConfigError, RenamedWarning
 from factcheck.tables.nearest import candidates
 from factcheck.text.document import Anchor
 
@@ -74,6 +74,10 @@ class Config(BaseModel):
         return str(file.parent / self.ledger)
 
 
+RENAMED: dict[str, str] = {}
+"""Settings that had another name, old to new, both dotted: the old one works for two releases, with a notice."""
+
+
 class Settings(NamedTuple):
     """A configuration, and the file that it stands in: None where there is none."""
 
@@ -120,6 +124,8 @@ def _read(file: Path, section: tuple[str, ...], changed: int) -> Config | None:
         if not isinstance(content, dict) or key not in content:
             return None
         content = content[key]
+    for old, new in RENAMED.items():
+        _move(content, old.split("."), new.split("."), file)
     config = check(Config, table, error=ConfigError, under=section)
     folders = tuple(file.parent / folder for folder in config.rules)
     for index, folder in enumerate(folders):
@@ -127,3 +133,19 @@ def _read(file: Path, section: tuple[str, ...], changed: int) -> Config | None:
             message = f"there is no folder {str(config.rules[index])!r} beside this file; make it, or leave it out"
             raise table.wrong(message, (*section, "rules", index), ConfigError)
     return config.model_copy(update={"rules": folders}) if folders else config
+
+
+def _move(content: dict[str, Any], old: list[str], new: list[str], file: Path) -> None:
+    """Put what is set under the keys `old` under `new`, unless something is set there, and say so."""
+    import warnings
+
+    holder: Any = content
+    for key in old[:-1]:
+        holder = holder.get(key) if isinstance(holder, dict) else None
+    if not isinstance(holder, dict) or old[-1] not in holder:
+        return
+    warnings.warn(f"{file}: {'.'.join(old)!r} is called {'.'.join(new)} now", RenamedWarning, 2)
+    value, target = holder.pop(old[-1]), content
+    for key in new[:-1]:
+        target = target.setdefault(key, {})
+    target.setdefault(new[-1], value)

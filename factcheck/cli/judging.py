@@ -8,13 +8,15 @@ from factcheck.cli.terminal import safe
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
 from factcheck.records.finding import SEVERITIES, Finding
+from factcheck.rulebook.renamed import Names
 
 
 def judge(
-    board: Board, findings: Sequence[Finding], named: Sequence[str], *, note: str | None, undo: bool, who: str
-) -> int:
+    board: Board, findings: Sequence[Finding], named: Sequence[str], *, names: Names, note: str | None, undo: bool,
+    who: str,
+) -> int:  # fmt: skip
     """Settle the findings that `named` name, with the note, or open them again; how many there are."""
-    meant = list(dict.fromkeys(_named(findings, name) for name in named))
+    meant = list(dict.fromkeys(_named(findings, names.now(name, where="--finding")) for name in named))
     if not undo and not (note or "").strip():
         raise click.UsageError("say with --note why the finding doesn't stand: the editor reads it")
     for finding in meant:

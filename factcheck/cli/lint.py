@@ -71,7 +71,7 @@ def command(
     def once() -> int:
         batch = Batch()
         linted = list(batch.over(files, partial(lint_one, wish=wish), jobs=jobs))
-        for line in (line for draft in linted for line in draft.said):
+        for line in dict.fromkeys(line for draft in linted for line in draft.said):
             complain(line)
         return _told(
             linted, batch, form=form, level=level, fail_on=fail_on, baseline=baseline, accept=write_baseline,

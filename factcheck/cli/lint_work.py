@@ -1,7 +1,8 @@
 """What `factcheck lint` does with one draft."""
 
+import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from factcheck import api
 from factcheck.cli.warn import notes
 from factcheck.findings.draft import Settled, outcome
 from factcheck.findings.settings import LintSettings
-from factcheck.records.errors import FactcheckError, InputError
+from factcheck.records.errors import FactcheckError, InputError, RenamedWarning
 from factcheck.records.finding import Finding
 from factcheck.records.marks import MarkLookup
 from factcheck.records.status import Status
@@ -38,7 +39,7 @@ class Linted:
     """One draft as it was linted: its name and source as the findings refer to them, and its settings.
 
     `findings` are those of its checks, `settled` those that a checker judged, `gate` what the ledger lacks;
-    `baseline` is the desk's, `links` the relations that hold, `said` what is odd about how it was read.
+    `baseline` is the desk's, `links` the relations that hold, `said` what is odd about how it was read, and notices.
     """
 
     file: str
@@ -53,7 +54,15 @@ class Linted:
 
 
 def lint_one(file: str, wish: Wish) -> Linted:
-    """Lint the draft at `file`, or standard input for "-"."""
+    """Lint the draft at `file`, or standard input for "-"; the notices that it draws come along."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", RenamedWarning)
+        linted = _linted(file, wish)
+    notices = dict.fromkeys(str(each.message) for each in caught if issubclass(each.category, RenamedWarning))
+    return replace(linted, said=(*linted.said, *notices))
+
+
+def _linted(file: str, wish: Wish) -> Linted:
     name = wish.stdin_filename if file == "-" and wish.stdin_filename else file
     desk = api.desk_for(name)
     settings = desk.config.lint

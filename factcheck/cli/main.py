@@ -7,6 +7,7 @@ import atexit
 import gc
 import os
 import sys
+import warnings
 from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
@@ -102,6 +103,7 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; whatever goes wrong is one line on standard error."""
+    warnings.showwarning = _notice
     try:
         # Without standalone mode, click hands back what the command returned: an exit code, or None.
         code = commands.main(arguments or ["--help"], prog_name="factcheck", standalone_mode=False) or 0
@@ -149,6 +151,12 @@ def _failed(error: Exception) -> int:
         raise error
     kind = f"{type(error).__name__}: {error}"
     return _complain(f"factcheck: a fault of its own ({kind}); FACTCHECK_DEBUG=1 shows where, please report it", WRONG)
+
+
+def _notice(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+    """A name that will not work for long is one line, once; what libraries warn of isn't for users."""
+    if category.__name__ == "RenamedWarning":
+        _complain(str(message), 0)
 
 
 def _complain(message: str, code: int) -> int:

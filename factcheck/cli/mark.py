@@ -21,6 +21,7 @@ from factcheck.ledger.evidence import odd_address
 from factcheck.ledger.marking import Change
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Correction, Evidence, Method, Status
+from factcheck.rulebook.renamed import Names
 from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
@@ -79,7 +80,7 @@ def command(
     """Mark claims of FILE, named by their ids ("-" reads ids from standard input), in the ledger beside it."""
     findings: list[Finding] = []
     if finding:
-        board, findings, _ = api.checked_board(
+        board, findings, desk = api.checked_board(
             file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
     else:
@@ -91,7 +92,8 @@ def command(
     if finding:
         if claims or everything or where or add or status or sign_off:
             raise click.UsageError("a finding is settled by itself: --finding takes --note or --undo, and no claims")
-        count = judge(board, findings, finding, note=note, undo=undo, who=me)
+        names = Names(desk.rulebook.lexicons)
+        count = judge(board, findings, finding, names=names, note=note, undo=undo, who=me)
         done = f"{count} finding{'s' * (count != 1)} {'opened again' if undo else 'settled'}"
         write((f"{done} by {me} in {board.ledger.store.address}",))
         return 0

@@ -12,6 +12,7 @@ from factcheck.cli.terminal import colour, fit, safe, style, width, write
 from factcheck.records.errors import FactcheckError, RuleError
 from factcheck.rulebook.files import builtin_folder
 from factcheck.rulebook.load import Rulebook
+from factcheck.rulebook.renamed import Names
 from factcheck.rulebook.schema import Example, Rule
 from factcheck.tables.check import meant
 
@@ -45,6 +46,8 @@ def show(name: str | None, trying: bool) -> int:
     """List the rules in force in this folder, or explain the one called NAME with its examples."""
     rulebook = api.load(*api.desk_for("-").config.rules, examples=True)
     rules = {rule.name: rule for rule in rulebook.every}
+    if name is not None and name not in rules:
+        name = Names(rulebook.lexicons).now(name, where="factcheck rules")
     if name is not None and name not in rules:
         raise FactcheckError(f"no rule is called {name!r}; {meant(name, rules)}")
     if trying:

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from factcheck.figures.linked import Linked
 from factcheck.findings import gate, run, suppress
-from factcheck.findings.select import Choice, checks, must_match
+from factcheck.findings.select import Choice, as_now, checks, must_match
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Judgement, MarkLookup
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.renamed import Names
 from factcheck.rulebook.schema import Rule
 
 
@@ -42,13 +43,14 @@ def outcome(
     linked: Linked, rules: Sequence[Rule], *, choice: Choice | None = None, marks: MarkLookup | None = None
 ) -> Outcome:
     """The same, with the findings that checkers have settled, and apart from what the gate asks for."""
-    chosen = choice or Choice()
+    names = linked.tokens.lexicons.built(Names)
+    chosen = as_now(choice or Choice(), names)
     selected = checks(rules, select=chosen.select, ignore=chosen.ignore)
     must_match(chosen.severities, [rule.name for rule in rules])
     found = run.findings(selected, linked, severities=chosen.severities)
     known = {suppress.RULE} | {rule.name for rule in rules if isinstance(rule, Check)}
     ran = {rule.name for rule in selected}
-    kept = in_order(suppress.apply(found, linked.tokens.document, known=known, ran=ran))
+    kept = in_order(suppress.apply(found, linked.tokens.document, known=known, ran=ran, names=names))
     if marks is None:
         return Outcome(kept, [], [])
     judged = {finding.fingerprint: word for finding in kept if (word := marks.judged(finding.fingerprint))}

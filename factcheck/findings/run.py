@@ -11,17 +11,19 @@ from factcheck.records.finding import SEVERITIES, Finding, Related, Severity
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.kinds import check_engine
+from factcheck.rulebook.renamed import Names
 
 
 def findings(
     checks: Sequence[Check], linked: Linked, *, severities: Mapping[str, Severity] | None = None
 ) -> list[Finding]:
     """What `checks` say of the document, in the order of the text. `severities` are the desk's own, by rule name."""
-    rules = {check.name: check for check in checks}
+    names = linked.tokens.lexicons.built(Names)
+    rules = {check.name: names.check_as_now(check) for check in checks}
     speech = Speech(linked)
     found = sorted(_best(spotted(checks, linked), rules), key=lambda spot: (spot.start, spot.end, spot.rule))
     seen: Counter[str] = Counter()
-    return [_finding(spot, rules[spot.rule], linked, speech, seen, severities or {}) for spot in found]
+    return [_finding(spot, rules[spot.rule], linked, speech, seen, severities or {}, names) for spot in found]
 
 
 def spotted(checks: Sequence[Check], linked: Linked) -> Iterator[Spotted]:
@@ -62,6 +64,7 @@ def _finding(
     speech: Speech,
     seen: Counter[str],
     severities: Mapping[str, Severity],
+    names: Names,
 ) -> Finding:
     document = linked.tokens.document
     start, end = document.source_map.source_span(spot.start, spot.end)
@@ -82,7 +85,7 @@ def _finding(
         severity=severity,
         message=message,
         related=tuple(_related(place, linked) for place in spot.related),
-        fingerprint=_fingerprint(spot, linked, seen),
+        fingerprint=_fingerprint(spot, names.first(rule.name), linked, seen),
     )
 
 
@@ -91,10 +94,13 @@ def _related(place: tuple[int, int, str], linked: Linked) -> Related:
     return Related(start=start, end=end, message=place[2])
 
 
-def _fingerprint(spot: Spotted, linked: Linked, seen: Counter[str]) -> str:
-    """A hash of the rule, the words at all places and the ordinal among equals: no offset, so it holds after edits."""
+def _fingerprint(spot: Spotted, rule: str, linked: Linked, seen: Counter[str]) -> str:
+    """A hash of the first name of the rule, the words at all places and the ordinal among equals.
+
+    It has no offset, so it holds after edits; nor does it change when the rule gets another name.
+    """
     text = linked.tokens.text
     words = [text[spot.start : spot.end], *(text[start:end] for start, end, _ in spot.related)]
-    key = "\x1f".join((spot.rule, *(" ".join(part.split()) for part in words)))
+    key = "\x1f".join((rule, *(" ".join(part.split()) for part in words)))
     seen[key] += 1
     return blake2b(f"{key}\x1f{seen[key]}".encode(errors="surrogatepass"), digest_size=6).hexdigest()

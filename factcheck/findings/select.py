@@ -1,7 +1,7 @@
 """Which rules run, and how grave each is: what the desk's settings and the command line select."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
@@ -10,6 +10,7 @@ from factcheck.records.errors import ConfigError
 from factcheck.records.finding import Severity
 from factcheck.records.status import Status
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.renamed import Names
 from factcheck.rulebook.schema import Rule
 
 
@@ -25,6 +26,20 @@ class Choice:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     require: Collection[Status] = ()
     sign_off: bool = False
+
+
+def as_now(choice: Choice, names: Names) -> Choice:
+    """`choice` with the names that its rules have now; a ConfigError for one that was given up."""
+    return replace(
+        choice,
+        select=[names.now(name, where="select") for name in choice.select],
+        ignore=names.current(choice.ignore, where="ignore"),
+        severities={
+            now: severity
+            for name, severity in choice.severities.items()
+            for now in names.current([name], where="lint.severity")
+        },
+    )
 
 
 def checks(rules: Iterable[Rule], *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Check]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from factcheck.records.finding import Finding, Severity
+from factcheck.rulebook.renamed import Names
 from factcheck.text.comments import COMMENT
 from factcheck.text.document import Document
 
@@ -90,13 +91,17 @@ def _segment(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def apply(
-    found: Iterable[Finding], document: Document, *, known: Container[str], ran: Container[str]
+    found: Iterable[Finding], document: Document, *, known: Container[str], ran: Container[str], names: Names
 ) -> Iterator[Finding]:
     """`found` without what comments allow, then what there is to say of the comments.
 
     `known` are all rules' names; `ran` those that ran, since only they can show that a comment is no longer needed.
+    Comments may use old names.
     """
     comments, wrong = allowances(document)
+    for comment in comments:
+        place = f"{document.file}:{document.line_column(comment.start)[0]}"
+        comment.rules = tuple(names.current(comment.rules, where=place))
     inside = [(comment.start, comment.end) for comment in comments] + [(start, end) for start, end, _ in wrong]
     for finding in found:
         if any(start <= finding.start < end for start, end in inside):

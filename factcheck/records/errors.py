@@ -27,6 +27,10 @@ class FactcheckError(Exception):
         super().__init__(f"{place}: {message}" if place else message)
 
 
+class RenamedWarning(FutureWarning):
+    """An old name that still works, and won't for long; the message says what to write."""
+
+
 class InputError(FactcheckError):
     """A draft that is missing, unreadable, not a text, or not a file at all."""
 
