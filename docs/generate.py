@@ -24,8 +24,9 @@ from factcheck.cli.main import COMMANDS, commands
 from factcheck.cli.rules import choices, room
 from factcheck.cli.schema import schema
 from factcheck.config import Config, entries
-from factcheck.records import claims, finding
-from factcheck.records.meanings import meaning
+from factcheck.findings.settings import PathSettings
+from factcheck.records import claims, finding, marks
+from factcheck.records.meanings import STATUS_ROW, VERDICT_ROW, meaning
 from factcheck.review.filter import NAMES
 from factcheck.review.keys import ACTIONS, key_text
 from factcheck.rulebook.files import LEXICONS, builtin_folder
@@ -37,7 +38,19 @@ RECORDS = (
     claims.Quantity, claims.Attribution, claims.Dating,
     claims.Source, claims.Span, claims.Content, claims.Period, claims.Location,
     finding.Finding, finding.Related,
+    marks.Mark, marks.Opinion, marks.FieldNote, marks.Evidence, marks.Correction, marks.Judgement,
 )  # fmt: skip
+ENVIRONMENT = {
+    "FACTCHECK_CHECKER": "Who marks, where `--as` doesn't say it; else your user name.",
+    "FACTCHECK_LEDGER": "The ledger, where neither `--ledger` nor a setting names one.",
+    "FACTCHECK_DEBUG": "1: a fault of the program's own shows where it happened.",
+    "NO_COLOR": "Anything: no colours.",
+    "FORCE_COLOR": "Anything: colours though the output goes to no terminal.",
+    "COLUMNS": "How wide tables are, where the output goes to no terminal.",
+    "XDG_CACHE_HOME": "Where the parsed rules are kept, on Linux; else `~/.cache`.",
+    "XDG_DATA_HOME": "Where the journal of marks is kept, on Linux, and ledgers of folders that can't be written.",
+    "XDG_STATE_HOME": "Where the review keeps the place at which you left it, on Linux.",
+}
 NOTE = "<!-- Written by docs/generate.py; change what it reads, then run it. -->"
 
 
@@ -95,7 +108,7 @@ def records() -> str:
     lines = [
         "# Records", "",
         "A claim is a quantity, an attribution or a date, told apart by `kind`: a line of `extract --format jsonl`.",
-        "What the lint says is a list of findings: `lint --format json`.",
+        "What the lint says is a list of findings: `lint --format json`. Marks stand in sheets: `sheet -o FILE.json`.",
         "The same as JSON Schema: [claims](claims.schema.json), [findings](findings.schema.json),",
         "[settings](config.schema.json); `factcheck schema` prints them, and those of rule files.",
         "Offsets are half-open, in code points of the source.",
@@ -113,6 +126,9 @@ def records() -> str:
         for name, field in model.model_fields.items():
             shown = field.alias or name
             lines.append(f"| `{shown}` | {kind(field.annotation)} | {meaning(model.__name__, shown)} |")
+    for command, rows in (("status --format json", STATUS_ROW), ("status --verdict --format json", VERDICT_ROW)):
+        lines += ["", f"## A row of {command}", "", "| field | meaning |", "| --- | --- |"]
+        lines += [f"| `{name}` | {what} |" for name, what in rows.items()]
     return "\n".join(lines)
 
 
@@ -151,9 +167,11 @@ def settings() -> str:
         "A key that isn't listed here is refused, with its line.", "",
         "| key | default | meaning |", "| --- | --- | --- |",
     ]  # fmt: skip
-    for entry in entries(Config()):
+    for entry in (*entries(Config()), *entries(PathSettings(), under='lint.paths."PATTERN".')):
         default = "" if entry.value is None else f"`{toml(entry.value)}`"
         lines.append(f"| `{entry.name}` | {default} | {entry.meaning} |")
+    lines += ["", "## The environment", "", "| variable | meaning |", "| --- | --- |"]
+    lines += [f"| `{name}` | {what} |" for name, what in ENVIRONMENT.items()]
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ NAMED = {
     "NoneType": "null",
     "float": "number",
     "date": "ISO date",
+    "datetime": "ISO date and time",
 }
 
 

@@ -165,7 +165,7 @@ def _write(file: Path, text: str) -> None:
 
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        draft.write_text(text, encoding="utf-8", errors="replace")
+        draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         draft.replace(file)
     except OSError as reason:
         draft.unlink(missing_ok=True)

@@ -13,9 +13,9 @@ class PathSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: dict[str, Severity] = {}
+    select: Annotated[tuple[str, ...], Field(description="These checks besides those of `lint.select`.")] = ()
+    ignore: Annotated[tuple[str, ...], Field(description="Not these checks, either.")] = ()
+    severity: Annotated[dict[str, Severity], Field(description="Other severities for these drafts.")] = {}
 
 
 class LintSettings(BaseModel):

@@ -77,7 +77,7 @@ def _add_line(file: Path, line: str) -> bool:
         said = file.read_text(encoding="utf-8") if file.exists() else ""
         if line in said.splitlines():
             return False
-        with file.open("a", encoding="utf-8") as lines:
+        with file.open("a", encoding="utf-8", newline="\n") as lines:
             lines.write(("" if not said or said.endswith("\n") else "\n") + line + "\n")
     except (OSError, UnicodeDecodeError):
         return False

@@ -10,8 +10,6 @@ from factcheck.ledger.place import short
 
 RENAMED = 0.5
 """The share of a text's sentences that a draft must have had to be taken for it under another name."""
-MOVED = 0.2
-"""The share that is enough where the file's name is the same."""
 
 
 @dataclass(frozen=True)

@@ -92,8 +92,84 @@ MEANINGS: dict[str, dict[str, str]] = {
         "end": "Where it ends, exclusive.",
         "message": "Its part in the finding.",
     },
+    "Mark": {
+        "claim": "The claim's name in the ledger: its id when it was first marked.",
+        "status": "The last standing opinion; of opinions that differ, the most cautious.",
+        "who": "Who holds it.",
+        "when": "Since when.",
+        "state": "What became of the claim's words since; only same and reworded keep the mark.",
+        "what": "The fields that changed.",
+        "before": "The claim as it was marked.",
+        "missing": "What the desk's rules still ask for, in words.",
+        "opinions": "The standing statuses of all checkers; different ones are a conflict until somebody settles it.",
+        "note": "The note on the claim.",
+        "field_notes": "Notes on single fields.",
+        "evidence": "What the mark rests on.",
+        "attention": "Whether the editor should look at it.",
+        "concern": "What the editor should know.",
+        "corrections": "Changes that were made to the text.",
+        "second": "Who checked it besides.",
+        "dismissed": "Whether it was dismissed as no claim.",
+    },
+    "Opinion": {
+        "who": "The checker.",
+        "status": "What the checker holds of the claim.",
+        "when": "Since when.",
+    },
+    "FieldNote": {"field": "The field that is meant, as in JSON.", "text": "The note."},
+    "Evidence": {
+        "address": "An address on the web, or a file's path.",
+        "locator": "The page, time or paragraph in it.",
+        "method": "How close it is to the event.",
+        "contact": "Whom to ask.",
+        "retrieved": "When it was seen.",
+        "sha256": "The hash of a file.",
+    },
+    "Correction": {
+        "text": "The new wording.",
+        "previous": "The wording before.",
+        "after_publication": "Whether the article was out already.",
+    },
+    "Judgement": {
+        "fingerprint": "The finding's.",
+        "rule": "The check that found it.",
+        "who": "Who settled it.",
+        "when": "When.",
+        "note": "Why it doesn't stand.",
+    },
 }
 """By record and by field, as it is called in JSON. A record has its own fields' meanings and those of its base."""
+
+STATUS_ROW = {
+    "file": "The draft.",
+    "id": "The id by which the claim was marked first.",
+    "kind": "quantity, attribution or date; null for a claim added by hand.",
+    "status": "What is held of it.",
+    "state": "What became of its words: same, reworded, changed or orphan.",
+    "kept": "Whether the mark still stands on the present text.",
+    "before": "The claim as it was marked: start, end, text.",
+    "after": "The same on the present text, with its id now; null where it is gone.",
+    "what": "The fields that changed.",
+    "who": "Who holds it.",
+    "when": "Since when.",
+    "conflict": "The opinions, where checkers differ.",
+    "missing": "What the desk's rules still ask for; null for nothing.",
+    "dismissed": "Whether it was dismissed as no claim.",
+    "note": "The note on it.",
+}
+"""The fields of a row of `status --format json`."""
+
+VERDICT_ROW = {
+    "file": "The draft.",
+    "publishable": "Whether it may be published as it stands.",
+    "verdict": "The same in a line.",
+    "reasons": "What stands in the way, and how many of it: reason, count. Empty where it may be published.",
+    "signed_off": "Who signed this very text off, and when; null where nobody did.",
+    "concerns": "How many concerns checkers have raised for the editor.",
+    "findings": "The findings that fail: rule, line, column, severity, message, fingerprint.",
+    "settled": "The findings that a checker settled: the same, with who and note.",
+}
+"""The fields of a row of `status --verdict --format json`."""
 
 _BASES = {
     "Quantity": "ClaimBase",

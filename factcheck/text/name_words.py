@@ -26,7 +26,6 @@ class NameWords(NamedTuple):
     bodies: dict[str, str]
     known: dict[str, str]
     places: frozenset[str]
-    countries: frozenset[str]
     things: dict[str, str]
     openers: frozenset[str]
     dividers: frozenset[str]
@@ -72,7 +71,6 @@ def name_words(lexicons: Lexicons) -> NameWords:
         bodies=bodies,
         known=known,
         places=frozenset(word for name, words in demonyms.items() if name not in _THINGS for word in _words(words)),
-        countries=frozenset(_words(demonyms["countries"])),
         things={word: name for name in _THINGS for word in _words(demonyms[name])},
         openers=frozenset(_words(parts["openers"])),
         dividers=frozenset(_words(parts["dividers"])),

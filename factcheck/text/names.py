@@ -239,11 +239,6 @@ def _gender(said: Sequence[str], words: NameWords) -> Gender | None:
     return words.given.get(_first(said[0])) if said and len(said) > 1 else None
 
 
-def _place_first(said: Sequence[str], words: NameWords) -> bool:
-    """Whether the words before a given name are a place or people ("Egyptian", "Puerto Rico")."""
-    return " ".join(said) in words.places or said[-1] in words.places
-
-
 def _person_shape(said: Sequence[str], text: str, end: int, words: NameWords) -> bool:
     """Whether the name looks like a person's, or what follows it does: an initial, a particle, an age, a role."""
     if "&" in said or any(word in words.places for word in said):

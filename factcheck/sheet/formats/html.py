@@ -26,7 +26,9 @@ def write(sheet: Sheet, target: Path, *, template: Path | None = None) -> None:
         else:
             page = environment.from_string(template.read_text(encoding="utf-8"))
         target.write_text(
-            page.render(sheet=sheet, article=marked(sheet), statuses=STATUSES, shown=shown), encoding="utf-8"
+            page.render(sheet=sheet, article=marked(sheet), statuses=STATUSES, shown=shown),
+            encoding="utf-8",
+            newline="\n",
         )
     except TemplateError as error:
         line = getattr(error, "lineno", None)

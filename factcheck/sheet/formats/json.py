@@ -18,7 +18,7 @@ def write(sheet: Sheet, target: Path) -> None:
             finding.model_dump(mode="json") | {"settled": sheet.settled(finding) or None} for finding in sheet.findings
         ],
     }
-    target.write_text(json.dumps(whole, ensure_ascii=True, indent=1) + "\n", encoding="ascii")
+    target.write_text(json.dumps(whole, ensure_ascii=True, indent=1) + "\n", encoding="ascii", newline="\n")
 
 
 def record(row: Row) -> dict[str, Any]:

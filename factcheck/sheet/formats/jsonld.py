@@ -20,7 +20,7 @@ def write(sheet: Sheet, target: Path) -> None:
     reviews = [review for row in sheet.rows if (review := _review(sheet, row))]
     whole = {"@context": "https://schema.org", "@graph": reviews}
     text = json.dumps(whole, ensure_ascii=True, indent=1).replace("<", "\\u003c")
-    target.write_text(text + "\n", encoding="ascii")
+    target.write_text(text + "\n", encoding="ascii", newline="\n")
 
 
 def _review(sheet: Sheet, row: Row) -> dict[str, Any] | None:

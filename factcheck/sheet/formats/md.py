@@ -18,7 +18,7 @@ def write(sheet: Sheet, target: Path) -> None:
     for row in sheet.rows:
         cells = [_cell(column.name, row.cells[column.name]) for column in sheet.columns]
         lines.append("| " + " | ".join(cells) + " |")
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
 def inert(text: str) -> str:

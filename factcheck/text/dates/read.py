@@ -89,7 +89,6 @@ def _token(expression: Expression, small: str, frame: Frame) -> DateToken:
         expression.mod,
         form.weekday if isinstance(form, Day) else None,
         impossible,
-        named_year(form) is not None,
     )
 
 

@@ -14,8 +14,7 @@ class DateToken(NamedTuple):
 
     `first` and `last` are its days, both inclusive, None where they can't be known. `weekday` (Monday = 0) is the
     one that the words name beside a day: where `first.weekday()` is another, the words contradict themselves.
-    `impossible`: a day that its month doesn't have ("June 31"); it is kept, without days. `explicit`: the words
-    name the year themselves, so that the days don't depend on the publication day.
+    `impossible`: a day that its month doesn't have ("June 31"); it is kept, without days.
     """
 
     start: int
@@ -28,4 +27,3 @@ class DateToken(NamedTuple):
     mod: Mod | None = None
     weekday: int | None = None
     impossible: bool = False
-    explicit: bool = False
