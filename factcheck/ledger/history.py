@@ -51,7 +51,7 @@ def _short(words: str) -> str:
 
 def act(event: Event) -> str:
     """What an event did, in a few words."""
-    anew = ", the figure having changed" if event.fresh else ""
+    anew = ", the claim having changed" if event.fresh else ""
     match event:
         case Marked():
             return f"marked it {event.status}{anew}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -64,13 +65,20 @@ class Form(ModalScreen[dict[str, str] | None]):
             if self._about:
                 yield Static(Content(visible(self._about)), classes="about")
             for field in self._fields:
-                yield Label(Content(field.label))
+                yield Label(Content(field.label), id=f"label-{field.name}")
                 yield Input(visible(field.value), placeholder=field.hint, id=field.name, select_on_focus=False)
             yield Static("", classes="wrong")
             yield Static(Content(self._keys()), classes="about")
 
     def _keys(self) -> str:
         return "enter: next field   ^s: keep   esc: leave" if len(self._fields) > 1 else "enter: keep   esc: leave"
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A sign before the label of the field that keys go to: colour alone can't tell it."""
+        if len(self._fields) > 1:
+            for field in self._fields:
+                sign = "› " if event.widget.id == field.name else ""
+                self.query_one(f"#label-{field.name}", Label).update(Content(f"{sign}{field.label}"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field goes to the next one, and in the last one keeps them all."""
