@@ -40,8 +40,10 @@ def _spokesman(scene: Scene, phrase: Phrase) -> Speaker:
     entity = owner[1] if owner else None
     if entity is None and phrase.names:
         entity = phrase.names[-1][1]  # "a spokesman for the Treasury"
-    elif entity is None and " for " in phrase.said:
-        return Speaker(role=head, called=phrase.bare, head=head)  # "a spokesman for the buyer"
+    elif entity is None and (" for " in phrase.said or (phrase.owned and phrase.first not in _ITS)):
+        return Speaker(
+            role=head, called=phrase.bare, head=head
+        )  # "a spokesman for the buyer", "the premier's spokesman"
     elif entity is None and phrase.definite:
         before = bodies.spokesman(scene, phrase.place[0])
         if before is not None:

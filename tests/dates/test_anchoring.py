@@ -117,3 +117,13 @@ def test_without_a_day_of_publication_partial_dates_stand_beside_the_last_full_o
 def test_the_order_of_figures_follows_the_other_dates_of_the_text() -> None:
     assert found("Paid on 10/07/2015.")[0][1] == "2015-10-07"
     assert found("Paid on 10/07/2015, not on 25/07/2015.")[0][1] == "2015-07-10"
+
+
+def test_months_and_seasons_beside_the_date_named_last() -> None:
+    text = "She came in September 2012, sold up the following spring and left the following April."
+    assert dict(found(text, "2024-06-12"))["the following spring"] == "2013-03-01..2013-05-31"
+
+
+def test_days_of_one_month_in_a_row() -> None:
+    text = "They will strike on June 20, 21 and 23 unless paid; on May 24 and 25 ships came."
+    assert [words for words, _ in found(text, "2024-06-12")] == ["June 20", "21", "23", "May 24"]

@@ -254,4 +254,4 @@ def _document(utterance: Utterance, source: Words, cues: Cues) -> bool:
     start, end = source
     while end > start + 1 and (cut := next((at for at in range(start + 1, end) if utterance.tags[at] in "IEGWT"), 0)):
         end = cut
-    return utterance.words[end - 1] in cues.showing
+    return utterance.words[end - 1] in cues.showing or utterance.words[start:end] == ["it"]

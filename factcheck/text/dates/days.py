@@ -172,7 +172,9 @@ def listed(line: Line, form: Form, at: int) -> tuple[Number, Day] | None:
     if words[at] not in ("and", "or", ",") or not line.digits(at - 1) or len(words[at - 1]) > 2:
         return None
     number = day_number(line, at + 1)
-    if number is None or number.value <= form.day or line.hangs(number.after) or words[number.after].isalpha():
+    if number is None or number.value <= form.day or line.hangs(number.after):
+        return None
+    if words[number.after].isalpha() and not line.trap(number.after, "days.goes-on"):  # "April 24 and 25 people"
         return None
     if words[at] == "," and words[number.after] not in ("and", ",", "or"):
         return None

@@ -45,11 +45,12 @@ class Day(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month; `shift`: "last May" -1, "this May" 0, "next May" 1."""
+    """A month; `shift`: "last May" -1, "this May" 0, "next May" 1; `last_named`: "the following May"."""
 
     year: YearOf
     month: int
     shift: int | None = None
+    last_named: bool = False
 
 
 class Year(NamedTuple):
@@ -76,11 +77,12 @@ class Section(NamedTuple):
 
 
 class Season(NamedTuple):
-    """A season, in whole months; winter belongs to the year in which it begins."""
+    """A season, in whole months; winter belongs to the year in which it begins; `last_named` as of a month."""
 
     name: str
     year: YearOf
     shift: int | None = None
+    last_named: bool = False
 
 
 class Holiday(NamedTuple):
@@ -89,6 +91,7 @@ class Holiday(NamedTuple):
     name: str
     year: YearOf
     shift: int | None = None
+    last_named: bool = False
 
 
 class Weekday(NamedTuple):

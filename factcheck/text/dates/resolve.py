@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import MAXYEAR, timedelta
 
@@ -113,7 +114,17 @@ def _in_year(form: Month | Season | Holiday, frame: Frame) -> Interval | None:
             return calendar.season(form.name, year)
         return holiday(form.name, year, frame.vocabulary)
 
+    if form.last_named and frame.last:
+        return _beside(form.shift or 0, frame.last, make)
     return of_year(_number(form.year, frame), form.shift, frame, make, MONTHS)
+
+
+def _beside(step: int, last: Interval, make: Callable[[int], Interval]) -> Interval:
+    """ "the following spring", "the previous May": the next one behind or before the date named last."""
+    year = last.last.year if step > 0 else last.first.year
+    choices = [make(year + further) for further in (0, step)]
+    over = (choice.first > last.last if step > 0 else choice.last < last.first for choice in choices)
+    return next((choice for choice, beside in zip(choices, over, strict=True) if beside), choices[0])
 
 
 def _day(form: Day, frame: Frame) -> Interval | None:

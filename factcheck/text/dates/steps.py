@@ -48,13 +48,13 @@ def _named(line: Line, at: int, step: int, *, the: bool, beside: bool) -> Parsed
             return exact if word in vocabulary.weekdays and isinstance(exact.form.month, int) else None
         feast = holiday(line, at, stepped=True)
         if feast and isinstance(feast.form, Holiday) and feast.form.year is None:
-            return Parsed(Holiday(feast.form.name, None, step), feast.after)
+            return Parsed(Holiday(feast.form.name, None, step, beside), feast.after)
     if word in vocabulary.weekdays and (the or not beside) and (line.capital(at) or len(word) > 5):
         return _comma_day(line, at, Parsed(Weekday(vocabulary.weekdays[word], step, None, beside), at + 1))
     if word in vocabulary.months and (month_stands(line, at) or (line.capital(at) and len(word) > 3)):
-        return Parsed(Month(None, vocabulary.months[word], step), at + 1)
+        return Parsed(Month(None, vocabulary.months[word], step, beside), at + 1)
     if word in vocabulary.seasons and words[at + 1] != "of":
-        return Parsed(Season(vocabulary.seasons[word], None, step), at + 1)
+        return Parsed(Season(vocabulary.seasons[word], None, step, beside), at + 1)
     return None
 
 
