@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from factcheck.figures.days import days
+from factcheck.figures.parts import Parts
 from factcheck.figures.read import figures
 from factcheck.figures.sentence import Day, Figure, Item, Stretch, items, stretch
 from factcheck.records.claims import Attribution, Claim
@@ -32,6 +33,11 @@ class Linked:
     def figures(self) -> tuple[Figure, ...]:
         """All figures of the prose, in order: those of claims, and numbers that no claim holds."""
         return figures(self.tokens, self.readings)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts that the blocks of the draft play: headline, body, caption, table …"""
+        return Parts(self.tokens.document)
 
     @cached_property
     def dates(self) -> tuple[DateReading, ...]:

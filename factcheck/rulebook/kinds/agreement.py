@@ -18,8 +18,8 @@ Where = Literal["anywhere", "headline"]
 class Options(Check):
     """Two sentences tell the same if they share `share` of the shorter one's words, at least `least` of them.
 
-    `where`: any two sentences, or the headline and a later one. With a word of `unless` in the later sentence it
-    tells another moment.
+    `where`: any two sentences, or one of the headline or the standfirst and a later one that stands in neither.
+    With a word of `unless` in the later sentence it tells another moment.
     """
 
     where: Where = "anywhere"
@@ -43,6 +43,7 @@ _COMMON = frozenset(
     "the and for that with was were are has have had been this which from its their his her but not who will would "
     "they said says more than about percent per cent million billion she him them also into after before over".split()
 )
+_HEAD = ("headline", "standfirst")
 _FEW = 12
 _MOST = 40  # sentences that one word may lead to; a commoner word tells nothing
 
@@ -80,18 +81,19 @@ def _differing(rule: Options, told: Sequence[_Told], linked: Linked) -> Iterator
             continue
         for before, number in sorted(shared.items(), key=lambda entry: -entry[1])[:3]:
             earlier = told[before]
-            if rule.where == "headline" and not _is_headline(earlier, text):
+            if rule.where == "headline" and not _from_head_to_body(earlier, later, linked):
                 continue
             if number >= rule.least and number >= float(rule.share) * min(len(earlier.words), len(later.words)):
-                yield from _other_figure(rule, earlier, later)
+                yield from _other_figure(rule, earlier, later, where=linked.parts.kind_at(earlier.start))
 
 
-def _is_headline(told: _Told, text: str) -> bool:
-    """Whether this is the first sentence, alone in its paragraph and without a full stop."""
-    return told.number == 0 and text[told.end - 1] not in ".!?" and text[told.end : told.end + 1] in ("\n", "\r")
+def _from_head_to_body(earlier: _Told, later: _Told, linked: Linked) -> bool:
+    """Whether the earlier sentence stands in the headline or the standfirst, and the later one below them."""
+    parts = linked.parts
+    return parts.kind_at(earlier.start) in _HEAD and parts.kind_at(later.start) not in (*_HEAD, "byline")
 
 
-def _other_figure(rule: Options, earlier: _Told, later: _Told) -> Iterator[Spotted]:
+def _other_figure(rule: Options, earlier: _Told, later: _Told, *, where: str) -> Iterator[Spotted]:
     """The one figure that differs, where all others agree."""
     if len(earlier.figures) != len(later.figures) or len(earlier.figures) > 6:
         return
@@ -108,7 +110,7 @@ def _other_figure(rule: Options, earlier: _Told, later: _Told) -> Iterator[Spott
         rule.name,
         other.start,
         other.end,
-        rule.message.format_map({"figure": other.text, "before": one.text}),
+        rule.message.format_map({"figure": other.text, "before": one.text, "part": where}),
         related=((one.start, one.end, one.text),),
         figures=frozenset({one.start, other.start}),
     )

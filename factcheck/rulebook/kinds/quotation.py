@@ -24,6 +24,7 @@ class Options(Check):
 
 _WORD = pattern(r"\w+(?:['’-]\w+)*")
 _BLANK = pattern(r"\s*")
+_DISPLAYED = ("headline", "standfirst", "quotation")
 _SHOWN = 32  # characters of an open quotation that a finding covers
 
 
@@ -58,6 +59,8 @@ def _orphan(rule: Options, linked: Linked) -> Iterator[Spotted]:
             continue
         if len(_WORD.findall(text, *quotation.inner)) < rule.least or text[quotation.inner[1] - 1] not in ".!?":
             continue
+        if linked.parts.repeats(quotation.start):
+            continue
         near = [*contents, *spoken]
         if not any(start < quotation.end and quotation.start < end for start, end in near):
             yield _spotted(rule, quotation, text, whole=True)
@@ -74,7 +77,7 @@ def _drift(rule: Options, linked: Linked) -> Iterator[Spotted]:
             continue
         for index in _candidates(words, by_word):
             other, before = told[index]
-            if _almost(words, before):
+            if _almost(words, before) and not (_shortened(words, before) and _pulled(quotation, other, linked)):
                 yield Spotted(
                     rule.name,
                     quotation.start,
@@ -86,6 +89,18 @@ def _drift(rule: Options, linked: Linked) -> Iterator[Spotted]:
         for word in set(words):
             by_word.setdefault(word, []).append(len(told))
         told.append((quotation, words))
+
+
+def _pulled(one: Quotation, other: Quotation, linked: Linked) -> bool:
+    """Whether one of two quotations is a pull quote, or stands in the headline or the standfirst."""
+    return any(linked.parts.kind_at(quotation.start) in _DISPLAYED for quotation in (one, other))
+
+
+def _shortened(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter of two rows of words is the longer one with some left out."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(word in rest for word in short)
 
 
 def _candidates(words: Sequence[str], by_word: dict[str, list[int]]) -> list[int]:

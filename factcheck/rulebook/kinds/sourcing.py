@@ -44,11 +44,12 @@ def _unsourced(rule: Options, linked: Linked) -> Iterator[Spotted]:
     starts = [start for start, _ in said]
     longest = max((end - start for start, end in said), default=0)
     told: set[Sentence] = set()
+    tables: set[tuple[int, int]] = set()  # those that name a source, or were told of
     for figure in linked.figures:
         if figure.reading < 0 or figure.measure not in rule.measures or abs(figure.value) < rule.least:
             continue
         sentence = linked.tokens.sentence_at(figure.start)
-        if sentence is None or sentence in told:
+        if sentence is None or sentence in told or _elsewhere(figure.start, linked, tables):
             continue
         first = bisect_left(starts, sentence.start - longest)
         last = bisect_right(starts, sentence.end)
@@ -60,6 +61,27 @@ def _unsourced(rule: Options, linked: Linked) -> Iterator[Spotted]:
         reading = linked.readings[figure.reading]
         words = " ".join(linked.tokens.text[reading.start : reading.end].split())
         yield Spotted(rule.name, reading.start, reading.end, rule.message.replace("{words}", words))
+
+
+def _elsewhere(offset: int, linked: Linked, tables: set[tuple[int, int]]) -> bool:
+    """Whether the source of a figure need not stand beside it.
+
+    A headline, standfirst or pull quote repeats the body, which names it; a table names it once for all its rows, in
+    the caption or the line below. `tables` remembers the tables met.
+    """
+    parts = linked.parts
+    if parts.kind_at(offset) in ("headline", "standfirst", "byline") or parts.repeats(offset):
+        return True
+    table = parts.table_at(offset)
+    if table is None:
+        return False
+    if table not in tables:
+        beside = parts.beside_table(offset)
+        sayings = [(reading.start, reading.end) for reading in linked.attributions]
+        named = any(start < part.end and part.start < end for part in beside for start, end in sayings)
+        tables.add(table)
+        return named or any(parts.is_source_line(part) for part in beside)
+    return True
 
 
 def _nameless(rule: Options, linked: Linked) -> Iterator[Spotted]:

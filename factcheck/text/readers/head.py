@@ -80,7 +80,11 @@ def _tell(told: list[Segment], waiting: list[int], text: str) -> None:
 
 
 def _is_title(first: Segment, told: Sequence[Segment], text: str) -> bool:
+    """Whether the first block is a headline by its shape: a line without a full stop, and prose below."""
     words = text[first.start : first.end]
-    prose = any(segment.kind == "body" and segment.end - segment.start >= _PARAGRAPH for segment in told[1:_HEAD])
+    prose = any(
+        segment.kind == "body" and (segment.end - segment.start >= _PARAGRAPH or text[segment.end - 1] in '.!?"”’»')
+        for segment in told[1:_HEAD]
+    )
     short = len(words) <= _LONGEST and "\n" not in words and words[-1:] not in ".:;,"
     return short and prose and not says_who(words) and not says_when(words) and any(mark.isalpha() for mark in words)
