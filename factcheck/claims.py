@@ -19,7 +19,7 @@ _KINDS = {QuantityReading: "quantity", AttributionReading: "attribution", DateRe
 def claims(readings: Sequence[Reading], ties: Ties, tokens: Tokens) -> tuple[Claim, ...]:
     """The claims of `readings`, which are in the order of the text."""
     ids = _ids(readings, tokens)
-    return tuple(_claim(index, readings, ids, ties, tokens.document) for index in range(len(readings)))
+    return tuple(_claim(index, readings, ids, ties, tokens) for index in range(len(readings)))
 
 
 def _ids(readings: Sequence[Reading], tokens: Tokens) -> list[str]:
@@ -37,8 +37,8 @@ def _ids(readings: Sequence[Reading], tokens: Tokens) -> list[str]:
     return ids
 
 
-def _claim(index: int, readings: Sequence[Reading], ids: Sequence[str], ties: Ties, document: Document) -> Claim:
-    reading = readings[index]
+def _claim(index: int, readings: Sequence[Reading], ids: Sequence[str], ties: Ties, tokens: Tokens) -> Claim:
+    reading, document = readings[index], tokens.document
     start, end = document.source_map.source_span(reading.start, reading.end)
     line, column = document.line_column(start)
     place = {
@@ -51,6 +51,7 @@ def _claim(index: int, readings: Sequence[Reading], ids: Sequence[str], ties: Ti
         "plain": document.text[reading.start : reading.end],
         "line": line,
         "column": column,
+        "part": tokens.parts.kind_at(reading.start),
     }
     if standing := document.standing(start):
         place["location"] = Location(paragraph=standing[0], run=standing[1])

@@ -8,11 +8,11 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from factcheck.figures.days import days
-from factcheck.figures.parts import Parts
 from factcheck.figures.read import figures
 from factcheck.figures.sentence import Day, Figure, Item, Stretch, items, stretch
 from factcheck.records.claims import Attribution, Claim
 from factcheck.records.readings import AttributionReading, DateReading, Reading
+from factcheck.text.parts import Parts
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
 
@@ -37,7 +37,7 @@ class Linked:
     @cached_property
     def parts(self) -> Parts:
         """The parts that the blocks of the draft play: headline, body, caption, table …"""
-        return Parts(self.tokens.document)
+        return self.tokens.parts
 
     @cached_property
     def dates(self) -> tuple[DateReading, ...]:

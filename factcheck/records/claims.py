@@ -21,6 +21,8 @@ QuoteType = Literal["direct", "indirect", "mixed"]
 Grain = Literal["day", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
 Bound = Literal["since", "until", "by", "before", "after"]
 Mod = Literal["early", "mid", "late"]
+Part = Literal["headline", "standfirst", "byline", "body", "caption", "quotation", "table"]
+"""What part of an article a block plays; byline: who wrote it, and when; quotation: set apart, also a pull quote."""
 
 
 class Record(BaseModel):
@@ -85,6 +87,7 @@ class ClaimBase(Record):
     plain: str
     line: int
     column: int
+    part: Part = "body"
     location: Location | None = None
 
 

@@ -18,6 +18,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "plain": "The same without markup.",
         "line": "The line it begins in, from 1.",
         "column": "The column it begins in, from 1, in code points.",
+        "part": "What the block that it begins in is to the article: headline, standfirst, byline (who and when), "
+        "body, caption, quotation (set apart: block and pull quotes) or table. Told by markup, else by shape.",
         "location": "Paragraph and run, or page and box, in a format whose source isn't text.",
     },
     "Quantity": {

@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from factcheck.records.claims import Part
 from factcheck.text.locations import Boxes
 
 Standing = tuple[int, int, int]
 """From an offset on, text stands in this paragraph and this run of the file, both from 1."""
-SegmentKind = Literal["headline", "standfirst", "byline", "body", "caption", "quotation", "table"]
-"""What part a block plays; byline: who wrote the article, and when."""
+SegmentKind = Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from factcheck.text.entities import Entities
 from factcheck.text.grammar import Grammar
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.names import Name, scan
+from factcheck.text.parts import Parts
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import Sentence, paragraphs, split, stops
 
@@ -39,6 +40,11 @@ class Tokens:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, in order."""
         return split(self.text, self.lexicons.built(stops))
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts that the blocks of the draft play: headline, body, caption, table …"""
+        return Parts(self.document)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

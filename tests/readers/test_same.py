@@ -35,7 +35,9 @@ def told(claims: tuple[Claim, ...]) -> list[dict[str, object]]:
     """The claims without what their places differ in."""
     found = []
     for claim in claims:
-        fields = claim.model_dump(mode="json", exclude={"start", "end", "text", "line", "column", "file", "location"})
+        fields = claim.model_dump(
+            mode="json", exclude={"start", "end", "text", "line", "column", "file", "part", "location"}
+        )
         for part in ("source", "cue", "content"):
             for place in ("start", "end", "text", "spans"):
                 (fields.get(part) or {}).pop(place, None)

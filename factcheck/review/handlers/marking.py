@@ -232,7 +232,7 @@ def _named(app: "Review", item: Item) -> str:
 
 def _parts(claim: Claim | None) -> dict[str, str]:
     """The fields of a claim that can have been read wrongly, with what was read."""
-    skip = {"id", "rule", "file", "start", "end", "text", "plain", "line", "column", "location", "kind"}
+    skip = {"id", "rule", "file", "start", "end", "text", "plain", "line", "column", "part", "location", "kind"}
     read = claim.model_dump(mode="json", by_alias=True) if claim else {}
     return {name: _value(value) for name, value in read.items() if name not in skip}
 

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from factcheck.text.document import Document, Publication, Segment, SegmentKind, Standing
+from factcheck.text.head import told_apart
 from factcheck.text.readers.front import day_of
-from factcheck.text.readers.head import told_apart
 from factcheck.text.readers.package import Package
 from factcheck.text.readers.prose import BETWEEN
 from factcheck.text.readers.story import Paragraph, Properties, Story, Styles

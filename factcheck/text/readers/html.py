@@ -6,8 +6,8 @@ from dataclasses import replace
 from html import unescape
 
 from factcheck.text.document import Document, Publication, SegmentKind
+from factcheck.text.head import told_apart
 from factcheck.text.readers.elements import Elements
-from factcheck.text.readers.head import told_apart
 from factcheck.text.readers.layout import Layout, layout
 from factcheck.text.readers.metadata import Metadata
 from factcheck.text.readers.outline import outline

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.text.document import SegmentKind
-from factcheck.text.readers.head import is_name, says_when, says_who
+from factcheck.text.head import is_name, says_when, says_who
 from factcheck.text.readers.outline import HEADINGS, Node, Outline, alike
 from factcheck.text.readers.parts import around, names, part_of
 

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from factcheck.text.document import Document, Publication, SegmentKind
+from factcheck.text.head import told_apart
 from factcheck.text.readers.front import Front, front, spelled
-from factcheck.text.readers.head import told_apart
 from factcheck.text.readers.inlines import AT, parser, picture, pieces, stressed
 from factcheck.text.readers.lines import Lines, Place
 from factcheck.text.readers.matter import Entry

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from factcheck.text.head import says_who
 from factcheck.text.patterns import pattern
 from factcheck.text.readers.elements import Elements
-from factcheck.text.readers.head import says_who
 from factcheck.text.readers.parts import BLOCKS, VOID, never_shown
 from factcheck.text.readers.tags import Event, events
 

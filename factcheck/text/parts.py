@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factcheck.text.document import Document, Segment, SegmentKind
+from factcheck.text.head import told_apart
 from factcheck.text.patterns import pattern
-from factcheck.text.readers.head import told_apart
 from factcheck.text.sentences import paragraphs
 
 _WORD = pattern(r"\w+")
