@@ -25,17 +25,16 @@ _LOOSE = Fraction(3, 40)
 
 def meant(value: Fraction, *, text: str, measure: Measure | None, modifier: Modifier, lead: str = "") -> Interval:
     """The values that `text` ("$4 million", "three", "13") stands for; `lead` is the hedge before it, as written."""
-    half = spacing(value, text=text, measure=measure) / 2
     if modifier in ("over", "at_least"):
         return Interval(value, inf)
     if modifier in ("under", "at_most"):
         return Interval(-inf if value < 0 else Fraction(0), value)
+    half = spacing(value, text=text, measure=measure) / 2
+    below = lead != "" and _BELOW.search(lead) is not None
+    if not below and modifier not in ("about", "vague"):
+        return Interval(value - half, value + half) if half else Interval(value, value)
     loose = max(half, leading_place(value) / 2, abs(value) * _LOOSE)
-    if _BELOW.search(lead):
-        return Interval(value - loose, value + half)
-    if modifier in ("about", "vague"):
-        return Interval(value - loose, value + loose)
-    return Interval(value - half, value + half)
+    return Interval(value - loose, value + (half if below else loose))
 
 
 def spacing(value: Fraction, *, text: str, measure: Measure | None = None) -> Fraction:
@@ -75,7 +74,9 @@ def leading_place(value: Fraction) -> Fraction:
 def _scale(value: Fraction, text: str, digits: str) -> Fraction:
     """What the words after the digits, or the words alone, multiply by: 1,000,000 in "$4 million"."""
     if digits:
-        written = Fraction(digits.translate(_SEPARATORS))
+        written = int(digits.translate(_SEPARATORS))
+        if value == written:
+            return Fraction(1)
         return abs(value / written) if written else Fraction(1)
     words = text.lower()
     found = [size for word, size in _SCALES.items() if word in words and abs(value) >= size >= 1000]

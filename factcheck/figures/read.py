@@ -115,14 +115,16 @@ def _figure(text: str, reading: QuantityReading, index: int, value: Fraction, pl
     lead = (hedge.group() if hedge else "") + lead
     if modifier == "between":
         modifier = "over" if _OVER.search(lead) else "exact"
+    interval = meant(value, text=text[first:last], measure=measure, modifier=modifier, lead=lead)
+    hedged = lead != "" or modifier != "exact"
     return Figure(
         start=start,
         end=end,
         text=text[start:end],
         bare=text[bare:end],
         value=value,
-        interval=meant(value, text=text[first:last], measure=measure, modifier=modifier, lead=lead),
-        unhedged=meant(value, text=text[first:last], measure=measure, modifier="exact"),
+        interval=interval,
+        unhedged=meant(value, text=text[first:last], measure=measure, modifier="exact") if hedged else interval,
         measure=measure,
         modifier=modifier,
         unit=reading.unit,

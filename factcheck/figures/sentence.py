@@ -1,6 +1,6 @@
 """A stretch of prose as checks read it: figures, dates, and the words and marks between them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -37,13 +37,18 @@ class Figure:
 
 
 class Item(NamedTuple):
-    """A word (lower case) or a mark; `word` is "#" for a figure, "@" for a date, "." for the end of a sentence."""
+    """A word (lower case) or a mark; `word` is "#" for a figure, "@" for a date, "." for the end of a sentence.
+
+    `wall` is what it parts: 1 what a comma does, and a figure that is mentioned by the way, 2 clauses, 3 sentences, as
+    any other figure does for shapes; 0 nothing.
+    """
 
     start: int
     end: int
     word: str
     figure: Figure | None = None
     date: "Day | None" = None
+    wall: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +66,33 @@ class Day:
         return self.text
 
 
+_STOPS = "and but while whereas although though which who because if when after before despite until unless"
+_WALLS = {",": 1, ".": 3} | dict.fromkeys((*_STOPS.split(), ";", ":", "?", "!", "—", "–"), 2)
 _WORD = pattern(r"\w+(?:['’./-]\w+)*|[^\w\s.]")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
 class Stretch(NamedTuple):
-    """The items of one or more sentences, and what tells quickly that a shape can't be there."""
+    """The items of one or more sentences, and what tells quickly that a shape can't be there.
+
+    `places` are the indices of the items by their word.
+    """
 
     items: tuple[Item, ...]
     figures: int
     measures: frozenset[str]
     words: frozenset[str]
+    places: Mapping[str, Sequence[int]]
 
 
 def stretch(sentences: Sequence[tuple[Item, ...]]) -> Stretch:
     """The items of `sentences`, which follow each other, as one."""
     row = sentences[0] if len(sentences) == 1 else tuple(item for sentence in sentences for item in sentence)
-    measures = [item.figure.measure for item in row if item.figure]
-    return Stretch(row, len(measures), frozenset(measures), frozenset(item.word for item in row))
+    places: dict[str, list[int]] = {}
+    for index, item in enumerate(row):
+        places.setdefault(item.word, []).append(index)
+    measures = [figure.measure for index in places.get("#", ()) if (figure := row[index].figure)]
+    return Stretch(row, len(measures), frozenset(measures), frozenset(places), places)
 
 
 def items(text: str, sentence: Sentence, figures: Sequence[Figure] = (), dates: Sequence[Day] = ()) -> tuple[Item, ...]:
@@ -93,19 +107,21 @@ def items(text: str, sentence: Sentence, figures: Sequence[Figure] = (), dates: 
             continue
         _words(text, here, place.start, found)
         if isinstance(place, Figure):
-            found.append(Item(place.start, place.end, "#", figure=place))
+            found.append(Item(place.start, place.end, "#", place, wall=1 if place.aside else 3))
         else:
             found.append(Item(place.start, place.end, "@", date=place))
         here = place.end
     _words(text, here, sentence.end, found)
-    found.append(Item(sentence.end, sentence.end, "."))
+    found.append(Item(sentence.end, sentence.end, ".", wall=3))
     return _asides(found)
 
 
 def _words(text: str, start: int, end: int, into: list[Item]) -> None:
     for word in _WORD.finditer(text, start, end):
-        said = word.group()
-        into.append(Item(*word.span(), said.lower() if said.isascii() else said.lower().translate(_QUOTES)))
+        said, (begin, stop) = word.group().lower(), word.span()
+        if not said.isascii():
+            said = said.translate(_QUOTES)
+        into.append(Item(begin, stop, said, None, None, _WALLS.get(said, 0)))
 
 
 def _asides(found: list[Item]) -> tuple[Item, ...]:
@@ -115,7 +131,7 @@ def _asides(found: list[Item]) -> tuple[Item, ...]:
         if item.word in "()." and item.word:
             depth = 1 if item.word == "(" else 0
         if item.figure and not item.figure.aside and (depth or item.figure.per or _each(found, index)):
-            found[index] = item._replace(figure=replace(item.figure, aside=True))
+            found[index] = item._replace(figure=replace(item.figure, aside=True), wall=1)
     return tuple(found)
 
 

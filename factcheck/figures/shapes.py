@@ -11,7 +11,7 @@ are mentioned by the way. A `?` after an element makes it optional.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -59,10 +59,10 @@ class Slot(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """An element that is up to `limit` items that don't matter; it may cross a comma, a clause's end, a sentence's."""
+    """An element that is up to `limit` items that don't matter, none with a higher wall than `wall` (see `Item`)."""
 
     limit: int
-    across: str
+    wall: int
 
 
 class Date(NamedTuple):
@@ -87,7 +87,7 @@ class Match(NamedTuple):
     bindings: Bindings
 
 
-GAPS = {"_": Gap(6, ""), "~": Gap(9, ","), "~~": Gap(24, ",;"), "...": Gap(70, ",;.")}
+GAPS = {"_": Gap(6, 0), "~": Gap(9, 1), "~~": Gap(24, 2), "...": Gap(70, 3)}
 MEASURES: Mapping[str, frozenset[str]] = {
     "amount": frozenset({"count", "money", "measurement", "rate", "duration"}),
     "level": frozenset({"count", "money", "measurement", "rate", "percent"}),
@@ -96,11 +96,6 @@ MEASURES: Mapping[str, frozenset[str]] = {
     "margin": frozenset({"percentage_points", "count", "score", "percent"}),
 }
 """Names for several measures at once."""
-STOPS = frozenset(
-    "and but while whereas although though which who because if when after before despite until unless".split()
-)
-"""Words at which a clause ends, as far as `~` is concerned."""
-MARKS = frozenset({";", ":", ".", "?", "!", "—", "–"})
 _ELEMENT = pattern(r"\[(?P<phrases>[^\]]+)\]|\{(?P<slot>[^}]+)\}|<(?P<group>[^>]+)>|(?P<word>[^\s\[{<?]+)")
 
 
@@ -186,7 +181,7 @@ def names(row: Sequence[Element]) -> dict[str, bool]:
     }
 
 
-def matches(row: Sequence[Element], stretch: Sequence[Item], starts: Iterator[int]) -> Iterator[Match]:
+def matches(row: Sequence[Element], stretch: Sequence[Item], starts: Iterable[int]) -> Iterator[Match]:
     """Where `row` fits `stretch`, from each of `starts`: the first fit with the shortest gaps."""
     for start in starts:
         failed: set[tuple[int, int]] = set()
@@ -209,7 +204,11 @@ def _fit(
     if (element, at) in failed:
         return None
     part = row[element]
-    for end in _ends(part, stretch, at):
+    if isinstance(part, Gap):
+        ends: Iterable[int] = _gap(part, stretch, at, row[element + 1] if element + 1 < len(row) else None)
+    else:
+        ends = _ends(part, stretch, at)
+    for end in ends:
         rest = _fit(row, element + 1, stretch, end, failed)
         if rest:
             return rest if isinstance(part, Gap) else (rest[0], ((element, at, end), rest[1]))
@@ -217,55 +216,56 @@ def _fit(
     return None
 
 
-def _ends(part: Element, stretch: Sequence[Item], at: int) -> Iterator[int]:
+def _ends(part: Phrase | Slot | Date, stretch: Sequence[Item], at: int) -> Sequence[int]:
     """The items at which `part`, begun at item `at`, may end: the most wanted first."""
-    if isinstance(part, Gap):
-        yield from _gap(part, stretch, at)
-        return
+    found: Sequence[int] = ()
     if at < len(stretch):
         if isinstance(part, Slot):
-            yield from _slot(part, stretch, at)
+            found = _slot(part, stretch, at)
         elif isinstance(part, Date):
-            if stretch[at].date:
-                yield at + 1
+            found = (at + 1,) if stretch[at].date else ()
         else:
-            for words, _ in part.group.phrases.get(stretch[at].word, ()):
-                if all(at + step < len(stretch) and stretch[at + step].word == word for step, word in enumerate(words)):
-                    yield at + len(words)
-                    break
-    if part.optional:
-        yield at
+            found = _phrase(part, stretch, at)
+    return (*found, at) if part.optional else found
 
 
-def _gap(part: Gap, stretch: Sequence[Item], at: int) -> Iterator[int]:
-    yield at
-    taken = 0
-    while at < len(stretch) and taken < part.limit:
-        item = stretch[at]
-        if "." not in part.across and (item.word == "." or (item.figure and not item.figure.aside)):
+def _phrase(part: Phrase, stretch: Sequence[Item], at: int) -> Sequence[int]:
+    for words, _ in part.group.phrases.get(stretch[at].word, ()):
+        end = at + len(words)
+        if len(words) == 1 or tuple([item.word for item in stretch[at:end]]) == words:
+            return (end,)
+    return ()
+
+
+def _gap(part: Gap, stretch: Sequence[Item], at: int, following: Element | None) -> Iterator[int]:
+    """The items at which the gap may end: nearest first, and only where what follows may begin."""
+    last = min(len(stretch), at + part.limit)
+    sure = following is not None and not isinstance(following, Gap) and not following.optional
+    for here in range(at, last + 1):
+        if not sure or (here < len(stretch) and _may_begin(following, stretch[here])):
+            yield here
+        if here == last or stretch[here].wall > part.wall:
             return
-        if ";" not in part.across and (item.word in STOPS or item.word in MARKS):
-            return
-        if "," not in part.across and (item.word == "," or item.figure):
-            return
-        at += 1
-        taken += 1
-        yield at
+
+
+def _may_begin(part: Element | None, item: Item) -> bool:
+    if isinstance(part, Phrase):
+        return item.word in part.group.phrases
+    return bool(item.figure if isinstance(part, Slot) else item.date)
 
 
 _LONGEST_LIST = 16
 _LINKS = frozenset({",", "and", "another", "plus", "or", "the", "other", "further", "more", "additional", "remaining"})
 
 
-def _slot(part: Slot, stretch: Sequence[Item], at: int) -> Iterator[int]:
+def _slot(part: Slot, stretch: Sequence[Item], at: int) -> Sequence[int]:
     figure = stretch[at].figure
     if not figure or (part.measures and figure.measure not in part.measures):
-        return
+        return ()
     if part.modifiers and figure.modifier not in part.modifiers:
-        return
+        return ()
     if not part.many:
-        yield at + 1
-        return
+        return (at + 1,)
     ends = [at + 1]
     here = at + 1
     while len(ends) < _LONGEST_LIST:
@@ -280,7 +280,7 @@ def _slot(part: Slot, stretch: Sequence[Item], at: int) -> Iterator[int]:
             break
         here = step + 1
         ends.append(here)
-    yield from reversed(ends[1:])
+    return ends[:0:-1]
 
 
 def _bindings(row: Sequence[Element], stretch: Sequence[Item], trail: Trail) -> Bindings:

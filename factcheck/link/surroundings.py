@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.records.readings import AttributionReading, Place
+from factcheck.text.lexemes import Lexemes
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.name_words import name_words
 from factcheck.text.patterns import pattern
@@ -95,7 +96,8 @@ def medium(reading: AttributionReading, tokens: Tokens) -> str | None:
     text, parts = tokens.text, _parts(reading)
     first, last = parts[0][0], max(end for _, end in parts)
     sentence = tokens.sentence_at(first)
-    if sentence is None:
+    low, high = first - _REACH, last + _REACH
+    if sentence is None or tokens.lexemes.none_of(tokens.lexicons.built(_media), low, high):
         return None
     media = tokens.lexicons.words("surroundings", "medium")
     carriers = tokens.lexicons.words("surroundings", "medium", "carriers")
@@ -116,6 +118,11 @@ def medium(reading: AttributionReading, tokens: Tokens) -> str | None:
             carried = 5 if word in carriers else carried - 1 if carried else 0
             before = word
     return None
+
+
+def _media(lexicons: Lexicons) -> frozenset[str]:
+    """The last lexeme of each name of a medium: where none of these stands, no medium is named."""
+    return frozenset(Lexemes(name).words[-1] for name in lexicons.words("surroundings", "medium"))
 
 
 def _carrier(lexicons: Lexicons) -> re.Pattern[str]:

@@ -10,17 +10,9 @@ from factcheck.text.grammar import Grammar
 from factcheck.text.patterns import pattern
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import Sentence
+from factcheck.text.words import Stretch, Words, follow
 
-_WORD = pattern(
-    r"[^\W\d_][^\W_]*(?:[-&.'’][^\W_]+)*"  # word O'Brien anti-war U.S
-    r"|(?:[$€£#]?\d[\d.,:]*\d|\d)(?:[^\W_]|%|-[^\W_]+)*"  # 1,200 $4.5bn 47-year-old
-    r"|--+|\.\.\.+|[^\w\s]"
-)
 _UNSURE = pattern("[v'S]")  # tags that neighbours may change
-_STOPPED = frozenset(
-    "mr mrs ms dr sen rep gov gen lt sgt col capt st jr sr inc corp co ltd prof no jan feb aug sept oct nov dec".split()
-)
-_LONGEST_INITIALS = 7  # characters
 _FEW_NAMES = 3
 _STRETCH = 2_000  # characters
 LONGEST = 400  # words: nobody's sentence, but a list or a table
@@ -47,9 +39,7 @@ class Utterance:
         return self.places[start][0], self.places[end - 1][1]
 
 
-def utterances(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], grammar: Grammar
-) -> Iterator[Utterance]:
+def utterances(words: Words, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Utterance]:
     """The utterances of the text, in order."""
     outer = [quotation for quotation in quotations if quotation.depth == 0]
     at = 0
@@ -63,72 +53,23 @@ def utterances(
                 end = sentences[index].end
                 index += 1
             at += 1
-        yield from _utterances(text, start, end, outer[first:at], paragraph, grammar)
+        yield from _utterances(words, start, end, outer[first:at], paragraph)
 
 
 def _utterances(
-    text: str, start: int, end: int, quotations: Sequence[Quotation], paragraph: int, grammar: Grammar
+    words: Words, start: int, end: int, quotations: Sequence[Quotation], paragraph: int
 ) -> Iterator[Utterance]:
-    tags: list[str] = []
-    words: list[str] = []
-    places: list[tuple[int, int]] = []
-    quotes: dict[int, Quotation] = {}
-    for at, stop, quotation in _stretches(text, start, end, quotations):
-        _tag(text, at, stop, grammar, tags, words, places)
+    said, quotes = Stretch([], [], []), dict[int, Quotation]()
+    for at, stop, quotation in _stretches(words.text, start, end, quotations):
+        said = follow(said, words.stopped(at, stop))
         if quotation:
-            quotes[len(tags)] = quotation
-            tags.append("Q")
-            words.append("")
-            places.append((quotation.start, quotation.end))
-        if len(tags) > LONGEST:
-            yield Utterance(resolved(tags, words, grammar), words, places, quotes, paragraph)
-            tags, words, places, quotes = [], [], [], {}
-    if tags:
-        yield Utterance(resolved(tags, words, grammar), words, places, quotes, paragraph)
-
-
-def _tag(
-    text: str,
-    start: int,
-    end: int,
-    grammar: Grammar,
-    tags: list[str],
-    words: list[str],
-    places: list[tuple[int, int]],
-) -> None:
-    """Add the words of [start, end) to the lists."""
-    known = grammar.known
-    add_tag, add_word, add_place = tags.append, words.append, places.append
-    for hit in _WORD.finditer(text, start, end):
-        tag, low, cut = known[hit.group()]
-        place = hit.span()
-        if cut:  # the minister | 's
-            middle = place[0] + cut
-            add_tag(tag)
-            add_word(low)
-            add_place((place[0], middle))
-            tag, low, _ = known[hit.group()[cut:]]
-            place = middle, place[1]
-        elif tag == "." and low == "." and words and (words[-1] in _STOPPED or _initial(words[-1], tags[-1])):
-            places[-1] = (places[-1][0], place[1])
-            tags[-1] = "C" if tags[-1] == "P" else tags[-1]  # I. Smith
-            continue
-        add_tag(tag)
-        add_word(low)
-        add_place(place)
-
-
-def tagged(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[str, str, tuple[int, int]]]:
-    """Tag, lower-case form and place of each word of [start, end), before neighbours decide between tags."""
-    for hit in _WORD.finditer(text, start, end):
-        word = hit.group()
-        tag, low, cut = grammar.known[word]
-        first, last = hit.span()
-        if cut:
-            yield tag, low, (first, first + cut)
-            tag, low, _ = grammar.known[word[cut:]]
-            first += cut
-        yield tag, low, (first, last)
+            quotes[len(said.tags)] = quotation
+            said.add("Q", (quotation.start, quotation.end))
+        if len(said.tags) > LONGEST:
+            yield Utterance(resolved(said, words.grammar), said.words, said.places, quotes, paragraph)
+            said, quotes = Stretch([], [], []), {}
+    if said.tags:
+        yield Utterance(resolved(said, words.grammar), said.words, said.places, quotes, paragraph)
 
 
 def _stretches(
@@ -147,15 +88,9 @@ def _stretches(
         at = quotation.end if quotation else stop
 
 
-def _initial(word: str, tag: str) -> bool:
-    """Whether the stop after `word` is that of an initial: "J. Smith", "U.S. troops"."""
-    if len(word) == 1:
-        return tag in "CP" and word.isalpha()
-    return word[1:2] == "." and len(word) < _LONGEST_INITIALS
-
-
-def resolved(tags: list[str], words: Sequence[str], grammar: Grammar) -> str:
+def resolved(stretch: Stretch, grammar: Grammar) -> str:
     """The tags, with words that are verbs or nouns (v) and 's decided by their neighbours."""
+    tags, words = stretch.tags, stretch.words
     if tags[0] == "C" and words[0] not in grammar.closed:  # those that are, and a name: "US officials"
         tags[0] = grammar.low(words[0]) or "C"
     names = tags.count("C")

@@ -62,6 +62,8 @@ class SourceMap:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open source span of the half-open prose span: from its first to its last character."""
+        if not self.runs:
+            return start, max(start, end)
         if start >= end:
             at = self.source(start)
             return at, at
@@ -114,8 +116,10 @@ class Document:
 
     def standing(self, offset: int) -> tuple[int, int] | None:
         """Paragraph and run of a source offset, where the file isn't text; both from 1."""
+        if not self.locations:
+            return None
         at = bisect_right(self.locations, offset, key=lambda standing: standing[0]) - 1
-        return self.locations[max(0, at)][1:] if self.locations else None
+        return self.locations[max(0, at)][1:]
 
     def place(self, offset: int) -> str:
         """Where somebody who has the file open finds a source offset: its line, or "page 3", or "paragraph 7"."""

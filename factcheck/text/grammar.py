@@ -94,7 +94,7 @@ class Grammar:
         A word is cut before the suffixes of possessives and contractions ("Lind|'s", "they|'ve"); tag and
         lower case are then those of the first part. 0: it is whole.
         """
-        suffix = _SUFFIX.search(word)
+        suffix = _SUFFIX.search(word) if "'" in word or "’" in word else None
         cut = suffix.start() if suffix else 0
         low = (word[:cut] if cut else word).lower().replace("’", "'")
         tag = self.low(low)
@@ -121,6 +121,6 @@ def _guess(low: str) -> str:
         return "G"
     if low.endswith("ed") and len(low) > 4:
         return "E"
-    if _ADVERB.match(low):
+    if low.endswith("ly") and _ADVERB.match(low):
         return "R"
     return "N"

@@ -95,7 +95,7 @@ def _ends(text: str, start: int, hit: re.Match[str], stop: int, words: Stops) ->
     """Whether the stop `hit`, in the sentence that begins at `start`, ends it."""
     after = _NEXT.match(text, hit.end(), stop)
     at = after.end() if after else hit.end()
-    first = text[at : at + 1]
+    first = text[at : min(at + 1, stop)]
     mark = hit.group()
     if first in ("-", "–", "—"):
         return len(mark) == 1  # “It leaked.” — Jonas Lind

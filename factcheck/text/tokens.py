@@ -10,17 +10,18 @@ from factcheck.text.clauses import Utterance, utterances
 from factcheck.text.dates.forms import Expression
 from factcheck.text.dates.grammar import expressions
 from factcheck.text.dates.read import read
-from factcheck.text.dates.scan import lower
 from factcheck.text.dates.token import DateToken
 from factcheck.text.dates.vocabulary import Vocabulary
 from factcheck.text.document import Anchor, Document, Publication
 from factcheck.text.entities import Entities
 from factcheck.text.grammar import Grammar
+from factcheck.text.lexemes import Lexemes
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.names import Name, scan
 from factcheck.text.parts import Parts
 from factcheck.text.quotations import Quotation
 from factcheck.text.sentences import Sentence, paragraphs, split, stops
+from factcheck.text.words import Words
 
 
 class Tokens:
@@ -54,7 +55,12 @@ class Tokens:
     @cached_property
     def utterances(self) -> tuple[Utterance, ...]:
         """The sentences as tagged words, each quotation a word."""
-        return tuple(utterances(self.text, self.sentences, self.quotations, self.lexicons.built(Grammar)))
+        return tuple(utterances(self._words, self.sentences, self.quotations))
+
+    @cached_property
+    def _words(self) -> Words:
+        """The tagged words of which utterances and the sentences around amounts are made."""
+        return Words(self.text, self.lexicons.built(Grammar))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that the character at `offset` stands in; None between sentences."""
@@ -84,14 +90,14 @@ class Tokens:
     @cached_property
     def numbers(self) -> tuple[numbers.Figure, ...]:
         """The figures, and the identifiers that only look like figures, in order."""
-        return outside(numbers.scan(self.text, self.lexicons), self.text)
+        return outside(numbers.scan(self.lexemes, self.lexicons), self.text)
 
     @cached_property
     def amounts(self) -> tuple[amounts.Amount, ...]:
         """The figures with currency or unit, modifier and counted noun, ranges joined, in order."""
         dates = [(expression.start, expression.end) for expression in self.date_expressions]
-        found = amounts.read(self.text, self.numbers, dates, self.lexicons)
-        amounts.explain(self.text, found, self.sentences, self.lexicons)
+        found = amounts.read(self.lexemes, self.numbers, dates, self.lexicons)
+        amounts.explain(self._words, found, self.sentences, self.lexicons)
         return amounts.tabulated(self.text, found, self.numbers, self.lexicons)
 
     @cached_property
@@ -102,24 +108,24 @@ class Tokens:
         from factcheck.text.dates.publication import infer  # only for drafts that don't say when they appear
 
         vocabulary, saved = self.lexicons.built(Vocabulary), self.document.saved
-        return infer(self.date_expressions, self.text, self._small, vocabulary=vocabulary, saved=saved)
+        return infer(self.date_expressions, self.text, self.lexemes.small, vocabulary=vocabulary, saved=saved)
 
     @cached_property
     def date_expressions(self) -> tuple[Expression, ...]:
         """What the text's dates and periods say, before it is known from when they count; sorted by start."""
-        return outside(expressions(self.text, self._small, self.lexicons.built(Vocabulary)), self.text)
+        return outside(expressions(self.lexemes, self.lexicons.built(Vocabulary)), self.text)
 
     @cached_property
-    def _small(self) -> str:
-        """The text in lower case, of the same length."""
-        return lower(self.text)
+    def lexemes(self) -> Lexemes:
+        """The letters, digits and marks that the grammars of numbers and dates begin at."""
+        return Lexemes(self.text)
 
     @cached_property
     def dates(self) -> tuple[DateToken, ...]:
         """The dates and periods with their intervals, sorted by start, not overlapping; from the text alone."""
         return read(
             self.date_expressions,
-            self._small,
+            self.lexemes.small,
             vocabulary=self.lexicons.built(Vocabulary),
             published=self.published,
             anchor=self.anchor,

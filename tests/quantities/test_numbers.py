@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.rulebook.load import load
+from factcheck.text.lexemes import Lexemes
 from factcheck.text.numbers import Figure, scan
 from tests.quantities.writing import digits_of, grouped, in_words, indian, plain
 
@@ -21,7 +22,7 @@ moderate = settings(max_examples=60, deadline=None)
 def read(words: str) -> Figure:
     """The only figure of a sentence that has `words` in it; its place must give them back."""
     text = f"They say {words} came."
-    (figure,) = scan(text, LEXICONS)
+    (figure,) = scan(Lexemes(text), LEXICONS)
     assert text[figure.start : figure.end] == words
     return figure
 
@@ -70,7 +71,7 @@ def test_scale_letters(value: Decimal, letters: tuple[str, int]) -> None:
 def test_parts(above: int, below: int) -> None:
     name = NAMES[below] + ("s" if above > 1 else "")
     text = f"They lost {in_words(above)}-{name} of it."
-    (figure,) = scan(text, LEXICONS)
+    (figure,) = scan(Lexemes(text), LEXICONS)
     assert figure.value == Fraction(above, below)
 
 
@@ -106,6 +107,6 @@ def test_negative(value: Decimal) -> None:
 @moderate
 @given(st.text(alphabet="0123456789,.-–/$€£%: abkmonetwhdredillion\n()'", max_size=80))
 def test_figures_stand_apart_and_in_order(text: str) -> None:
-    figures = scan(text, LEXICONS)
+    figures = scan(Lexemes(text), LEXICONS)
     assert all(0 <= figure.start < figure.end <= len(text) for figure in figures)
     assert all(one.end <= other.start for one, other in pairwise(figures))

@@ -10,7 +10,6 @@ from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Figure
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
-from factcheck.text.patterns import pattern
 
 Where = Literal["anywhere", "headline"]
 
@@ -38,7 +37,6 @@ class _Told(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-_WORD = pattern(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     "the and for that with was were are has have had been this which from its their his her but not who will would "
     "they said says more than about percent per cent million billion she him them also into after before over".split()
@@ -56,14 +54,14 @@ def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
 
 
 def _sentences(linked: Linked) -> Iterator[_Told]:
-    text = linked.tokens.text
     figures: dict[int, list[Figure]] = defaultdict(list)
     for figure in linked.figures:
         figures[linked.tokens.sentence_number(figure.start)].append(figure)
     for number, inside in sorted(figures.items()):
         if 0 <= number < len(linked.tokens.sentences):
             sentence = linked.tokens.sentences[number]
-            said = {word.lower() for word in _WORD.findall(text, sentence.start, sentence.end)}
+            lexemes = set(linked.tokens.lexemes.between(sentence.start, sentence.end)[0])
+            said = {word for word in lexemes if len(word) > 2 and not word.isdecimal()}
             yield _Told(number, sentence.start, sentence.end, frozenset(said - _COMMON), tuple(inside))
 
 

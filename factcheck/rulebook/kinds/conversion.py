@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from factcheck.figures.interval import Interval, point
 from factcheck.figures.linked import Linked
 from factcheck.figures.precision import leading_place
-from factcheck.figures.sentence import Figure, Item
+from factcheck.figures.sentence import Figure, Item, Stretch
 from factcheck.figures.show import plain
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
@@ -47,8 +47,13 @@ _MINOR = {"cent": "USD", "cents": "USD"}
 
 def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
     """What the conversion checks of `rules` find."""
+    beside = [
+        (stretch.items, at, then) for stretch in linked.stretches("sentence") for at, then in _beside_each(stretch)
+    ]
+    if not beside:
+        return
     sizes = linked.tokens.lexicons.built(_sizes)
-    found = [pair for stretch in linked.stretches("sentence") for pair in _pairs(stretch.items, sizes)]
+    found = [_pair(items, at, then, sizes) for items, at, then in beside]
     for rule in rules:
         if rule.of == "currency":
             yield from _currencies(rule, [pair for pair in found if _money(pair.one) and _money(pair.other)])
@@ -68,15 +73,23 @@ def _interval(text: str) -> Interval:
     return Interval(Fraction(low), Fraction(high or low))
 
 
-def _pairs(stretch: Sequence[Item], sizes: Mapping[str, tuple[str, Interval]]) -> Iterator[_Pair]:
-    for at, item in enumerate(stretch):
-        if not item.figure:
-            continue
-        then = _beside(stretch, at, money=_money(item.figure) is not None)
-        other = stretch[then].figure if then else None
-        if other and then:
-            before = tuple(word.word for word in stretch[max(0, at - 12) : at])
-            yield _Pair(item.figure, other, before, _whole(stretch, at, sizes, -1), _whole(stretch, then, sizes, 1))
+def _beside_each(stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """The indices of figures that have another one set beside them, and of that."""
+    if stretch.words.isdisjoint(("(", "or")):
+        return
+    for at in stretch.places.get("#", ()):
+        figure = stretch.items[at].figure
+        then = _beside(stretch.items, at, money=_money(figure) is not None) if figure else 0
+        if then and stretch.items[then].figure:
+            yield at, then
+
+
+def _pair(stretch: Sequence[Item], at: int, then: int, sizes: Mapping[str, tuple[str, Interval]]) -> _Pair:
+    one, other = stretch[at].figure, stretch[then].figure
+    assert one is not None
+    assert other is not None
+    before = tuple(word.word for word in stretch[max(0, at - 12) : at])
+    return _Pair(one, other, before, _whole(stretch, at, sizes, -1), _whole(stretch, then, sizes, 1))
 
 
 def _beside(stretch: Sequence[Item], at: int, *, money: bool) -> int:

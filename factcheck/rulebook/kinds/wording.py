@@ -7,7 +7,7 @@ from pydantic import Field
 
 from factcheck.figures.interval import point
 from factcheck.figures.linked import Linked
-from factcheck.figures.sentence import Item, items
+from factcheck.figures.sentence import Item, Stretch, items, stretch
 from factcheck.figures.shapes import Element, Group, Phrase, ShapeError, group, matches, shapes
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
@@ -61,10 +61,10 @@ def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
         )
         if not present:
             continue
-        stretch = items(text, sentence)
+        around = stretch([items(text, sentence)])
         for wording in ready_rules:
             if not wording.triggers.isdisjoint(present):
-                for spot in _spotted(wording, stretch, text):
+                for spot in _spotted(wording, around, text):
                     if not (wording.rule.own_words and linked.said_at(spot.start)):
                         yield spot
 
@@ -100,24 +100,21 @@ def _split(phrases: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.lower().split()) for phrase in phrases)
 
 
-def _spotted(wording: Wording, stretch: Sequence[Item], text: str) -> Iterator[Spotted]:
+def _spotted(wording: Wording, around: Stretch, text: str) -> Iterator[Spotted]:
     told: list[tuple[int, int]] = []
-    index: dict[str, list[int]] = {}
-    for at, item in enumerate(stretch):
-        if item.word in wording.triggers:
-            index.setdefault(item.word, []).append(at)
+    sentence, present = around.items, wording.triggers & around.words
     for row in wording.shapes:
         first = row[0]
         if not isinstance(first, Phrase):
             continue
-        starts = sorted(at for word, places in index.items() if word in first.group.phrases for at in places)
-        for match in matches(row, stretch, iter(starts)):
+        starts = sorted(at for word in present if word in first.group.phrases for at in around.places[word])
+        for match in matches(row, sentence, starts):
             if any(start < match.end and match.start < end for start, end in told) or _harmless(
-                wording, stretch, match.start, match.end
+                wording, sentence, match.start, match.end
             ):
                 continue
             told.append((match.start, match.end))
-            start, end = stretch[match.start].start, stretch[match.end - 1].end
+            start, end = sentence[match.start].start, sentence[match.end - 1].end
             said = " ".join(text[start:end].split())
             yield Spotted(wording.rule.name, start, end, wording.rule.message.replace("{words}", said))
 

@@ -71,5 +71,7 @@ _NUMBER_OF = pattern(
 
 def _number_of(text: str, amount: Amount) -> str | None:
     """What a bare figure counts where its sentence names it: "the number of cases has climbed to 1,046"."""
-    match = _NUMBER_OF.search(text, max(0, amount.start - 130), amount.start)
+    begin = max(0, amount.start - 130)
+    of = " of " in text[begin : amount.start].lower()
+    match = _NUMBER_OF.search(text, begin, amount.start) if of else None
     return match[1] if match else None

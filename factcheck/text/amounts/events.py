@@ -42,7 +42,7 @@ def event_of(text: str, amount: Amount, lexicons: Lexicons) -> tuple[str, str] |
             return table[word]
         if word not in links:
             break
-    before = [match[0].lower() for match in _WORD.finditer(text, max(0, amount.start - _BEFORE), amount.start)]
+    before = _WORD.findall(text[max(0, amount.start - _BEFORE) : amount.start].lower())
     for word in reversed(before[-3:]):
         if word in table:
             return table[word]

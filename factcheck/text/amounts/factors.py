@@ -1,34 +1,33 @@
 """Factors without a number word before "times": "doubled", "twice as many", "sixfold"."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from factcheck.text.lexemes import Lexemes
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, word_behind
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.vocabulary import vocabulary
 from factcheck.text.patterns import pattern
 
-_WORD = pattern(
-    r"(?:[Dd]oubl(?:e|ed|es|ing)|[TtQq](?:ripl|rebl|uadrupl|uintupl)(?:e|ed|es|ing)|[Hh]alv(?:ed|es|e|ing)|[Tt]wice|[Tt]hrice)"
-    r"(?![^\W_])"
-)
 _FOLD = pattern(r"fold(?![^\W_])")
 _HOW_MANY = pattern(r"(?<![^\W_])([A-Za-z]{2,10}?|\d{1,8})-?$")
 _FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
+_WORDS = frozenset(stem + end for stem in (*_FACTORS, "halv") for end in ("e", "ed", "es", "ing")) | {"twice", "thrice"}
 _ENDING = pattern(r"(?:e|ed|es|ing)$")
 
 
-def verbs(text: str, lexicons: Lexicons) -> Iterator[Figure]:
+def verbs(lexemes: Lexemes, lexicons: Lexicons) -> Iterator[Figure]:
     """ "doubled", "halving", "twice as many", in order."""
-    for match in _WORD.finditer(text):
-        if text[match.start() - 1 : match.start()].isalnum():
+    text = lexemes.text
+    for start, end in lexemes.among(_WORDS):
+        shouted = not text[start + 1 : end].islower()
+        if shouted or text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
             continue
-        factor = _factor(text, match, lexicons)
+        factor = _factor(text, start, end, lexicons)
         if factor:
-            yield Figure(match.start(), match.end(), factor, "multiple")
+            yield Figure(start, end, factor, "multiple")
 
 
 def folds(text: str, lexicons: Lexicons) -> Iterator[Figure]:
@@ -43,19 +42,19 @@ def folds(text: str, lexicons: Lexicons) -> Iterator[Figure]:
             yield Figure(many.start(), match.end(), factor, "multiple")
 
 
-def _factor(text: str, match: re.Match[str], lexicons: Lexicons) -> Decimal | Fraction | None:
+def _factor(text: str, start: int, end: int, lexicons: Lexicons) -> Decimal | Fraction | None:
     """What the word multiplies by; None where it doesn't ("he scored twice", "a double room")."""
-    word, behind = match[0].lower(), word_behind(text, match.end())
+    word, behind = text[start:end].lower(), word_behind(text, end)
     if word in ("twice", "thrice"):
-        as_what = word_behind(text, match.end() + 3) if behind == "as" else ""
+        as_what = word_behind(text, end + 3) if behind == "as" else ""
         compared = not as_what or as_what in lexicons.words("contexts", "double", "as")
         said = compared and behind in lexicons.words("contexts", "double", "twice")
         return Decimal(2 if word == "twice" else 3) if said else None
     if word.startswith("halv"):
-        return None if text[max(0, match.start() - 2) : match.start()] == ", " else Fraction(1, 2)
+        return None if text[max(0, start - 2) : start] == ", " else Fraction(1, 2)
     factor = Decimal(_FACTORS[_ENDING.sub("", word)])
     if not word.endswith(("e", "es")):
         return factor
-    before = word_before(text, match.start())
+    before = word_before(text, start)
     follows = behind in lexicons.words("contexts", "double", "behind") or not behind
     return factor if follows and before in lexicons.words("contexts", "double", "before") else None

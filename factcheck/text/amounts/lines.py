@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from factcheck.records.readings import Place
 from factcheck.text.amounts.amount import Amount
-from factcheck.text.clauses import resolved, tagged
-from factcheck.text.grammar import Grammar
+from factcheck.text.clauses import resolved
 from factcheck.text.patterns import pattern
 from factcheck.text.sentences import Sentence
+from factcheck.text.words import Stretch, Words
 
 AMOUNT = "Z"
 _VERBAL_NOUN = pattern(r"(?<=[NCG'])V(?=V)")  # average pay rose
@@ -34,38 +34,30 @@ class Line:
         return self.places[start][0], self.places[end - 1][1]
 
 
-def lines(text: str, amounts: Sequence[Amount], sentences: Sequence[Sentence], grammar: Grammar) -> Iterator[Line]:
+def lines(words: Words, amounts: Sequence[Amount], sentences: Sequence[Sentence]) -> Iterator[Line]:
     """The sentences in which amounts stand, in order. An amount that runs over a sentence's end counts to its first."""
     at = 0
     while at < len(amounts):
-        number = bisect_right(sentences, amounts[at].number[0], key=lambda sentence: sentence.start) - 1
-        start, end = (sentences[number].start, sentences[number].end) if number >= 0 else (0, len(text))
+        number = bisect_right(sentences, (amounts[at].number[0], len(words.text) + 1)) - 1
+        start, end = sentences[number][:2] if number >= 0 else (0, len(words.text))
         last = at + 1
         while last < len(amounts) and amounts[last].number[0] < end:
             last += 1
-        yield _line(text, amounts[at:last], start, end, grammar)
+        yield _line(words, amounts[at:last], start, end)
         at = last
 
 
-def _line(text: str, amounts: Sequence[Amount], start: int, end: int, grammar: Grammar) -> Line:
-    tags: list[str] = []
-    words: list[str] = []
-    places: list[Place] = []
+def _line(words: Words, amounts: Sequence[Amount], start: int, end: int) -> Line:
+    said = Stretch([], [], [])
     own: dict[int, Amount] = {}
     here = max(start, amounts[0].start - LONGEST)
-    for amount in (*amounts, None):
-        stop = min(end, here + LONGEST) if amount is None else amount.start
-        for tag, word, place in tagged(text, here, max(here, stop), grammar):
-            tags.append(tag)
-            words.append(word)
-            places.append(place)
-        if amount:
-            own[len(tags)] = amount
-            tags.append("#")
-            words.append("")
-            places.append((amount.start, amount.end))
-            here = max(here, amount.end)
-    known = list(_VERBAL_NOUN.sub("N", resolved(tags, words, grammar)))
+    for amount in amounts:
+        said.extend(words.between(here, max(here, amount.start)))
+        own[len(said.tags)] = amount
+        said.add("#", (amount.start, amount.end))
+        here = max(here, amount.end)
+    said.extend(words.between(here, max(here, min(end, here + LONGEST))))
+    tags = list(_VERBAL_NOUN.sub("N", resolved(said, words.grammar)))
     for index in own:
-        known[index] = AMOUNT
-    return Line("".join(known), words, places, own)
+        tags[index] = AMOUNT
+    return Line("".join(tags), said.words, said.places, own)

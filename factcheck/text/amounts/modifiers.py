@@ -17,11 +17,15 @@ class Around(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The phrases in lower case, words parted by single blanks, those behind a figure by their first word."""
+    """The phrases in lower case, words parted by single blanks, those behind a figure by their first word.
+
+    `initials` are the letters that those behind a figure begin with.
+    """
 
     before: dict[str, Modifier]
     last_words: frozenset[str]
     behind: dict[str, list[tuple[str, Modifier]]]
+    initials: frozenset[str]
 
 
 _SIGNS: dict[str, Modifier] = {
@@ -39,7 +43,6 @@ _MOST_WORDS = 6
 _OPENING = "(\"'“‘«[—–-,;:…/."
 _SIGN = pattern(r"(?:[~≈<>≥≤±]\s?=?\s?|[<>]\s=\s)$")
 _WORD = pattern(r"[^ \u00a0\n/]+")
-_BLANKS = str.maketrans("\u00a0\n", "  ")
 
 
 def _table(lexicons: Lexicons) -> _Table:
@@ -54,7 +57,8 @@ def _table(lexicons: Lexicons) -> _Table:
             behind.setdefault(phrase.split()[0], []).append((phrase, modifier))
     for found in behind.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    return _Table(before, frozenset(phrase.split()[-1] for phrase in before) | _FILLERS, behind)
+    last_words = frozenset(phrase.split()[-1] for phrase in before) | _FILLERS
+    return _Table(before, last_words, behind, frozenset(word[0] for word in behind))
 
 
 def before(text: str, start: int, lexicons: Lexicons) -> Around | None:
@@ -69,16 +73,16 @@ def before(text: str, start: int, lexicons: Lexicons) -> Around | None:
     if last.rpartition("/")[2] not in table.last_words:
         return None
     words = [(word[0].lower(), word.start()) for word in _WORD.finditer(text, max(0, start - _WINDOW), start)]
-    for first in range(max(0, len(words) - _MOST_WORDS), len(words)):
-        head, at = words[first]
+    found, tail, filled = None, "", words[-1][0] in _FILLERS
+    for head, at in reversed(words[-_MOST_WORDS:]):
         bare = head.lstrip(_OPENING)
-        phrase = " ".join([bare, *(word for word, _ in words[first + 1 :])])
-        modifier = table.before.get(phrase)
-        if modifier is None and words[-1][0] in _FILLERS:
-            modifier = table.before.get(phrase.rpartition(" ")[0])
+        modifier = table.before.get(bare + tail)
+        if modifier is None and filled:
+            modifier = table.before.get((bare + tail).rpartition(" ")[0])
         if modifier is not None:
-            return Around(modifier, at + len(head) - len(bare))
-    return None
+            found = Around(modifier, at + len(head) - len(bare))
+        tail = f" {head}{tail}"
+    return found
 
 
 def _sign(text: str, start: int) -> Around | None:
@@ -101,9 +105,12 @@ def behind(text: str, end: int, lexicons: Lexicons) -> Around | None:
     begin = end + 2 if mark == "," else end + 1
     if text[begin - 1 : begin] not in (" ", "\u00a0"):
         return None
-    tail = text[begin : begin + 40].translate(_BLANKS).lower()
+    table = lexicons.built(_table)
+    if text[begin : begin + 1].lower() not in table.initials:
+        return None
+    tail = text[begin : begin + 40].replace("\u00a0", " ").replace("\n", " ").lower()
     first = tail.partition(" ")[0].rstrip(".,;:!?)\"'”’")
-    for phrase, modifier in lexicons.built(_table).behind.get(first, ()):
+    for phrase, modifier in table.behind.get(first, ()):
         rest = tail[len(phrase) :]
         if tail.startswith(phrase) and not rest[:1].isalnum() and not rest.startswith(" than"):
             return Around(modifier, begin + len(phrase))

@@ -31,14 +31,17 @@ def ranged(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amou
     link = text[first.end : second.start]
     if first.form in _NEVER or second.form in _NEVER:
         return None
+    to = _TO.fullmatch(link)
+    if to is None and "and" not in link and "or" not in link:
+        return None
     opening = text[max(0, first.start - 34) : first.start].lower()
     between = _BETWEEN.search(text, max(0, first.start - 34), first.start) if "between" in opening else None
     if between:
-        if not _AND.fullmatch(link) and not _TO.fullmatch(link):
+        if not to and not _AND.fullmatch(link):
             return None
-    elif not _TO.fullmatch(link) and not (_OR.fullmatch(link) and _next_door(first, second)):
+    elif not to and not (_OR.fullmatch(link) and _next_door(first, second)):
         return None
-    spans = _spans(text, first, second, lexicons) if between is None and _TO.fullmatch(link) else True
+    spans = _spans(text, first, second, lexicons) if between is None and to else True
     low, high = _shared(first, second)
     if not spans or low == high or not _comparable(first, second):
         return None

@@ -1,8 +1,8 @@
 """All amounts of a text: every figure measured, neighbours joined, modifiers added, nouns and units carried over."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from heapq import merge
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from factcheck.records.readings import Place
 from factcheck.text.amounts import (
@@ -22,13 +22,15 @@ from factcheck.text.amounts import (
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.amounts.bare import is_none
 from factcheck.text.amounts.measure import measured
+from factcheck.text.lexemes import Lexemes
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.numbers.figure import Figure
 
 
-def read(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexicons: Lexicons) -> tuple[Amount, ...]:
-    """The amounts of `text`, in order; identifiers, and what is part of one of `dates`, are left out."""
-    found = _joined(text, figures, dates, lexicons)
+def read(lexemes: Lexemes, figures: Sequence[Figure], dates: Sequence[Place], lexicons: Lexicons) -> tuple[Amount, ...]:
+    """The amounts of the text, in order; identifiers, and what is part of one of `dates`, are left out."""
+    text = lexemes.text
+    found = _joined(text, _all(lexemes, figures, lexicons), dates, lexicons)
     for amount in found:
         modifiers.modify(text, amount, lexicons)
         ages.mark(text, amount, lexicons)
@@ -44,17 +46,18 @@ _FAR = 56
 """How far apart, in characters, two figures of one amount may stand."""
 
 
-def _all(text: str, figures: Sequence[Figure], lexicons: Lexicons) -> Iterator[Figure]:
+def _all(lexemes: Lexemes, figures: Sequence[Figure], lexicons: Lexicons) -> list[Figure]:
     """`figures` with those that have no number word between them, in order."""
+    text = lexemes.text
     times = (spells.single(text, lexicons), spells.halves(text, lexicons), spells.long(text), spells.decades(text))
-    factored = (factors.verbs(text, lexicons), factors.folds(text, lexicons))
-    return merge(figures, *times, *factored, key=lambda figure: figure.start)
+    factored = (factors.verbs(lexemes, lexicons), factors.folds(text, lexicons))
+    return sorted(chain(figures, *times, *factored), key=lambda figure: figure.start)
 
 
-def _joined(text: str, figures: Sequence[Figure], dates: Sequence[Place], lexicons: Lexicons) -> list[Amount]:
+def _joined(text: str, figures: Iterable[Figure], dates: Sequence[Place], lexicons: Lexicons) -> list[Amount]:
     """The figures measured, those that make one amount together as one."""
     found: list[Amount] = []
-    for figure in _all(text, figures, lexicons):
+    for figure in figures:
         floor = found[-1].end if found else 0
         if figure.form == "identifier" or figure.start < floor:
             continue

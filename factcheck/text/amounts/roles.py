@@ -56,8 +56,10 @@ def _changes(line: Line, index: int, at: int, lexicons: Lexicons) -> bool:
     if before == "of" and at > 0 and words[at - 1] in nouns:
         return True
     skip = index + 1 + (line.tags[index + 1 : index + 2] == "-")
-    ahead = words[skip : skip + 3]
-    if any(word in nouns and line.tags[skip + offset] in "NGV" for offset, word in enumerate(ahead) if offset < 2):
+    ahead = words[skip : skip + 2]
+    if not nouns.isdisjoint(ahead) and any(
+        words[at] in nouns and line.tags[at] in "NGV" for at in range(skip, skip + len(ahead))
+    ):
         return True
     return (
         bool(ahead)

@@ -1,7 +1,5 @@
 """What an amount is said of: rivals, a phrase beside it, the object of its verb, or the subject of its clause."""
 
-import re
-
 from factcheck.records.readings import Place
 from factcheck.text.amounts.beside import beside, owner
 from factcheck.text.amounts.lines import AMOUNT, Line
@@ -17,6 +15,9 @@ _MOVED_TO = frozenset("at by to from".split())
 _HEADLESS = frozenset("there this what who".split())
 _AGAIN = frozenset("it they that which".split())
 _FEW = 14
+_MOVES = frozenset("VE;:")
+"""Tags between two amounts that part them, but for `_COMPARED`, a participle that compares them: "compared with"."""
+_COMPARED = ",EI"
 
 
 def subject_of(
@@ -35,7 +36,7 @@ def subject_of(
     if amount.sort == "age" and (named := owner(line, index)):
         return _words(text, named)
     previous = line.tags.rfind(AMOUNT, 0, index)
-    if previous >= 0 and said and not re.search(r"[VE;:]", _between(line.tags[previous + 1 : index])):
+    if previous >= 0 and said and _MOVES.isdisjoint(line.tags[previous + 1 : index].removesuffix(_COMPARED)):
         return said
     moved = _moved(line, index, lexicons)
     if moved:
@@ -52,11 +53,6 @@ def _measures(line: Line, index: int) -> bool:
     if amount.role in ("from", "to"):
         return True
     return amount.unit is None and (line.words[index - 1] == "at" or line.tags[index - 1] in "XR") and index > 0
-
-
-def _between(tags: str) -> str:
-    """The tags between two amounts, without a participle that compares them: "compared with"."""
-    return re.sub(r",EI$", "", tags)
 
 
 def _moved(line: Line, index: int, lexicons: Lexicons) -> Place | None:
@@ -86,7 +82,7 @@ def _clause(line: Line, index: int, lexicons: Lexicons) -> Place | str | None:
     """The subject of the verb before the amount; "again" where that is a word like "it"."""
     tags, words = line.tags, line.words
     begin = max(0, index - REACH)
-    stop = max(begin, max(tags.rfind(mark, begin, index) for mark in ";:(QS") + 1)
+    stop = max([begin, *[tags.rfind(mark, begin, index) + 1 for mark in ";:(QS"]])
     sayings = lexicons.words("contexts", "subject", "sayings")
     at = index
     while at > stop:

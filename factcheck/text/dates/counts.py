@@ -15,7 +15,7 @@ HALF = ["and", "a", "half"]
 def counted(line: Line, at: int, point: Point) -> Parsed | None:
     """ "two years ago", "three days later", "a week from today", "two upcoming months", "3 days after Oct. 12"."""
     words = line.words
-    number = count(line, at) if not line.vocabulary.units.keys().isdisjoint(words[at + 1 : at + 7]) else None
+    number = count(line, at) if not line.vocabulary.unit_words.isdisjoint(words[at + 1 : at + 7]) else None
     if number is None:
         return None
     after, halves, step = number.after, 0, line.vocabulary.shift.get(words[number.after], 0)

@@ -28,6 +28,7 @@ from factcheck.text.dates.parsed import TO, Parsed
 from factcheck.text.dates.point import point
 from factcheck.text.dates.scan import lines
 from factcheck.text.dates.vocabulary import Vocabulary
+from factcheck.text.lexemes import Lexemes
 
 _ENDS = (Day, Month, Year, Section, Season, Shift, Weekday, Edge, Years, Same)
 _BARE_ENDS = (Day, Month, Year, Section)
@@ -38,25 +39,23 @@ _OVER_SMALL = ("since", "until", "before", "after", *_STARTING)
 _AFTERWARDS: dict[str, Bound] = {"later": "since", "after": "since", "earlier": "by", "before": "by"}
 
 
-def expressions(text: str, small: str, vocabulary: Vocabulary) -> tuple[Expression, ...]:
-    """The dates and periods of `text` in order, not overlapping; `small` is the text in lower case."""
-    return tuple(found for line in lines(text, small, vocabulary) for found in _in_line(line))
+def expressions(lexemes: Lexemes, vocabulary: Vocabulary) -> tuple[Expression, ...]:
+    """The dates and periods of the text in order, not overlapping."""
+    return tuple(found for line in lines(lexemes, vocabulary) for found in _in_line(line))
 
 
 def _in_line(line: Line) -> Iterator[Expression]:
-    at, size, starters, words = 0, len(line), line.vocabulary.starters, line.words
-    while at < size:
-        word = words[at]
-        parsed = _whole(line, at) if word in starters or "0" <= word < ":" or word in _OPENERS else None
+    done, starters = 0, line.vocabulary.starters
+    for at in [at for at, word in enumerate(line.words) if word in starters or "0" <= word < ":" or word in _OPENERS]:
+        parsed = _whole(line, at) if at >= done else None
         if parsed is None:
-            at += 1
             continue
         yield _expression(line, at, parsed)
-        form, at = parsed
-        while further := listed(line, form, at):
+        form, done = parsed
+        while further := listed(line, form, done):
             number, form = further
-            yield Expression(line.starts[at + 1], line.ends[number.after - 1], form)
-            at = number.after
+            yield Expression(line.starts[done + 1], line.ends[number.after - 1], form)
+            done = number.after
 
 
 def _whole(line: Line, at: int) -> Parsed | None:

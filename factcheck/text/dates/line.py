@@ -1,16 +1,15 @@
-"""A stretch of the text around a trigger, lexed into words, figures and single marks."""
+"""A stretch of the text around a trigger, as words, figures and single marks."""
 
 from __future__ import annotations
 
 from factcheck.text.dates.vocabulary import Vocabulary
-from factcheck.text.patterns import pattern
+from factcheck.text.lexemes import Lexemes
 
-_LEXEME = pattern(r"[^\W\d_]+|\d+|[^\w\s]")
 _PAD = 12
 
 
 class Line:
-    """Lexed words of a stretch of the text: lower-case words, figures and single marks, with their places.
+    """The lexemes of a stretch of the text: lower-case words, figures and single marks, with their places.
 
     `words`, `starts`, `ends` run in parallel and are padded with empty words, so that a grammar can look a
     few words ahead of any real one. `day_first`: how the text writes 10/07/2015.
@@ -20,16 +19,13 @@ class Line:
     __slots__ = ("day_first", "depth", "ends", "starts", "text", "vocabulary", "words")
 
     def __init__(
-        self, text: str, small: str, start: int, end: int, vocabulary: Vocabulary, *, day_first: bool = False
+        self, lexemes: Lexemes, start: int, end: int, vocabulary: Vocabulary, *, day_first: bool = False
     ) -> None:
-        self.text = text
+        self.text = lexemes.text
         self.vocabulary = vocabulary
         self.day_first = day_first
         self.depth = 0
-        places = [found.span() for found in _LEXEME.finditer(small, start, end)]
-        self.words = [small[begin:stop] for begin, stop in places]
-        self.starts = [begin for begin, _ in places]
-        self.ends = [stop for _, stop in places]
+        self.words, self.starts, self.ends = lexemes.between(start, end)
         self.words += [""] * _PAD
         self.starts += [end + 1] * _PAD
         self.ends += [end + 1] * _PAD

@@ -24,6 +24,8 @@ def numeric(line: Line, at: int, *, bare: bool = False) -> Parsed | None:
     """The date in figures at word `at`; `bare`: "7/6" may be one, as it stands beside a weekday."""
     if not line.digits(at) or (line.tight(at) and (line.before(at) not in _TOUCHING or line.hangs(at - 1))):
         return None
+    if line.words[at + 1] not in _PARTS and len(line.words[at]) != 8:
+        return None
     figures, mark, after = _chain(line, at)
     if mark == "" and len(figures[0]) == 8:
         packed = figures[0]

@@ -8,10 +8,13 @@ from factcheck.text.dates.line import Line
 from factcheck.text.dates.numerals import ordinal
 from factcheck.text.dates.numeric import numeric
 from factcheck.text.dates.parsed import Parsed
+from factcheck.text.dates.vocabulary import Vocabulary
 
 _DEEPEST = 3
 """How many dates may hold each other: "the day after the first Friday of May" has three."""
 _NOUNS = frozenset(("year", "month", "quarter", "period", "week", "weekend", *sections.LIKE))
+_TYING = ("-", "/", ".")
+_WHOLE = ("full", "whole", "entire")
 _LABELS = frozenset(("fiscal", "calendar", "fy", "ad", "'", "years"))
 
 
@@ -23,12 +26,18 @@ def point(line: Line, at: int) -> Parsed | None:
     try:
         word = line.words[at]
         if word == "the":
-            return _after_the(line, at + 1)
+            return _after_the(line, at + 1) if _may_follow_the(line.words[at + 1], line.vocabulary) else None
         if word in ("a", "an"):
             return counts.counted(line, at, point)
         return _plain(line, at, the=line.before(at) == "the")
     finally:
         line.depth -= 1
+
+
+def _may_follow_the(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a date may begin with the word: a cheap look, because most of what follows "the" is none."""
+    known = word in vocabulary.starters or word in vocabulary.measured or word.isdigit()
+    return known or word in _NOUNS or word in _WHOLE or word in _LABELS
 
 
 def _after_the(line: Line, at: int) -> Parsed | None:
@@ -53,7 +62,7 @@ def _the_unit(line: Line, at: int) -> Parsed | None:
     words = line.words
     if words[at] == "weekend" and words[at + 1] not in ("'", "edition", "-"):
         return Parsed(Same("weekend"), at + 1)
-    if words[at] in ("full", "whole", "entire") and words[at + 1] == "year":
+    if words[at] in _WHOLE and words[at + 1] == "year":
         return Parsed(Shift("year", 0), at + 2)
     if words[at] == "year" and line.before(at, 2) == "for" and words[at + 1] in (",", ".", ";", ""):
         return Parsed(Shift("year", 0), at + 1)
@@ -109,6 +118,10 @@ def _stepped(line: Line, at: int, *, the: bool) -> Parsed | None:
 
 def _figures(line: Line, at: int) -> Parsed | None:
     """What begins with a figure."""
+    size = len(line.words[at])
+    bare = size != 4 and size != 8 and line.words[at + 1] not in _TYING
+    if bare and line.vocabulary.behind_figures.isdisjoint(line.words[at + 1 : at + 10]):
+        return None  # most figures: a cheap look
     found = numeric(line, at) or days.day_first(line, at)
     if found:
         return found

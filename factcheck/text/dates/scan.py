@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.text.dates.line import Line
 from factcheck.text.dates.numeric import day_comes_first
 from factcheck.text.dates.vocabulary import Vocabulary
+from factcheck.text.lexemes import Lexemes
 from factcheck.text.patterns import pattern
 
 BEFORE, AFTER = 48, 56
@@ -19,41 +20,47 @@ _WRAPPED = 45
 
 _ENDS = frozenset(("", ".", "!", "?", ":", ";", "\r"))
 
-_CANDIDATE = pattern(r"[^\W\d_]{3,}|(?<!\w)(?:[qh][1-4]|fy|bce?(?!\w))|\d[\d/.\-–]*(?:'?s(?!\w)|[qh](?!\w))?")
+_CANDIDATE = pattern(r"(?<!\w)(?:[qh][1-4]|fy|bce?(?!\w))|\d[\d/.\-–]*(?:'?s(?!\w)|[qh](?!\w))?")
 _FIGURE = pattern(
     r"(?:1\d|2[01])\d\d(?!\d)|\d{1,2}[/.\-–]\d{1,2}(?!\d)|\d\d?[/.\-–](?:1\d|20)\d\d(?!\d)"
     r"|(?:19|20)\d{6}(?!\d)|[1-9]0'?s|[1-4][qh]"
 )
 
 
-def lower(text: str) -> str:
-    """`text` in lower case with straight apostrophes, of the same length: the one capital that would grow is an i."""
-    return text.replace("İ", "i").replace("’", "'").replace("‘", "'").lower()
-
-
-def lines(text: str, small: str, vocabulary: Vocabulary) -> Iterator[Line]:
-    """The lines that hold triggers, in order; windows that overlap are one line. `small`: the text in lower case.
+def lines(lexemes: Lexemes, vocabulary: Vocabulary) -> Iterator[Line]:
+    """The lines that hold triggers, in order; windows that overlap are one line.
 
     No line crosses a blank line, nor the end of a short one.
     """
-    triggers = vocabulary.triggers
-    day_first = day_comes_first(text, default=vocabulary.day_first)
+    small = lexemes.small
+    day_first = day_comes_first(lexemes.text, default=vocabulary.day_first)
     begin = finish = -1
-    for found in _CANDIDATE.finditer(small):
-        word = found.group()
-        if word not in triggers and not (word[0] < ":" and _figure(word, small, found.start())):
-            continue
-        start, end = found.span()
+    for start, end in _triggers(lexemes, vocabulary):
         left = begin if start < finish else _left(small, start)
         right = _right(small, end)
         if left <= finish:
             finish = max(finish, right)
             continue
         if begin >= 0:
-            yield Line(text, small, begin, finish, vocabulary, day_first=day_first)
+            yield Line(lexemes, begin, finish, vocabulary, day_first=day_first)
         begin, finish = left, right
     if begin >= 0:
-        yield Line(text, small, begin, finish, vocabulary, day_first=day_first)
+        yield Line(lexemes, begin, finish, vocabulary, day_first=day_first)
+
+
+def _triggers(lexemes: Lexemes, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """The places of the words and figures that a date can't do without, in order."""
+    small, triggers, done = lexemes.small, vocabulary.triggers, 0
+    for start, end in lexemes.among_or_digits(vocabulary.lexemes):
+        if end - start > 2 and not small[start].isdecimal():
+            yield start, end
+            continue
+        found = _CANDIDATE.match(small, max(start, done)) if done < end else None
+        while found and found.start() < end:
+            word, done = found.group(), found.end()
+            if word in triggers or (word[0] < ":" and _figure(word, small, found.start())):
+                yield found.span()
+            found = _CANDIDATE.match(small, done)
 
 
 def _figure(word: str, small: str, start: int) -> bool:
@@ -67,8 +74,9 @@ def _figure(word: str, small: str, start: int) -> bool:
 def _left(text: str, start: int) -> int:
     """Where the line of a trigger at `start` begins: at the start of a word, after any break."""
     left = max(0, start - BEFORE)
-    while left > 0 and not text[left - 1].isspace() and start - left < BEFORE + _LONGEST_WORD:
-        left -= 1
+    before = text[max(0, left - _LONGEST_WORD) : left]
+    if before and not before[-1].isspace():
+        left -= len(before.split()[-1])
     at = text.rfind("\n", left, start)
     while at >= 0:
         if _breaks(text, at):
@@ -80,8 +88,9 @@ def _left(text: str, start: int) -> int:
 def _right(text: str, end: int) -> int:
     """Where the line of a trigger that ends at `end` stops: at the end of a word, before any break."""
     right = min(len(text), end + AFTER)
-    while right < len(text) and not text[right].isspace() and right - end < AFTER + _LONGEST_WORD:
-        right += 1
+    behind = text[right : right + _LONGEST_WORD]
+    if behind and not behind[0].isspace():
+        right += len(behind.split(None, 1)[0])
     at = text.find("\n", end, right)
     while at >= 0:
         if _breaks(text, at):

@@ -23,6 +23,7 @@ class Vocabulary:
         self.weekdays = _numbers(calendar["weekdays"])
         self.names = self.months.keys() | self.weekdays.keys()
         self.units: dict[str, Unit] = _named(calendar["units"])
+        self.unit_words = frozenset(self.units)
         self.seasons: dict[str, str] = _named(calendar["seasons"])
         self.deictic = _numbers(calendar["deictic"])
         self.shift = _numbers(calendar["shift"])
@@ -44,8 +45,10 @@ class Vocabulary:
         self.triggers = self.names | self.units.keys() | self.seasons.keys() | self.deictic.keys()
         self.triggers |= self.decades.keys() | word_set(_TRIGGERS)
         self.triggers |= {name[-1] for names in self.holidays.values() for name, _ in names}
+        self.lexemes = self.triggers | {"q", "h"}  # of q1, h2
         self.starters = self.triggers | self.holidays.keys() | self.shift.keys() | self.parts.keys()
         self.measures = self.units.keys() | self.names | self.decades.keys() | word_set(_MEASURES)
+        self.behind_figures = self.measures | self.foreign | word_set("s ' bc bce ad ce b")
         self.measured = {word for word, value in self.cardinals.items() if 15 <= value <= 20}
         self.measured |= self.decades.keys() | word_set("q h latest recent")
         self.starters |= self.cardinals.keys() | self.ordinals.keys() | word_set(_OPENERS)

@@ -225,9 +225,11 @@ def furniture(text: str, start: int, end: int) -> bool:
         return True
     stop = text.find("\n", end, end + 400)
     stop = min(len(text), end + 400) if stop < 0 else stop
-    if not text[end:stop].strip() and _LEADERS.search(text, begin, start):
+    if text[end : end + 1].strip() == "" and not text[end:stop].strip() and _LEADERS.search(text, begin, start):
         return True
+    if stop - begin >= 200:
+        return False
     line = text[begin:stop]
-    if len(line) >= 200 or line.rstrip().endswith(".") or not any(sign in line for sign in "=;{}[(-:"):
+    if line.rstrip().endswith(".") or not any(sign in line for sign in "=;{}[(-:"):
         return False
     return _CODE.search(line) is not None

@@ -21,6 +21,8 @@ _NUMERAL = pattern(
     """,
     re.VERBOSE,
 )
+_GOES_ON = pattern(r"\s?[/⁄×x*·]|[eE]|[ \u00a0-]{1,2}\d|[¼½¾⅐-⅞]")
+"""Without this behind it, a number is at its end: a slash, a power of ten, a part."""
 _POWER = pattern(r"\s?[×x*·]\s?10\s?(?:\^\s?)?([-−–]?\d{1,3}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3})(?!\d)|[eE]([-+]?\d{1,3})(?![\w.])")
 _SLASH = pattern(r"\s?[/⁄]\s?(\d{1,3})(?![\d/⁄]|[.,]\d)")
 _AND_PART = pattern(r"[ \u00a0-]{1,2}(\d)[/⁄](\d{1,2})(?![\d/])")
@@ -41,6 +43,8 @@ def read_digits(text: str, start: int) -> tuple[Number, int] | None:
         return None
     end = match.end()
     value = _decimal(match)
+    if _GOES_ON.match(text, end) is None:
+        return value, end
     if match["part"] is None and match["comma"] is None and match["european"] is None:
         slashed = _slashed(text, end, value)
         if slashed is not None:
@@ -64,7 +68,7 @@ def _decimal(match: re.Match[str]) -> Decimal:
         whole, part = match["european"].replace(".", "").split(",")
     else:
         whole, part = match["whole"], match["part"] or match["comma"] or ""
-    digits = "".join(character for character in whole if character.isdigit())
+    digits = whole if whole.isdecimal() else "".join(filter(str.isdigit, whole))
     return Decimal(f"{_ascii(digits)}.{_ascii(part)}" if part else _ascii(digits))
 
 

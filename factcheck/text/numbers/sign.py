@@ -6,11 +6,16 @@ from factcheck.text.numbers.figure import Figure
 from factcheck.text.patterns import pattern
 
 _SIGN = pattern(r"(?:(?<![\w.,)%])[-−–]|(?<![^\W_])(?:minus|negative)[ \u00a0-])$", re.IGNORECASE)
+_SIGNS, _BLANKS, _LAST = frozenset("-−–"), frozenset(" \u00a0"), frozenset("sSeE")
+"""What may stand right before a signed figure, and the last letters of "minus" and "negative"."""
 _AFTER_NUMBER = pattern(r"\d[ \u00a0]?$")
 
 
 def signed(text: str, figure: Figure) -> Figure:
     """The figure with the minus that stands right before it, if one does: "-5", "minus-130", "negative ten"."""
+    before = text[max(0, figure.start - 2) : figure.start]
+    if before[-1:] not in _SIGNS and not (before[-1:] in _BLANKS and before[:1] in _LAST):
+        return figure
     match = _SIGN.search(text, max(0, figure.start - 9), figure.start)
     if match is None or not figure.value or text[max(0, match.start() - 8) : match.start()].lower() == "plus or ":
         return figure

@@ -1,6 +1,6 @@
 """The number words of the lexicon, as the look-ups and the trigger pattern that the grammar needs."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.text import money, units
@@ -16,7 +16,11 @@ STEP = pattern(
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Look-ups by lower-case word, except `abbreviations`, which keep their case; `trigger` finds where to read."""
+    """Look-ups by lower-case word, except `abbreviations`, which keep their case.
+
+    `triggers` begin a number; `spellings` are how they may be written, but for the case of their first letter.
+    Without one of `onward` behind it, a number that stands in digits is at its end.
+    """
 
     cardinals: dict[str, int]
     scales: dict[str, int]
@@ -25,7 +29,8 @@ class Vocabulary:
     denominators: dict[str, int]
     groups: dict[str, int]
     vague: dict[str, int]
-    trigger: re.Pattern[str]
+    triggers: frozenset[str]
+    spellings: frozenset[str]
     prefixes: frozenset[str]
     suffixes: frozenset[str]
     labels: frozenset[str]
@@ -40,6 +45,7 @@ class Vocabulary:
     streets_first: frozenset[str]
     counted: frozenset[str]
     equated: frozenset[str]
+    onward: frozenset[str]
 
     def currency_before(self, text: str, start: int) -> bool:
         """Whether a sign or code of a currency stands right before `start`."""
@@ -58,6 +64,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     denominators = {word: value for word, value in ordinals.items() if value > 2} | table["denominators"]
     scales = {word: 10**power for word, power in table["scales"].items()}
     starters = {*table["cardinals"], *scales, *ordinals, *denominators, *table["groups"], *table["vague"]}
+    spellings = _spellings(starters)
     return Vocabulary(
         cardinals=table["cardinals"],
         scales=scales,
@@ -66,7 +73,8 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         denominators=denominators,
         groups=table["groups"],
         vague=table["vague"],
-        trigger=_trigger(starters),
+        triggers=frozenset(word.lower() for word in spellings),
+        spellings=spellings,
         prefixes=frozenset(sign for code, sign in money.signs(lexicons)),
         suffixes=units.symbols(lexicons) | frozenset(sign for code, sign in money.signs(lexicons)) | _SUFFIXES,
         labels=lexicons.words("labels", "labels", "always"),
@@ -81,13 +89,16 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         before_year=lexicons.words("contexts", "year", "before"),
         counted=lexicons.words("contexts", "year", "behind") | units.plain_names(lexicons),
         equated=lexicons.words("labels", "equated"),
+        onward=_onward(scales.keys(), table["groups"], table["abbreviations"], denominators),
     )
 
 
-def _trigger(words: set[str]) -> re.Pattern[str]:
-    """Digits, vulgar fractions, or one of `words`: the first letter as a class, so that the scan skips quickly."""
-    first = "".join(sorted({word[0] for word in words}))
-    rest = "|".join(sorted({word[1:] for word in words}, key=len, reverse=True))
-    return re.compile(
-        rf"\d|[¼-¾⅐-⅞]|(?<![^\W\d_])[{first}{first.upper()}](?:{rest}|{rest.upper()})(?:s|es)?(?![^\W\d_])"
-    )
+def _onward(*tables: Iterable[str]) -> frozenset[str]:
+    words = {word.lower() for table in tables for word in table} | {"point", "and"}
+    return frozenset(words | {f"{word}s" for word in words})
+
+
+def _spellings(words: set[str]) -> frozenset[str]:
+    """`words`, also in the plural, in small letters or in capitals behind a small first letter."""
+    cased = {spelt for word in words for spelt in (word, word[0] + word[1:].upper())}
+    return frozenset(word + ending for word in cased for ending in ("", "s", "es"))

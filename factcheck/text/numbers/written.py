@@ -8,7 +8,7 @@ from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_behind
 from factcheck.text.numbers import apart
 from factcheck.text.numbers.digits import read_digits
-from factcheck.text.numbers.figure import Figure
+from factcheck.text.numbers.figure import Figure, Form
 from factcheck.text.numbers.fractions import parts
 from factcheck.text.numbers.sign import signed
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
@@ -32,7 +32,7 @@ def read_written(text: str, start: int, words: Vocabulary, lexicons: Lexicons) -
     shape = apart.shape(text, start)
     if shape is not None:
         return Figure(start, shape, Decimal(0), "identifier")
-    long = _LONG.match(text, start)
+    long = text[start + 24 : start + 25].isdecimal() and _LONG.match(text, start)
     if long:
         return Figure(start, long.end(), Decimal(0), "identifier")
     if start and text[start - 1] == "." and not text[start - 2 : start - 1].isalnum():
@@ -53,11 +53,14 @@ def read_written(text: str, start: int, words: Vocabulary, lexicons: Lexicons) -
 
 def _carried(text: str, start: int, end: int, value: Decimal, words: Vocabulary, lexicons: Lexicons) -> Figure:
     """Plain digits, with what follows them after a blank: scale words, a dozen, a scale letter, the name of a part."""
-    number = carried_on(text, end, value, words)
-    if number.end > end:
-        form = "ordinal" if number.ordinal else "digits"
-        return signed(text, Figure(start, number.end, number.value, form, number.scale))  # type: ignore[arg-type]  # a form of the closed set
-    figure = _spaced_scale(text, start, end, value, words)
+    step, figure = STEP.match(text, end), None
+    onward = step is not None and step[1].lower() in words.onward
+    if onward:
+        number = carried_on(text, end, value, words)
+        if number.end > end:
+            form: Form = "ordinal" if number.ordinal else "digits"
+            return signed(text, Figure(start, number.end, number.value, form, number.scale))
+        figure = _spaced_scale(text, start, end, value, words)
     place = apart.ranked(text, start, words)
     if place is not None:
         return Figure(place, end, value, "ordinal")
@@ -65,7 +68,8 @@ def _carried(text: str, start: int, end: int, value: Decimal, words: Vocabulary,
         plain = text[start:end].replace(".", "").isdecimal()
         if plain and (apart.furniture(text, start, end) or _is_name(text, start, end, words)):
             return Figure(start, end, Decimal(0), "identifier")
-        figure = parts(text, start, end, value, words, lexicons) or Figure(start, end, value, "digits")
+        part = parts(text, start, end, value, words, lexicons) if onward else None
+        figure = part or Figure(start, end, value, "digits")
     return signed(text, figure)
 
 

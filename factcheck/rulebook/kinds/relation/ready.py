@@ -8,25 +8,38 @@ from typing import NamedTuple
 from factcheck.figures.formula import Formula, FormulaError, formula
 from factcheck.figures.interval import Interval
 from factcheck.figures.sentence import Stretch
-from factcheck.figures.shapes import Element, Group, Phrase, ShapeError, Slot, group, names, shapes
+from factcheck.figures.shapes import Date, Element, Group, Phrase, ShapeError, Slot, group, names, shapes
 from factcheck.rulebook.kinds.relation.options import Options
 from factcheck.rulebook.schema import WrongChoiceError
 from factcheck.text.lexicons import Lexicons
 
 
 class Row(NamedTuple):
-    """A template's elements, and what a stretch must hold for it to be worth a try."""
+    """A template's elements, and what a stretch must hold for it to be worth a try: so many figures, one of each of
+    `measures`, one of each of `words`, which begin the phrases that it can't do without.
+    """
 
     elements: tuple[Element, ...]
     figures: int
     measures: tuple[frozenset[str], ...]
-    first: Mapping[str, object] | None
+    words: tuple[frozenset[str], ...]
 
     def possible(self, stretch: Stretch) -> bool:
-        """Whether `stretch` has enough figures, those of the measures that are asked for, and a first word."""
-        if stretch.figures < self.figures or any(some.isdisjoint(stretch.measures) for some in self.measures):
+        """Whether `stretch` has enough figures, those of the measures that are asked for, and the words."""
+        if stretch.figures < self.figures:
             return False
-        return self.first is None or not stretch.words.isdisjoint(self.first)
+        for some in self.words:  # no generator: most rows of most rules end here
+            if some.isdisjoint(stretch.words):
+                return False
+        return not any(some.isdisjoint(stretch.measures) for some in self.measures)
+
+    def starts(self, stretch: Stretch) -> Sequence[int]:
+        """The indices of the items of `stretch` at which the row may begin, in order."""
+        first = self.elements[0]
+        if isinstance(first, Phrase):
+            present = stretch.words & self.words[0]
+            return sorted([at for word in present for at in stretch.places[word]])
+        return stretch.places.get("#" if isinstance(first, Slot) else "@", ())
 
 
 @dataclass(frozen=True)
@@ -91,13 +104,17 @@ def _templates(rule: Options, lexicons: Lexicons) -> Iterator[str]:
 
 def _row(elements: tuple[Element, ...]) -> Row:
     slots = [part for part in elements if isinstance(part, Slot) and not part.optional]
-    first = elements[0]
+    phrases = [part.group.phrases for part in elements if isinstance(part, Phrase) and not part.optional]
     return Row(
         elements,
         sum(2 if slot.many else 1 for slot in slots),
         tuple(slot.measures for slot in slots if slot.measures),
-        first.group.phrases if isinstance(first, Phrase) else None,
+        (*(frozenset(words) for words in phrases), *(frozenset("@") for part in elements if _is_date(part))),
     )
+
+
+def _is_date(part: Element) -> bool:
+    return isinstance(part, Date) and not part.optional
 
 
 def _rows(template: str, groups: Mapping[str, Group], at: str) -> tuple[tuple[Element, ...], ...]:

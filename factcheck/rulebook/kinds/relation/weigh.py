@@ -12,7 +12,7 @@ from factcheck.figures.formula import Formula, Values
 from factcheck.figures.interval import Interval, point
 from factcheck.figures.precision import leading_place
 from factcheck.figures.sentence import Day, Figure, Item, Stretch
-from factcheck.figures.shapes import Bindings, Bound, Element, Match, Phrase, Slot, Word, matches
+from factcheck.figures.shapes import Bindings, Bound, Match, Word, matches
 from factcheck.figures.show import like, plain
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.kinds.relation.ready import Relation
@@ -52,7 +52,7 @@ def _settled(relation: Relation, stretch: Stretch, published: date | None) -> tu
     for row in relation.rows:
         if not row.possible(stretch):
             continue
-        for match in matches(row.elements, stretch.items, _starts(row.elements, stretch.items)):
+        for match in matches(row.elements, stretch.items, row.starts(stretch)):
             key = _places(match.bindings, relation.rule.together)
             if settled.get(key, match) is None or not _applies(relation, match, stretch.items, published):
                 continue
@@ -67,19 +67,9 @@ def _settled(relation: Relation, stretch: Stretch, published: date | None) -> tu
 def _harmless(relation: Relation, stretch: Stretch) -> bool:
     """Whether the stretch holds what the rule asks for besides: the absolute figures beside a relative one."""
     return any(
-        row.possible(stretch) and any(matches(row.elements, stretch.items, _starts(row.elements, stretch.items)))
+        row.possible(stretch) and any(matches(row.elements, stretch.items, row.starts(stretch)))
         for row in relation.without
     )
-
-
-def _starts(row: Sequence[Element], stretch: Sequence[Item]) -> Iterator[int]:
-    first = row[0]
-    for at, item in enumerate(stretch):
-        if isinstance(first, Phrase):
-            if item.word in first.group.phrases:
-                yield at
-        elif item.figure if isinstance(first, Slot) else item.date:
-            yield at
 
 
 def _places(bindings: Bindings, only: Sequence[str] = ()) -> frozenset[int]:
