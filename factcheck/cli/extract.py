@@ -11,7 +11,7 @@ import click
 from factcheck import api
 from factcheck.cli.batch import Batch
 from factcheck.cli.options import JOBS, READER, Day
-from factcheck.cli.terminal import colour, complain, escaped, width, write
+from factcheck.cli.terminal import colour, complain, encoded, escaped, put, width, write
 from factcheck.cli.warn import notes
 from factcheck.text.document import Anchor
 
@@ -50,7 +50,7 @@ def command(
         for line in made.said:
             complain(line)
         write(("",) if form == "table" and counts else ())
-        write(made.lines)
+        put(made.output)
         counts += made.counts
     if form == "table" and batch.drafts:
         from factcheck.cli.table import summary
@@ -76,7 +76,7 @@ class Wish:
 class Extracted:
     """One draft's claims as they are printed, how many there are, and what is to be said of them."""
 
-    lines: tuple[str, ...]
+    output: bytes
     counts: Counter[str]
     said: tuple[str, ...]
 
@@ -86,12 +86,12 @@ def _extract(file: str, wish: Wish) -> Extracted:
     document = api.read(file, published=wish.published, encoding=wish.encoding, reader=wish.reader)
     extraction = api.extract(document, rulebook=desk.rulebook, anchor=wish.anchor or desk.anchor)
     if wish.form == "jsonl":
-        lines = tuple(escaped(claim.model_dump_json(by_alias=True)) for claim in extraction.claims)
-        return Extracted(lines, Counter(), tuple(_said(extraction)))
+        lines = (escaped(claim.model_dump_json(by_alias=True)) for claim in extraction.claims)
+        return Extracted(encoded(lines), Counter(), tuple(_said(extraction)))
     from factcheck.cli.table import counted, table
 
-    lines = tuple(table(extraction, width=wish.width, colour=wish.colour))
-    return Extracted(lines, counted(extraction.claims), tuple(_said(extraction)))
+    output = encoded(table(extraction, width=wish.width, colour=wish.colour))
+    return Extracted(output, counted(extraction.claims), tuple(_said(extraction)))
 
 
 def _said(extraction: api.Extraction) -> Iterator[str]:

@@ -93,3 +93,14 @@ def write(lines: Iterable[str]) -> None:
     for line in lines:
         out.write(line.encode("utf-8", "replace") + b"\n")
     out.flush()
+
+
+def encoded(lines: Iterable[str]) -> bytes:
+    """What `write` puts on standard output for `lines`, made where they are made: in a process of its own."""
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+
+
+def put(output: bytes) -> None:
+    """`encoded` lines on standard output."""
+    sys.stdout.buffer.write(output)
+    sys.stdout.buffer.flush()
