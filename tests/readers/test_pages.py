@@ -1,5 +1,6 @@
 """The same article in pages as generators and content systems build them: its parts told apart, the rest left out."""
 
+import re
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -62,3 +63,25 @@ def test_the_article_and_nothing_else(name: str) -> None:
         publication = api.extract(document).publication
         assert publication
         assert publication.day == date(2024, 3, 14), publication.how
+
+
+NAMED = re.compile(
+    r"\s(?:class|id|role|rel|itemprop|itemscope|itemtype|aria-[a-z]+|data-[a-z-]+)"
+    r"(?:=(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?(?=[\s>/])"
+)
+ROOMS = re.compile(r"<(/?)(?:article|main|header|footer|nav|aside|section)(?=[\s>])")
+
+
+@pytest.mark.parametrize("rooms", [True, False], ids=["elements", "divs"])
+@pytest.mark.parametrize("name", BYLINES)
+def test_by_structure_alone(name: str, rooms: bool) -> None:
+    """Without classes, ids and roles, and without the elements that name a page's parts, nothing is lost."""
+    bare = NAMED.sub("", NAMED.sub("", page(name)))
+    document = html.read(bare if rooms else ROOMS.sub(r"<\1div", bare), file="a.html")
+    check_places(document)
+    blocks = told(document)
+    words = [said for _, said in blocks]
+    assert set(ARTICLE.values()) <= set(words)
+    assert ("headline", ARTICLE["headline"]) in blocks
+    around = [said for kind, said in blocks if kind != "byline" and said not in ARTICLE.values()]
+    assert len(" ".join(around)) < 0.2 * len(" ".join(ARTICLE.values())), around

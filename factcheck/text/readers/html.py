@@ -13,7 +13,7 @@ from factcheck.text.readers.metadata import Metadata
 from factcheck.text.readers.outline import outline
 from factcheck.text.readers.parts import BLOCKS, CELLS, VOID, kind_of, left_out, never_shown
 from factcheck.text.readers.prose import Prose, Within
-from factcheck.text.readers.tags import events
+from factcheck.text.readers.tags import Event, events, is_mark
 
 _TEXT = re.compile(
     r"([ \t\n\r\f]++)|(&(?:\#[0-9]{1,9}+;?|\#[xX][0-9a-fA-F]{1,8}+;?|[A-Za-z][A-Za-z0-9]{1,40}+;?))"
@@ -72,9 +72,10 @@ class Walk:
                 if self._metadata:
                     self._metadata.element(event.name, attributes)
                 script = event.name == "script" and "ld+json" in attributes.get("type", "")
-                self._begin(event.name, attributes, event.start, event.end)
+                self._begin(event, attributes)
 
-    def _begin(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+    def _begin(self, event: Event, attributes: Mapping[str, str]) -> None:
+        start, end, name = event[:3]
         while ended := self._open.ended_by(name):
             self._close(ended)
         prose, names = self._prose, self._open.names
@@ -90,7 +91,7 @@ class Walk:
             return
         self._open.push(name, (self._out, self._kind))
         around = self._kind
-        self._out += self._leaves_out(name, attributes, start)
+        self._out += is_mark(prose.source, event) or self._leaves_out(name, attributes, start)
         self._kind = self._kind_of(name, attributes, start)
         if name in BLOCKS and self._kind != around:
             prose.block(self._kind)

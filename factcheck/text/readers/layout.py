@@ -147,7 +147,7 @@ def _headline(page: Outline, out: set[int]) -> Node | None:
     tops = (tops or [node for node in page.root.inside() if node.name == "h1" and node.text])[:_TOPS]
     titled = [node for node in nodes if node.own and alike(node.words) in page.titles][:_TOPS]
     if named := [top for top in tops if any(top.holds(node) for node in titled)]:
-        return named[0]
+        return max(named, key=lambda top: (top.linked < top.text, top.text))  # not the site's name
     if titled and all(top.linked == top.text for top in tops):
         return titled[0]
     roots = [node for node in nodes if node.name in ("article", "main")][:_TOPS]

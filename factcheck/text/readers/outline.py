@@ -9,7 +9,7 @@ from factcheck.text.head import says_who
 from factcheck.text.patterns import pattern
 from factcheck.text.readers.elements import Elements
 from factcheck.text.readers.parts import BLOCKS, VOID, never_shown
-from factcheck.text.readers.tags import Event, events
+from factcheck.text.readers.tags import Event, events, is_mark
 
 PROSE = 80
 """Characters outside of links from which on a block's own text counts as prose."""
@@ -105,7 +105,7 @@ def outline(source: str) -> Outline | None:
         elif event.closing:
             drawing.close(event.name, event.end)
         else:
-            drawing.begin(event)
+            drawing.begin(event, mark=is_mark(source, event))
     drawing.finish()
     return Outline(drawing.root, frozenset(drawing.titles))
 
@@ -121,7 +121,7 @@ class _Drawing:
         self._title = False
         self.blocks = 0
 
-    def begin(self, event: Event) -> None:
+    def begin(self, event: Event, *, mark: bool = False) -> None:
         name, attributes, node = event.name, event.attributes or {}, self._node
         while ended := self._open.ended_by(name):
             self.close(ended, event.start)
@@ -136,7 +136,7 @@ class _Drawing:
         if name in VOID:
             return
         self._open.push(name, (node, self._hidden, self._linking))
-        self._hidden += never_shown(name, attributes) or (name == "code" and self._open.names["pre"] > 0)
+        self._hidden += mark or never_shown(name, attributes) or (name == "code" and self._open.names["pre"] > 0)
         if name == "a" and attributes.get("href", "#")[:1] != "#":
             self._linking += 1
             node.links += not self._hidden

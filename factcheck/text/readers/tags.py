@@ -14,6 +14,13 @@ RAW = frozenset("script style textarea title xmp iframe noembed noframes".split(
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 
 
+_MARK = re.compile(
+    r"(?:<[^<>]{0,80}>|\s){0,8}[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]{1,3}|&(?:para|sect|dagger|\#\d{1,5}|larrhk);|[↩↑^]\ufe0e?)[\])]?"
+    r"(?:<[^<>]{0,80}>|\s){0,8}?</a",
+    re.IGNORECASE,
+)
+
+
 class Event(NamedTuple):
     """A stretch [start, end) of the source: a tag's `name` in lower case, or text where that is empty.
 
@@ -60,6 +67,13 @@ def events(source: str, start: int = 0, stop: int | None = None) -> Iterator[Eve
             yield Event(end, at, raw=True)
     if text < limit:
         yield Event(text, limit)
+
+
+def is_mark(source: str, event: Event) -> bool:
+    """Whether a tag begins a link within the page that shows only a mark: of a note, or of a heading to link to."""
+    if event.name != "a" or not event.attributes or not event.attributes.get("href", "").startswith("#"):
+        return False
+    return _MARK.match(source, event.end) is not None
 
 
 def _passed(source: str, at: int, limit: int) -> int:
