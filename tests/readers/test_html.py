@@ -103,6 +103,20 @@ def test_what_is_article() -> None:
         ('<script type="application/ld+json">{"datePublished": "2024-02-30"}</script>', None),
         ('<script type="application/ld+json">' + "[" * 100_000 + "datePublished</script>", None),
         ("<time datetime=2024-03-13>x</time>", None),
+        (
+            "<h1>Head</h1><div>Updated <time datetime=2024-03-19>x</time>, <time datetime=2024-03-13>y</time></div>",
+            date(2024, 3, 13),
+        ),
+        ("<h1>Head</h1><p>" + "Long enough for a paragraph. " * 9 + "</p><time datetime=2024-03-13>x</time>", None),
+        (
+            '<script type="application/ld+json">{"@type": "Article", "datePublished": "2024-03-13",}</script>',
+            date(2024, 3, 13),
+        ),
+        (
+            '<script type="application/ld+json">[{"@type": "ItemList", "itemListElement": [{"@type": "Article", '
+            '"datePublished": "2020-01-01"}]}, {"@type": ["Article"], "datePublished": "2024-03-13"}]</script>',
+            date(2024, 3, 13),
+        ),
     ],
 )
 def test_days(head: str, day: date | None) -> None:

@@ -186,15 +186,14 @@ def _head(headline: Node, root: Node, out: set[int]) -> tuple[dict[int, SegmentK
     """
     header = next((node for node in headline.above() if node.name in ("header", "hgroup")), None)
     parts: dict[int, SegmentKind] = {}
-    times: list[str] = []
+    times: list[tuple[int, str]] = []
     waiting: list[Node] = []  # what may be a standfirst, if a byline follows
     seen = paragraphs = 0
     end, page = root.end, root.prose >= _SUBSTANCE
     for node in _kept(root, out):
         if node.end <= headline.start and not (header and header.holds(node)):
             continue
-        if paragraphs == 0:
-            times += node.times
+        times += node.times
         if node.start < headline.end or not node.own:
             continue
         seen += 1
@@ -204,7 +203,6 @@ def _head(headline: Node, root: Node, out: set[int]) -> tuple[dict[int, SegmentK
                 parts[waiting.pop().start] = "byline"
             parts.update((one.start, "standfirst") for one in waiting if one.own >= _LINE)
             waiting, paragraphs, end = [], 0, root.end
-            times += node.times if not times else ()
         elif kind is None and page and node.own_linked >= _LINKS * node.own and not node.is_prose:
             out.add(node.start)
         elif kind is None:
@@ -215,7 +213,7 @@ def _head(headline: Node, root: Node, out: set[int]) -> tuple[dict[int, SegmentK
             parts[node.start] = kind
         if paragraphs > 2 or seen > _HEAD:
             break
-    return parts, tuple(times), end
+    return parts, tuple(said for place, said in times if place < end), end
 
 
 def _part(node: Node, headline: Node, header: Node | None, *, first: bool) -> SegmentKind | None:

@@ -26,6 +26,7 @@ _ASKS = pattern(
 )
 _TELLING = frozenset("figure figcaption blockquote table".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_TIMES = 8
 _SHORTEST = 12
 """Characters from which on a title can be told from a site's or a section's name."""
 
@@ -35,7 +36,8 @@ class Node:
     """A block: its half-open place in the source, and in characters and numbers what it and all blocks in it come to.
 
     `own` is text in no block inside, `words` the beginning of it; `prose` is own text of blocks that have much of
-    it outside of links. `fields` are buttons and inputs, `times` what its own `time` elements name. `asks`: its
+    it outside of links. `fields` are buttons and inputs, `times` where its first `time` elements stand, and what
+    they name. `asks`: its
     words are those of sign-ups and notices; `leads`: a heading in it is one link; `tells`: it holds a byline, a day,
     a picture, a quotation or a table; `remark`: it begins with the anchor of a comment on the document.
     """
@@ -54,7 +56,7 @@ class Node:
     links: int = 0
     prose: int = 0
     fields: int = 0
-    times: tuple[str, ...] = ()
+    times: tuple[tuple[int, str], ...] = ()
     words: str = ""
     asks: bool = False
     leads: bool = False
@@ -131,8 +133,8 @@ class _Drawing:
             self.titles.update(_titles(attributes.get("content", "")))
         if not self._hidden:
             node.fields += name == "button" or (name == "input" and attributes.get("type") != "hidden")
-            if name == "time":
-                node.times += (attributes.get("datetime", ""),)
+            if name == "time" and len(node.times) < _TIMES:
+                node.times += ((event.start, attributes.get("datetime", "")),)
         if name in VOID:
             return
         self._open.push(name, (node, self._hidden, self._linking))
