@@ -40,6 +40,18 @@ def formula(text: str, *, names: frozenset[str] | None = None) -> Formula:
     return lambda values: _value(tree, values)
 
 
+def later(text: str, *, names: frozenset[str] | None = None) -> Formula:
+    """The same, but read when it is first worked out: most drafts come to few of the formulas of their checks."""
+    read: list[Formula] = []
+
+    def compute(values: Values) -> Interval | bool:
+        if not read:
+            read.append(formula(text, names=names))
+        return read[0](values)
+
+    return compute
+
+
 def _check(tree: ast.expr, text: str) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):

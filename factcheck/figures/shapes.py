@@ -13,6 +13,7 @@ are mentioned by the way. A `?` after an element makes it optional.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from factcheck.figures.interval import Interval
@@ -151,9 +152,9 @@ def _element(found: re.Match[str], groups: Mapping[str, Group], *, optional: boo
     if found["word"] and found["word"][0] == "@" and len(found["word"]) > 1:
         return Date(found["word"][1:], optional)
     if found["word"]:
-        return GAPS[found["word"]] if found["word"] in GAPS else Phrase(_alike([found["word"]]), None, optional)
+        return GAPS[found["word"]] if found["word"] in GAPS else Phrase(_alike(found["word"]), None, optional)
     if found["phrases"]:
-        return Phrase(_alike(found["phrases"].split("|")), None, optional)
+        return Phrase(_alike(found["phrases"]), None, optional)
     if found["group"]:
         name, _, kind = found["group"].rpartition(":")
         if kind not in groups:
@@ -167,9 +168,13 @@ def _element(found: re.Match[str], groups: Mapping[str, Group], *, optional: boo
     return Slot(name.strip(), measures, hedges, found["slot"].rstrip().endswith("*"), optional)
 
 
-def _alike(phrases: Sequence[str]) -> Group:
-    nothing = Interval(0.0, 0.0)
-    return group(dict.fromkeys((phrase.strip() for phrase in phrases), nothing))
+@cache
+def _alike(phrases: str) -> Group:
+    """Phrases that are parted by bars, and worth nothing; templates say the same ones again and again."""
+    return group(dict.fromkeys((phrase.strip() for phrase in phrases.split("|")), _NOTHING))
+
+
+_NOTHING = Interval(0.0, 0.0)
 
 
 def names(row: Sequence[Element]) -> dict[str, bool]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.figures.formula import Formula, FormulaError, formula
+from factcheck.figures.formula import Formula, FormulaError, formula, later
 from factcheck.figures.interval import Interval
 from factcheck.figures.sentence import Stretch
 from factcheck.figures.shapes import Date, Element, Group, Phrase, ShapeError, Slot, group, names, shapes
@@ -56,8 +56,12 @@ class Relation:
     tolerance: Fraction
 
 
-def ready(rule: Options, lexicons: Lexicons) -> Relation:
-    """`rule` with its templates and formulas read; a WrongChoiceError says what is wrong with them."""
+def ready(rule: Options, lexicons: Lexicons, *, strict: bool = False) -> Relation:
+    """`rule` with its templates read, and its formulas where it is `strict`, else when they are first worked out.
+
+    A WrongChoiceError says what is wrong with them.
+    """
+    read = formula if strict else later
     groups = {**lexicons.built(_shared_groups), **{name: _group(table) for name, table in rule.words.items()}}
     try:
         rows = tuple(row for template in _templates(rule, lexicons) for row in _rows(template, groups, rule.at))
@@ -66,9 +70,9 @@ def ready(rule: Options, lexicons: Lexicons) -> Relation:
             rule=rule,
             rows=tuple(_row(row) for row in rows),
             without=tuple(_row(row) for template in rule.without for row in shapes(template, groups)),
-            holds=formula(rule.holds, names=known),
-            when=formula(rule.when, names=known) if rule.when else None,
-            show={name: formula(text, names=known) for name, text in rule.show.items()},
+            holds=read(rule.holds, names=known),
+            when=read(rule.when, names=known) if rule.when else None,
+            show={name: read(text, names=known) for name, text in rule.show.items()},
             default={name: interval(text) for name, text in rule.default.items()},
             tolerance=Fraction(rule.tolerance),
         )
@@ -78,7 +82,7 @@ def ready(rule: Options, lexicons: Lexicons) -> Relation:
 
 def check(rule: Options, lexicons: Lexicons) -> None:
     """Refuse templates and formulas that can't be read, when the rule file is."""
-    ready(rule, lexicons)
+    ready(rule, lexicons, strict=True)
 
 
 def made(lexicons: Lexicons) -> dict[str, Relation]:
@@ -129,4 +133,6 @@ def _shared_groups(lexicons: Lexicons) -> dict[str, Group]:
 
 
 def _group(table: Mapping[str, Sequence[str]]) -> Group:
-    return group({phrase: interval(value) for value, phrases in table.items() for phrase in phrases})
+    return group(
+        {phrase: worth for value, phrases in table.items() for worth in (interval(value),) for phrase in phrases}
+    )

@@ -1,10 +1,10 @@
 """Weigh the matches of a relation: which of them apply, which hold, and what is said of those that don't."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import inf
-from string import Formatter
 from typing import TypeAlias
 
 from factcheck.figures.days import ordinal
@@ -175,5 +175,4 @@ def _shown(compute: Formula, exact: Values, model: Bound | None) -> str:
 
 def _filled(message: str, words: Mapping[str, str]) -> str:
     """`message` with its names filled in; a name that this shape left out is told as nothing."""
-    wanted = {name for _, name, _, _ in Formatter().parse(message) if name}
-    return " ".join(message.format_map({name: words.get(name, "") for name in wanted}).split())
+    return " ".join(message.format_map(defaultdict(str, words)).split())
