@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from factcheck.records.exact import Number
 from factcheck.text.lexicons import Lexicons
-from factcheck.text.neighbours import word_behind
+from factcheck.text.neighbours import word_behind, words_between
 from factcheck.text.numbers import apart
 from factcheck.text.numbers.digits import read_digits
 from factcheck.text.numbers.figure import Figure, Form
@@ -21,6 +21,9 @@ _LOOKS_COUNTED = pattern(
     r"[ \u00a0](?:of[ \u00a0](?:the|its|his|their|these|those|our)\b"
     r"|(?:[A-Za-z][\w’'.]*[ \u00a0-]){0,3}?[a-z]+(?:s|people|men|women|children|oil|gas)\b)"
 )
+_CONTEXT = 70
+"""Characters before a figure in which a word may say that it counts money or people."""
+_MOVING = frozenset("from to in by before after".split())
 _AMBIGUOUS = frozenset(["m", "M", "b", "B", "T", "K", "k"])
 """Scale letters that are also units or names: they need a currency before them, or a noun behind."""
 
@@ -112,7 +115,7 @@ def _suffixed(
     scale = words.abbreviations.get(letters)
     if scale and text[after : after + 1] not in ("/", "²", "³"):
         certain = letters not in _AMBIGUOUS or words.currency_before(text, start)
-        if certain or _is_scale(text, after, letters, value, lexicons):
+        if certain or _is_scale(text, start, after, letters, value, words, lexicons):
             return signed(text, Figure(start, after, value * scale, "digits", scale))
     square = text[after : after + 1] in ("2", "3") and f"{letters}{text[after : after + 1]}" in words.suffixes
     if square and not text[after + 1 : after + 2].isalnum():
@@ -127,7 +130,9 @@ def _suffixed(
     return _name(text, start)
 
 
-def _is_scale(text: str, after: int, letters: str, value: Decimal, lexicons: Lexicons) -> bool:
+def _is_scale(
+    text: str, start: int, after: int, letters: str, value: Decimal, words: Vocabulary, lexicons: Lexicons
+) -> bool:
     """Whether a scale letter after a number without currency is one: "1.8m people", "10k", not "37m long"."""
     if letters in "kK":
         return True
@@ -138,8 +143,15 @@ def _is_scale(text: str, after: int, letters: str, value: Decimal, lexicons: Lex
     if letters == "T" or text[after : after + 1] == "-":
         return False
     of_those = text[after : after + 4] == " of "
-    dimension = word_behind(text, after) in lexicons.words("contexts", "dimension")
-    return _LOOKS_COUNTED.match(text, after) is not None and (of_those or not dimension)
+    behind = word_behind(text, after)
+    measured = behind in lexicons.words("contexts", "dimension") and not of_those
+    if not measured and (behind in words.counted or _LOOKS_COUNTED.match(text, after)):
+        return True
+    if measured and behind not in _MOVING:
+        return False
+    opening = max(text.rfind(mark, max(0, start - _CONTEXT), start) for mark in ".!?\n") + 1
+    before = words_between(text, max(opening, start - _CONTEXT), start)
+    return letters == "m" and not lexicons.words("contexts", "millions").isdisjoint(before)
 
 
 def _spaced_scale(text: str, start: int, end: int, value: Decimal, words: Vocabulary) -> Figure | None:
