@@ -10,7 +10,7 @@ from factcheck.records.errors import ConfigError
 OWN = "factcheck.toml"
 SHARED = "pyproject.toml"
 SECTION = ("tool", "factcheck")
-_OURS = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*(?:\]|\.[ \t]*[\"']?factcheck)", re.MULTILINE)
+_OURS = re.compile(rb"^[ \t]*(?:\[[ \t]*)?[\"']?tool[\"']?[ \t]*(?:\]|=|\.[ \t]*[\"']?factcheck)", re.MULTILINE)
 
 
 class Candidate(NamedTuple):
@@ -25,6 +25,8 @@ def candidates(folder: Path) -> Iterator[Candidate]:
     for place in (folder, *folder.parents):
         if (own := place / OWN).is_file():
             yield Candidate(own, ())
+        elif own.is_symlink():
+            raise ConfigError("a link that leads to no file; mend it, or take it away", file=str(own))
         if (shared := place / SHARED).is_file() and _OURS.search(_bytes(shared)):
             yield Candidate(shared, SECTION)
 

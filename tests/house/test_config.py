@@ -75,6 +75,69 @@ def test_the_command_prints_toml_and_where_it_comes_from(drafts: Path, monkeypat
     assert printed.splitlines()[:4] == [
         f"# {drafts / 'factcheck.toml'}",
         "rules = [] # default",
-        'anchor = "text" # factcheck.toml',
+        'anchor = "text" # factcheck.toml:1',
         "exclude = [] # default",
     ]
+
+
+EVERYTHING = """
+anchor = "text"
+exclude = ["wires/", 'a  "b"\\c']
+[desk.roles]
+"fact checkers" = ["Ada \\u0001 \\u202e L."]
+[lint.severity]
+quote-balance = "error"
+[lint.paths."opinion/*.md"]
+ignore = ["unsupported-certainty"]
+[lint]
+level = "info"
+"""
+
+
+def test_what_the_command_prints_sets_the_same_again(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(drafts)
+    monkeypatch.setenv("FACTCHECK_LEDGER", "/x/y.db")
+    (drafts / "factcheck.toml").write_text(EVERYTHING)
+    before = settings_for(drafts).config
+    printed = CliRunner().invoke(config_command.command, standalone_mode=False).output
+    assert 'ledger = "/x/y.db" # FACTCHECK_LEDGER' in printed.splitlines()
+    assert 'lint.level = "info" # factcheck.toml:11' in printed.splitlines()
+    assert printed.isascii()
+    (drafts / "again").mkdir()
+    (drafts / "again" / "factcheck.toml").write_text(printed)
+    assert settings_for(drafts / "again").config == before.model_copy(update={"ledger": "/x/y.db"})
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['tool.factcheck.anchr = "text"', 'tool = {factcheck = {anchr = "text"}}', '["tool"."factcheck"]\nanchr = "text"',
+     '[tool]\nfactcheck.anchr = "text"', "[ tool . 'factcheck' ]\nanchr = 'text'"],
+)  # fmt: skip
+def test_a_shared_file_is_read_however_it_is_written(written: str, drafts: Path) -> None:
+    (drafts / "pyproject.toml").write_text(
+        f'[project]\nname = "x"\n{written}\n' if written[0] == "[" else f"{written}\n"
+    )
+    with pytest.raises(ConfigError, match="unknown key 'anchr'; did you mean 'anchor'"):
+        settings_for(drafts)
+
+
+def test_a_link_that_leads_nowhere_isn_t_passed_over(drafts: Path) -> None:
+    (drafts / "factcheck.toml").symlink_to(drafts / "factcheck.toml")
+    with pytest.raises(ConfigError, match=r"factcheck\.toml: a link that leads to no file; mend it, or take it away"):
+        settings_for(drafts)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[lint]\nlevl = "error"', "2:1: unknown key 'levl'; did you mean 'level'?"),
+        ('[lint.paths."x"]\nignre = ["a"]', "2:1: unknown key 'ignre'; did you mean 'ignore'?"),
+        ("[desk]\nrole = {}", "2:1: unknown key 'role'; did you mean 'roles'?"),
+        ('[lint]\nseverity = {quote-balance = "eror"}', "2:13: quote-balance can't be 'eror'; did you mean 'error'?"),
+    ],
+)
+def test_tables_in_it_are_as_strict(text: str, message: str, drafts: Path) -> None:
+    (drafts / "factcheck.toml").write_text(text)
+    with pytest.raises(ConfigError) as refused:
+        settings_for(drafts)
+    assert str(refused.value) == f"{drafts / 'factcheck.toml'}:{message}"
