@@ -39,6 +39,7 @@ class _Place:
     edit: Edit
     own: range
     elsewhere: bool
+    unsure: bool
 
 
 def anchor(
@@ -104,7 +105,8 @@ def _carried(group: Sequence[Anchor], old: Sequence[str], new: Version) -> list[
             ordered = tuple(sorted(set(now)))
             edit = Edit(" ".join(one.sentences), " ".join(new.sentences[number] for number in ordered))
             elsewhere = any(number in pairing.elsewhere for number in numbers)
-            places[index] = _Place(one, ordered, edit, edit.tokens(one.at), elsewhere)
+            unsure = any(number in pairing.unsure for number in numbers)
+            places[index] = _Place(one, ordered, edit, edit.tokens(one.at), elsewhere, unsure)
     found |= _reworded(places, taken, new)
     return [found[index] for index in range(len(group))]
 
@@ -152,8 +154,8 @@ def _reworded(places: Mapping[int, _Place], taken: set[str], new: Version) -> di
             if claim is None:
                 continue
             what = changes(place.anchor, claim, place.edit, place.own, source=source_of(claim, new.by_id))
-            if not what and place.elsewhere and place.edit.another:
-                what = ["sentence"]  # it stands elsewhere and tells of something else: it only looks alike
+            if not what and (place.unsure or (place.elsewhere and place.edit.another)):
+                what = ["sentence"]  # it may be its twin, or tells of something else elsewhere: it only looks alike
             state: State = "changed" if what else "same" if place.edit.restyled else "reworded"
             found[index] = Anchored(place.anchor, state, tuple(what), claim.id, _span(new, claim.start, claim.end))
             taken.add(claim.id)
@@ -197,7 +199,7 @@ def _unread(place: _Place, new: Version) -> Anchored:
     if not mapped:
         return Anchored(place.anchor, "orphan")
     what = by_words(place.anchor, place.edit, place.own)
-    if not what and place.elsewhere and place.edit.another:
+    if not what and (place.unsure or (place.elsewhere and place.edit.another)):
         what = ["sentence"]
     span = _words_span(place, mapped, new)
     if not what:

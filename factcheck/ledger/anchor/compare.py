@@ -115,6 +115,10 @@ def _figure(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
         found.append("modifier")
     elif old.get("modifier") == "between" and edit.touches(own, MODIFIERS):
         found.append("modifier")  # a range has no room for "up to" in its record: the words tell
+    elif edit.remodified(own):
+        found.append("modifier")
+    if edit.displaced(own):
+        found.append("order")
     for name in _OFTEN_UNSEEN:
         before, after = old.get(name), new.get(name)
         unseen = untouched and (before is None or after is None)
@@ -136,6 +140,8 @@ def _date(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
     found = redated(anchor, claim)
     if not edit.kept(own) and (anchor.fields.get("from") is None or anchor.fields.get("to") is None):
         found.append("words")  # the interval is unknown, or open: only the words can tell
+    if edit.displaced(own):
+        found.append("order")
     if edit.renames_day(own):
         found.append("weekday")  # a weekday beside a full date decides nothing, but it was written otherwise
     if edit.kept(own) and not edit.redates(range(len(edit.ours))):
@@ -166,7 +172,13 @@ def _content(before: list[Word], after: list[Word], edit: Edit) -> list[str]:
     old, new = _quoted(edit.old), _quoted(edit.new)
     if old != new and (set(gone) & set(old) or set(come) & set(new) or sorted(old) == sorted(new)):
         return ["quoted words"]
+    if _figures(before) != _figures(after) and sorted(_figures(before)) == sorted(_figures(after)):
+        return ["content"]  # the same figures in another order say something else
     return ["content"] if (set(gone) | set(come)) - LIGHT else []
+
+
+def _figures(said: list[Word]) -> list[str]:
+    return [word.form for word in said if word.form[0].isdigit()]
 
 
 def _denies(cue: str | None) -> bool:

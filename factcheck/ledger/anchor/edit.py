@@ -15,8 +15,10 @@ from factcheck.ledger.anchor.words import (
     DENIALS,
     DOWNWARD,
     LIGHT,
+    LIMITING,
     MODIFIERS,
     NEGATIONS,
+    ROUNDING,
     UPWARD,
     Word,
     forms,
@@ -142,6 +144,43 @@ class Edit:
             or (behind and behind not in LIGHT and behind == self.theirs[there.stop].form)
         )
 
+    def displaced(self, own: range) -> bool:
+        """Whether the figures of the sentence changed their order, and nothing beside these tokens tells that they
+        went along with their own words: two figures that changed places are the same and say something else.
+        """
+        ours, theirs = _figures(self.ours), _figures(self.theirs)
+        before = [self.ours[number].form for number in ours]
+        after = [self.theirs[number].form for number in theirs]
+        if before == after or sorted(before) != sorted(after):
+            return False
+        same = next(step for step, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1])
+        tail = next(step for step in range(1, len(before) + 1) if before[-step] != after[-step])
+        moved = ours[same : len(ours) - tail + 1], theirs[same : len(theirs) - tail + 1]
+        mine = [number for number in moved[0] if number in own]
+        return any(not self._accompanied(number, *moved) for number in mine)
+
+    def _accompanied(self, number: int, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether a figure that moved still has a telling neighbour that no other figure that moved has."""
+        form = self.ours[number].form
+        own = _neighbours(self.ours, number)
+        strange = {one for other in ours if other != number for one in _neighbours(self.ours, other)}
+        here = [other for other in theirs if self.theirs[other].form == form]
+        return any((own - strange) & _neighbours(self.theirs, other) for other in here)
+
+    def remodified(self, own: range) -> bool:
+        """Whether a word that limits the figure became one that rounds it, or the other way round, or either was put
+        right before it without being read as part of it.
+        """
+        there = self.mapped(own)
+        gone = {self.ours[number].form for number in own if number not in self._to_new}
+        come = {self.theirs[number].form for number in there if number not in self._to_old}
+        if (gone & ROUNDING and come & LIMITING) or (gone & LIMITING and come & ROUNDING):
+            return True
+        first = there.start - 1
+        return (
+            bool(there) and first >= 0 and first not in self._to_old and self.theirs[first].form in ROUNDING | LIMITING
+        )
+
     def untouched(self, own: range, *, margin: int = 2) -> bool:
         """Whether the tokens and those next to them on both sides were kept as they stood, in one piece."""
         return self.kept(range(max(0, own.start - margin), min(len(self.ours), own.stop + margin)))
@@ -158,9 +197,11 @@ class Edit:
         )
 
     def turned(self, own: range) -> bool:
-        """Whether, in the claim's clause, a word for up became one for down, or the other way round."""
+        """Whether a word for up became one for down, or the other way round: in the claim's clause, or the only one."""
         before = _clause(self.old, self.ours, own)
         after = _clause(self.new, self.theirs, self.mapped(own))
+        if len(_figures(self.ours)) <= sum(number in own for number in _figures(self.ours)):
+            before, after = range(len(self.ours)), range(len(self.theirs))  # there is no other figure that it may be of
         gone = {self.ours[number].form for number in before if number not in self._to_new}
         come = {self.theirs[number].form for number in after if number not in self._to_old}
         return bool(
@@ -199,6 +240,25 @@ class Edit:
 def _telling(word: Word, number: int) -> bool:
     """Whether a token says which thing a sentence is about: a figure, a day, a name other than its first word."""
     return word.form[0].isdigit() or word.form in _CALENDAR | AMOUNTS or (word.name and number > 0)
+
+
+def _figures(tokens: Sequence[Word]) -> list[int]:
+    """The numbers of the tokens that are figures."""
+    return [number for number, word in enumerate(tokens) if word.form[0].isdigit()]
+
+
+def _neighbours(tokens: Sequence[Word], number: int) -> set[tuple[int, str]]:
+    """The telling words up to two tokens before and behind a token, with the side that they stand on."""
+    return {
+        (side, tokens[number + side * step].form)
+        for side in (-1, 1)
+        for step in (1, 2)
+        if 0 <= number + side * step < len(tokens) and _tells(tokens[number + side * step].form)
+    }
+
+
+def _tells(form: str) -> bool:
+    return form not in LIGHT and not form[0].isdigit()
 
 
 def _range(tokens: Sequence[Word], at: tuple[int, int]) -> range:

@@ -14,6 +14,8 @@ ALONE = 0.66
 """How alike (0 to 1) a sentence must be that stands at another place than its neighbours tell."""
 IN_PLACE = 0.45
 """How alike it must be between the very neighbours that it had."""
+SHORT = 24
+"""Characters up to which a sentence, a heading or a cell, is no sign by itself that it is the one that was marked."""
 CANDIDATES = 6
 NEARBY = 12
 
@@ -22,12 +24,14 @@ NEARBY = 12
 class Pairing:
     """`new` gives the present number of an earlier sentence's number, `equal` those whose words are the same.
 
-    `elsewhere` are those whose words differ and that don't stand beside the neighbours that they had.
+    `elsewhere` are those whose words differ and that don't stand beside the neighbours that they had. `unsure` are
+    those that stood more than once and now stand less often, where nothing around them tells which of them went.
     """
 
     new: dict[int, int] = field(default_factory=dict)
     equal: frozenset[int] = frozenset()
     elsewhere: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
 
 
 def pair(old: Sequence[str], wanted: Mapping[int, tuple[str, Sequence[str]]], keys: Sequence[str],
@@ -45,7 +49,40 @@ def pair(old: Sequence[str], wanted: Mapping[int, tuple[str, Sequence[str]]], ke
     left = {number: said for number, said in wanted.items() if number not in new}
     alike = _alike(left, free, sentences, new, len(old)) if left and free else {}
     elsewhere = frozenset(number for number, there in alike.items() if not _in_place(number, there, new, alike))
-    return Pairing(new | alike, equal, elsewhere)
+    found = new | alike
+    unsure = {
+        number
+        for number in _fewer(old, keys, wanted)
+        if number in found and keys[found[number]] == old[number] and not _held(old, keys, number, found[number])
+    }
+    unsure |= {
+        number
+        for number, (sentence, _) in wanted.items()
+        if number in equal and len(sentence) <= SHORT and not _near(old, keys, number, found[number])
+    }
+    return Pairing(found, equal - unsure, elsewhere, frozenset(unsure))
+
+
+def _near(old: Sequence[str], keys: Sequence[str], number: int, there: int) -> bool:
+    """Whether a sentence stands beside a neighbour that it had."""
+    return any(_around(old, number, *side) == _around(keys, there, *side) for side in ((1, 0), (0, 1)))
+
+
+def _fewer(old: Sequence[str], keys: Sequence[str], wanted: Iterable[int]) -> list[int]:
+    """The wanted sentences that stood more than once and stand less often now."""
+    ours, theirs = Counter(old), Counter(keys)
+    return [number for number in wanted if 1 < ours[old[number]] > theirs[old[number]]]
+
+
+def _held(old: Sequence[str], keys: Sequence[str], number: int, there: int) -> bool:
+    """Whether a sentence stands between the very neighbours that it had."""
+    return (
+        _around(old, number, 1, 1) == _around(keys, there, 1, 1)
+        and Counter(_around(old, other, 1, 1) for other, key in enumerate(old) if key == old[number])[
+            _around(old, number, 1, 1)
+        ]
+        == 1
+    )
 
 
 def _equal(old: Sequence[str], keys: Sequence[str]) -> dict[int, int]:

@@ -56,6 +56,8 @@ MODIFIERS = _set("""
     another additional estimated dozens scores hundreds thousands millions billions half third quarter double triple
     twice all every both many few several
 """)
+ROUNDING = _set("about around roughly approximately nearly almost barely close some virtually")
+LIMITING = _set("least most over under above below exceeding maximum minimum more fewer less")
 JUST_BELOW = _set("nearly almost barely virtually practically close")
 AMOUNTS = _set("""
     hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens score scores
