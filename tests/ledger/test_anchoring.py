@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from factcheck.ledger.anchor.anchoring import Anchored
+from factcheck.ledger.anchor.edit import Edit
 from factcheck.ledger.anchor.version import Version
 from factcheck.records.claims import Attribution, Claim
 from tests.fixtures.notation import Article, articles
@@ -79,3 +80,40 @@ def check(score: Score) -> None:
     assert score.share("intact") >= 0.99, score.wrong["intact"]
     assert score.share("restyled") >= 0.97, score.wrong["restyled"]
     assert score.share("reworded") >= 0.97, score.wrong["reworded"]
+
+
+SWAPS = [
+    ("The bill was 149 euros or 146 euros.", "The bill was 146 euros or 149 euros.", "149"),
+    ("Trump is 6'3\" tall, he said.", "Trump is 3'6\" tall, he said.", "6"),
+    ("The IRIAF sent 140 aircraft, and it gained the sky.", "The IRIAF sent 140 aircraft, and it lost the sky.", "140"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "words"), SWAPS)
+def test_what_says_the_opposite_with_the_same_figures_comes_off(before: str, after: str, words: str) -> None:
+    old, new = version_of(linked_text(before)), version_of(linked_text(after))
+    found = [one for one in carried(old, new) if one.anchor.text.startswith(words) and one.anchor.kind == "quantity"]
+    assert found
+    assert not any(one.kept for one in found)
+
+
+def test_figures_that_move_along_with_their_own_words_are_not_displaced() -> None:
+    before, after = "The port has 31 trawlers and 56 sheds.", "The port has 56 sheds and 31 trawlers."
+    edit = Edit(before, after)
+    assert not edit.displaced(edit.tokens((13, 24)))
+    assert not edit.displaced(edit.tokens((29, 37)))
+    swapped = Edit(before, "The port has 56 trawlers and 31 sheds.")
+    assert swapped.displaced(swapped.tokens((13, 24)))
+    assert swapped.displaced(swapped.tokens((29, 37)))
+
+
+def test_of_twins_that_stand_less_often_nobody_knows_which_went() -> None:
+    twin = "He paid 4,200 euros."
+    before = f"The mayor spoke. {twin} Nobody laughed. It rained. {twin} The clerk left."
+    after = f"A dog barked. {twin} The sun came out."
+    found = carried(version_of(linked_text(before)), version_of(linked_text(after)))
+    assert [(one.kept, one.what) for one in found if one.after] in ([(False, ("sentence",))], [])
+    assert not any(one.kept for one in found)
+    still = f"The mayor spoke. {twin} Nobody laughed. It rained. He left. The clerk left."
+    kept = [one for one in carried(version_of(linked_text(before)), version_of(linked_text(still))) if one.kept]
+    assert [one.anchor.first for one in kept if one.anchor.kind == "quantity"] == [1], "beside the neighbours it had"

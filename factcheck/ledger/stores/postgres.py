@@ -26,12 +26,23 @@ MIGRATIONS = (
     CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$;
     CREATE TRIGGER events_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON events EXECUTE FUNCTION stay();
-    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n BIGINT NOT NULL, kind TEXT,
-        version TEXT, id TEXT, start BIGINT NOT NULL, stop BIGINT NOT NULL, state TEXT NOT NULL,
+    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n BIGINT NOT NULL, state TEXT NOT NULL,
         PRIMARY KEY (draft, claim));
     CREATE TABLE versions (draft TEXT NOT NULL, version TEXT NOT NULL, sentences TEXT NOT NULL,
         PRIMARY KEY (draft, version));
     CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
+    # As in SQLite: ledgers of version 1 may have these columns already.
+    """
+    ALTER TABLE entries RENAME TO entries_of_1;
+    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n BIGINT NOT NULL, kind TEXT,
+        version TEXT, id TEXT, start BIGINT NOT NULL, stop BIGINT NOT NULL, state TEXT NOT NULL,
+        PRIMARY KEY (draft, claim));
+    INSERT INTO entries SELECT draft, claim, n, state::json #>> '{anchor,kind}', state::json #>> '{anchor,version}',
+        state::json #>> '{anchor,id}', coalesce((state::json #>> '{anchor,start}')::bigint, 0),
+        coalesce((state::json #>> '{anchor,end}')::bigint, 0),
+        jsonb_set(state::jsonb, '{n}', to_jsonb(n))::text FROM entries_of_1;
+    DROP TABLE entries_of_1;
     """,
 )
 """One script for each version of the schema; the n-th leads from version n - 1 to n."""

@@ -21,12 +21,24 @@ MIGRATIONS = (
     CREATE INDEX events_of_claim ON events (draft, claim);
     CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n INTEGER NOT NULL, kind TEXT,
-        version TEXT, id TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL, state TEXT NOT NULL,
+    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n INTEGER NOT NULL, state TEXT NOT NULL,
         PRIMARY KEY (draft, claim));
     CREATE TABLE versions (draft TEXT NOT NULL, version TEXT NOT NULL, sentences TEXT NOT NULL,
         PRIMARY KEY (draft, version));
     CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
+    # What places an entry stands beside its state, so that a state is read when somebody looks at it. Ledgers of
+    # version 1 may have these columns, and a state with its place, already: versions weren't counted yet.
+    """
+    ALTER TABLE entries RENAME TO entries_of_1;
+    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n INTEGER NOT NULL, kind TEXT,
+        version TEXT, id TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL, state TEXT NOT NULL,
+        PRIMARY KEY (draft, claim));
+    INSERT INTO entries SELECT draft, claim, n, json_extract(state, '$.anchor.kind'),
+        json_extract(state, '$.anchor.version'), json_extract(state, '$.anchor.id'),
+        coalesce(json_extract(state, '$.anchor.start'), 0), coalesce(json_extract(state, '$.anchor.end'), 0),
+        json_insert(state, '$.n', n) FROM entries_of_1;
+    DROP TABLE entries_of_1;
     """,
 )
 """One script for each version of the schema; the n-th leads from version n - 1 to n."""
@@ -111,6 +123,11 @@ class SqliteFile:
             self._check(database)
             if mode in ("mode=rw", "mode=rwc"):
                 self._migrate(database)
+            elif database.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
+                raise LedgerError(
+                    "written by an older factcheck, and not to be written here; open it once where it can be",
+                    file=self.address,
+                )
             database.execute("PRAGMA synchronous = FULL")
         except BaseException:
             database.close()
