@@ -1,12 +1,13 @@
 """Web addresses in prose: what looks like a figure or a date in one is none."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from factcheck.text.patterns import pattern
 
-_ADDRESS = pattern(r"(?:(?:https?|ftp|file)://|www\.)[^\s<>\"“”«»]+", 2)
+_ADDRESS = pattern(r"(?:(?:https?|ftp|file)://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
 _BEHIND = ".,;:!?)]}'’*_|"
 
 

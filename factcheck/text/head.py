@@ -1,5 +1,6 @@
 """Lines at the head of an article by their shape: who wrote it, and when it appeared."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _TH = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}{_TH}\.?\s{_MONTH},?\s\d{{4}}|{_MONTH}\s\d{{1,2}}{_TH},?\s\d{{4}})"
 _LABEL = r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|issued|released|date)\b(?:\son)?:?\s)"
-_WHEN = pattern(rf"{_LABEL}?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?{_DAY}(?:T\S+)?(?:\W.{{0,60}})?", 2)
+_WHEN = pattern(
+    rf"{_LABEL}?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?{_DAY}(?:T\S+)?(?:\W.{{0,60}})?", re.IGNORECASE
+)
 _WHO = pattern(
     r"(?i:by|words by|text by|written by|reported by|report by|story by|posted by|words:|text:)\s+[^\W\d_a-z]"
 )

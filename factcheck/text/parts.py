@@ -1,5 +1,6 @@
 """The parts that the blocks of a draft play, as checks ask for them: what is headline, or table, or said again."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,7 +11,7 @@ from factcheck.text.patterns import pattern
 from factcheck.text.sentences import paragraphs
 
 _WORD = pattern(r"\w+")
-_SOURCE = pattern(r"\s*(?:sources?|data|figures|credits?|quelle)\b\s*[:–—-]", 2)
+_SOURCE = pattern(r"\s*(?:sources?|data|figures|credits?|quelle)\b\s*[:–—-]", re.IGNORECASE)
 _LEAST = 4
 """Words from which on a block that stands in the body too is said to repeat it."""
 _AGAIN: frozenset[SegmentKind] = frozenset(("headline", "standfirst", "quotation"))

@@ -1,5 +1,6 @@
 """A line at the head or foot of a text that says when it appeared: "Posted 3 March 2024", "By Jo Hart | March 3"."""
 
+import re
 from collections.abc import Sequence
 
 from factcheck.text.dates.forms import Day, Expression
@@ -11,16 +12,16 @@ _LONGEST = 200
 _BARS = "|·•/\t"
 _LOOSE = " \t,;:–—-([.)]*_"
 _WORDS = r"(?:published|posted|issued|released|filed|created|updated|modified|revised|date|dateline)\b"
-_LABEL = pattern(rf"(?:^|(?<=\W))(?:(?:first|originally|last) )?{_WORDS}(?:[ \t]+(?:on|at))?$", 2)
-_SECOND = pattern(rf"(?:(?:first|originally|last) )?{_WORDS}", 2)
-_CHANGED = pattern(r"\b(?:updated|modified|revised)\b", 2)
+_LABEL = pattern(rf"(?:^|(?<=\W))(?:(?:first|originally|last) )?{_WORDS}(?:[ \t]+(?:on|at))?$", re.IGNORECASE)
+_SECOND = pattern(rf"(?:(?:first|originally|last) )?{_WORDS}", re.IGNORECASE)
+_CHANGED = pattern(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
 _BYLINE = pattern(r"(?i:by|text|words|story|report|reported|written|from)(?i:[ \t]by)?:?\s+[^\W\d_a-z]")
 _CLOCK = pattern(
     r"[,;]?\s*(?:at\s)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)"
     r"(?:\s*\(?(?-i:[A-Z]{2,5})\b\)?)?",
-    2,
+    re.IGNORECASE,
 )
-_WHERE = pattern(r"(?:by|in|under)\s[^\n.!?]{2,60}$", 2)
+_WHERE = pattern(r"(?:by|in|under)\s[^\n.!?]{2,60}$", re.IGNORECASE)
 _PROSE = pattern(r"[a-z]{4}")
 
 
