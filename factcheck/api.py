@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.figures.linked import Linked
     from factcheck.findings.draft import Settled
     from factcheck.findings.select import Choice
+    from factcheck.findings.settings import LintSettings
     from factcheck.ledger.board import Board
     from factcheck.ledger.ledger import Ledger
     from factcheck.records.finding import Finding
@@ -314,7 +315,29 @@ def choice_for(
     from factcheck.findings.select import choice_for
 
     settings, sign_off = desk.config.lint, desk.config.desk.require_sign_off
+    _check_names(desk, settings)
     return choice_for(settings, str(path), select=select, ignore=ignore, require=require, sign_off=sign_off)
+
+
+def _check_names(desk: Desk, settings: "LintSettings") -> None:
+    """A ConfigError, at its line, for the first name in the settings that no check has or had."""
+    from factcheck.findings.select import must_match, named
+    from factcheck.records.errors import ConfigError
+    from factcheck.rulebook.renamed import LEXICON
+    from factcheck.tables.nearest import OWN, SECTION
+    from factcheck.tables.read import read_table
+
+    if desk.file is None:
+        return
+    old = desk.rulebook.lexicons[LEXICON].values() if LEXICON in desk.rulebook.lexicons else ()
+    known = [*(rule.name for rule in desk.rulebook.checks), *(name for table in old for name in table)]
+    for keys, name in named(settings):
+        try:
+            must_match([name], known)
+        except ConfigError as error:
+            section = () if desk.file.name == OWN else SECTION
+            table = read_table(desk.file, error=ConfigError)
+            raise table.wrong(error.message, (*section, "lint", *keys), ConfigError) from None
 
 
 class Judged(NamedTuple):

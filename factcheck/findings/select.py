@@ -1,11 +1,11 @@
 """Which rules run, and how grave each is: what the desk's settings and the command line select."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
-from factcheck.findings.settings import LintSettings
+from factcheck.findings.settings import LintSettings, PathSettings
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import Severity
 from factcheck.records.status import Status
@@ -66,6 +66,16 @@ def must_match(patterns: Iterable[str], names: Sequence[str]) -> None:
             close = get_close_matches(pattern, names, n=1)
             hint = f"did you mean {close[0]}?" if close else "`factcheck rules` lists them"
             raise ConfigError(f"no check is called {pattern!r}; {hint}")
+
+
+def named(settings: LintSettings) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every name or pattern of checks that the settings hold, with the keys that lead to it from their top."""
+    parts: list[tuple[tuple[str, ...], LintSettings | PathSettings]] = [((), settings)]
+    parts += [(("paths", pattern), more) for pattern, more in settings.paths.items()]
+    for above, part in parts:
+        for key in ("select", "ignore"):
+            yield from (((*above, key, at), name) for at, name in enumerate(getattr(part, key)))
+        yield from (((*above, "severity", name), name) for name in part.severity)
 
 
 def split(values: Iterable[str]) -> list[str]:

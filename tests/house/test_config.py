@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from factcheck.api import desk_for
+from factcheck.api import choice_for, desk_for
 from factcheck.cli import config as config_command
 from factcheck.config import Config, settings_for
 from factcheck.records.errors import ConfigError
@@ -141,3 +141,19 @@ def test_tables_in_it_are_as_strict(text: str, message: str, drafts: Path) -> No
     with pytest.raises(ConfigError) as refused:
         settings_for(drafts)
     assert str(refused.value) == f"{drafts / 'factcheck.toml'}:{message}"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[lint]\nselect = ["vague-source",\n"sum-of-part"]',
+         "3:1: no check is called 'sum-of-part'; did you mean sum-of-parts?"),
+        ("lint.severity.quote-balanc = 'error'", "1:15: no check is called 'quote-balanc'; did you mean quote-balance?"),
+        ("[lint.paths.'x/*']\nignore = ['zzz-*']", "2:11: no check is called 'zzz-*'; `factcheck rules` lists them"),
+    ],
+)  # fmt: skip
+def test_a_check_that_the_settings_misspell_is_refused_at_its_line(text: str, message: str, drafts: Path) -> None:
+    (drafts / "factcheck.toml").write_text(text)
+    with pytest.raises(ConfigError) as refused:
+        choice_for(desk_for(drafts), drafts / "article.txt")
+    assert str(refused.value).replace(str(drafts / "factcheck.toml"), "") == f":{message}"
