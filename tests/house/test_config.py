@@ -148,7 +148,8 @@ def test_tables_in_it_are_as_strict(text: str, message: str, drafts: Path) -> No
     [
         ('[lint]\nselect = ["vague-source",\n"sum-of-part"]',
          "3:1: no check is called 'sum-of-part'; did you mean sum-of-parts?"),
-        ("lint.severity.quote-balanc = 'error'", "1:15: no check is called 'quote-balanc'; did you mean quote-balance?"),
+        ("lint.severity.quote-balanc = 'error'",
+         "1:15: no check is called 'quote-balanc'; did you mean quote-balance?"),
         ("[lint.paths.'x/*']\nignore = ['zzz-*']", "2:11: no check is called 'zzz-*'; `factcheck rules` lists them"),
     ],
 )  # fmt: skip

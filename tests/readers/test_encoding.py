@@ -12,7 +12,6 @@ from factcheck.text.encoding import decode
 
 ENGLISH = "It cost £3 million – “so” she said. The café’s owner, José Muñoz, lost €4.5m in 2019.\n"
 RUSSIAN = "Министр финансов сказал, что стоимость составила 3 миллиона рублей в прошлом году.\n"
-JAPANESE = "財務大臣は昨年の費用は3百万円だったと述べた。\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-8"])
@@ -35,8 +34,8 @@ def test_both_byte_orders(width: int, order: str) -> None:
     ("text", "encoding", "suggested"),
     [
         (ENGLISH, "cp1252", "windows-1252"), (ENGLISH, "mac_roman", "mac-roman"),
-        ("“No”, she said.", "cp1252", "windows-1252"), (JAPANESE, "euc_jp", "euc-jp"),
-        (RUSSIAN, "cp1251", "windows-1251"), (RUSSIAN, "koi8_r", "koi8-r"), (JAPANESE, "shift_jis", "shift-jis"),
+        ("“No”, she said.", "cp1252", "windows-1252"),
+        (RUSSIAN, "cp1251", "windows-1251"), (RUSSIAN, "koi8_r", "koi8-r"),
     ],
 )  # fmt: skip
 def test_another_encoding_is_asked_for_with_a_suggestion_that_works(text: str, encoding: str, suggested: str) -> None:
