@@ -48,6 +48,25 @@ def test_what_is_imported_is_declared(folder: str, extras: list[str]) -> None:
     assert imported(folder) <= declared(*extras)
 
 
+def test_the_version_is_one() -> None:
+    """In the package, in what is published, in the changelog, and in what the pages tell others to name."""
+    import factcheck
+
+    version = PROJECT["version"]
+    assert factcheck.__version__ == version
+    assert re.search(rf"^## {re.escape(version)}\b", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    for page in (ROOT / "docs").glob("*.md"):
+        assert set(re.findall(r"(?:rev: |factcheck@)v([\d.]+)", page.read_text(encoding="utf-8"))) <= {version}
+
+
+def test_the_pythons_are_those_that_are_tested() -> None:
+    named = {line.rpartition(" ")[2] for line in PROJECT["classifiers"] if re.search(r":: 3\.\d+$", line)}
+    jobs = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    matrix = re.search(r"python: \[(.*?)\]", jobs)
+    assert matrix
+    assert set(re.findall(r"[\d.]+", matrix[1])) == named
+
+
 def test_what_is_declared_is_pinned() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = {plain(line) for line in lines}
