@@ -122,3 +122,17 @@ def test_what_is_article() -> None:
 def test_days(head: str, day: date | None) -> None:
     published = html.read(head + "<p>Text", file="a.html").published
     assert (published.day if published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("page", "prose"),
+    [
+        ("<p>It cost <span class=ad-hoc>5</span> <a class='related-link' href=/x>million</a>", "It cost 5 million"),
+        ("<p>It cost 5<span class=sr-only>(five)</span><span class=share>Share</span>", "It cost 5"),
+        ("<p>It cost 5<sup><a href='#n1'>[3]</a></sup> m<a href='#m'>ore</a>", "It cost 5 more"),
+        ("<form id=aspnetForm><div class=content-with-sidebar><p>It cost 5</div></form>", "It cost 5"),
+        ("<p>It cost 5</p><pre><code>x = 7</code></pre>", "It cost 5"),
+    ],
+)
+def test_names_are_hints(page: str, prose: str) -> None:
+    assert html.read(page, file="a.html").text == prose

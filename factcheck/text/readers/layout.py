@@ -81,7 +81,7 @@ def _left_out(root: Node, headline: Node | None) -> set[int]:
     while waiting:
         node = waiting.pop()
         held = node.name in _SHEETS or (headline is not None and node.holds(headline))
-        beside = around(node.name, node.attributes) and root.prose - node.prose >= _LITTLE * root.prose
+        beside = around(node.name, node.attributes) and not _is_all(node, root)
         if not held and (beside or node.remark or (page and node.name not in _WHOLE and _is_aside(node, root))):
             out.add(node.start)
         elif node.name not in _WHOLE or not page:
@@ -91,6 +91,13 @@ def _left_out(root: Node, headline: Node | None) -> set[int]:
     if page:
         out.update(_idle_headings(root, out, headline))
     return out
+
+
+def _is_all(node: Node, root: Node) -> bool:
+    """Whether little of the page is left outside of a block: of its prose, or of all text where it has none."""
+    if root.prose:
+        return root.prose - node.prose < _LITTLE * root.prose
+    return node.name not in ("nav", "footer", "aside") and root.text - node.text < _LITTLE * root.text
 
 
 def _is_aside(node: Node, root: Node) -> bool:

@@ -102,8 +102,11 @@ def around(name: str, attributes: Mapping[str, str]) -> bool:
         return True
     if attributes.get("title") in ("header", "footer") and name == "div":  # pages of a document by LibreOffice
         return True
+    called = names(attributes)
+    if name not in BLOCKS:  # a word in a sentence, which a class with "ad" in its name doesn't make an advertisement
+        return not _AROUND.isdisjoint(called)
     said = words(attributes)
-    if not _AROUND.isdisjoint(said) or not _AROUND_NAMES.isdisjoint(names(attributes)):
+    if not _AROUND.isdisjoint(said) or not _AROUND_NAMES.isdisjoint(called):
         return True
     return any(word.startswith(_BEGINNINGS) for word in said)
 
