@@ -19,7 +19,7 @@ Examples:
   factcheck sheet draft.md -o draft-check.xlsx
   factcheck sheet draft.md -o draft-check.html --only status=open
   factcheck sheet import draft-check.xlsx --dry-run
-  factcheck sheet import draft-check.xlsx --as "E. Ditor" --decide I14=sheet"""
+  factcheck sheet import draft-check.xlsx --as "E. Ditor" --decide G14=sheet"""
 
 
 class Sheets(click.Group):
@@ -89,7 +89,7 @@ def export(
 @click.option("--as", "who", metavar="NAME", help="The editor; else the name on the sheet.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and keep nothing.")
 @click.option(
-    "--decide", multiple=True, metavar="CELL=SIDE", help="Which side of a conflict counts: I14=sheet, all=ledger."
+    "--decide", multiple=True, metavar="CELL=SIDE", help="Which side of a conflict counts: G14=sheet, all=ledger."
 )
 @_draft_options
 def import_(

@@ -28,7 +28,8 @@ assert set(METHODS) == set(get_args(Method))
 class Column:
     """A column: its name in `--columns`, its heading, its explanation, and its width in characters.
 
-    Columns with the same `group` are one thing when a sheet is read back; without one, the column can't be edited.
+    `printed`: it is among those that fit on the width of a page; the others are for the screen. Columns with the
+    same `group` are one thing when a sheet is read back; without one, the column can't be edited.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Column:
     doc: str
     width: int
     group: str | None = None
+    printed: bool = True
 
     @property
     def editable(self) -> bool:
@@ -45,28 +47,37 @@ class Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("number", "No.", "The claim's number on this sheet, in the order of the article.", 5),
-    Column("place", "Place", "File and line of the claim; of a PDF the page, of a Word document the paragraph.", 16),
-    Column("claim", "Claim", "The claim in its own words.", 34),
-    Column("sentence", "In its sentence", "The sentence that the claim stands in.", 48),
-    Column("kind", "Kind", "A figure, who said what, when, or added by hand.", 11),
-    Column("read", "Read as", "What it was understood to say: value and unit, speaker and speech, or days.", 30),
-    Column("said_by", "Said by", "Who says it, as far as the article tells.", 22),
-    Column("when", "When", "The time that it is true of, or when it was said.", 18),
+    Column("claim", "Claim", "The claim in its own words.", 24),
+    Column("sentence", "In its sentence", "The sentence that the claim stands in.", 34),
+    Column("read", "Read as", "What it was understood to say: value and unit, speaker and speech, or days.", 20),
+    Column("said_by", "Said by", "Who says it, as far as the article tells.", 15),
+    Column("when", "When", "The time that it is true of, or when it was said.", 12),
     Column("status", "Status", "What was found: open, verified, disputed or unsourced.", 11, "status"),
-    Column("evidence", "Evidence", "Where it was checked: an address or a file, one a line.", 36, "evidence"),
-    Column("locator", "Where in it", "Page, time or paragraph in the evidence, one a line.", 14, "evidence"),
-    Column("method", "Method", "How close the evidence is: primary or secondary, one a line.", 11, "evidence"),
-    Column("contact", "Contact", "Whom to ask at the source, one a line.", 20, "evidence"),
-    Column("checker", "Checker", "Who gave the status.", 12),
-    Column("checked", "Checked", "When the status was given.", 16),
-    Column("note", "Note", "What the checker says of it.", 36, "note"),
-    Column("concern", "Concern", "What the editor should know before it is published.", 30, "concern"),
-    Column("change", "Change made", "The correction that was made in the article.", 26, "correction"),
-    Column("previous", "Previous wording", "What it said before the change.", 26, "correction"),
-    Column("findings", "Findings", "What the rules say of it: a contradiction, a missing source.", 40),
-    Column("second", "Second checker", "A second pair of eyes, where the desk asks for one.", 14, "second"),
-    Column("flags", "Look out", "What needs somebody: it changed, checkers differ …", 24),
-)  # fmt: skip
+    Column("evidence", "Evidence", "Where it was checked: an address or a file, one a line.", 24, "evidence"),
+    Column("locator", "Where in it", "Page, time or paragraph in the evidence, one a line.", 10, "evidence"),
+    Column("note", "Note", "What the checker says of it.", 26, "note"),
+    Column("concern", "Concern", "What the editor should know before it is published.", 18, "concern"),
+    Column("findings", "Findings", "What the rules say of it: a contradiction, a missing source.", 22),
+    Column("flags", "Look out", "What needs somebody: it changed, checkers differ …", 14),
+    Column("place", "Place", "File and line of the claim.", 16, printed=False),
+    Column("kind", "Kind", "A figure, who said what, when, or added by hand.", 11, printed=False),
+    Column(
+        "method",
+        "Method",
+        "How close the evidence is: primary or secondary, one a line.",
+        11,
+        "evidence",
+        printed=False,
+    ),
+    Column("contact", "Contact", "Whom to ask at the source, one a line.", 20, "evidence", printed=False),
+    Column("checker", "Checker", "Who gave the status.", 12, printed=False),
+    Column("checked", "Checked", "When the status was given.", 16, printed=False),
+    Column("change", "Change made", "The correction that was made in the article.", 26, "correction", printed=False),
+    Column("previous", "Previous wording", "What it said before the change.", 26, "correction", printed=False),
+    Column(
+        "second", "Second checker", "A second pair of eyes, where the desk asks for one.", 14, "second", printed=False
+    ),
+)
 BY_NAME = {column.name: column for column in COLUMNS}
 GROUPS: dict[str, tuple[Column, ...]] = {
     group: tuple(column for column in COLUMNS if column.group == group)

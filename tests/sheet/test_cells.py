@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
+from openpyxl import load_workbook
 
 from factcheck.records.errors import SheetError
 from factcheck.sheet.back.merge import merge
@@ -95,3 +96,20 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["s.csv"]
     with pytest.raises(SheetError, match="folder"):
         write_whole(tmp_path, lambda new: None)
+
+
+@pytest.mark.parametrize("paper", [11.69, 11.0], ids=["A4", "Letter"])
+def test_the_printed_columns_fit_the_width_of_a_page(tmp_path: Path, paper: float) -> None:
+    path = desk.draft(tmp_path)
+    desk.write(path, tmp_path / "s.xlsx")
+    page = load_workbook(tmp_path / "s.xlsx")["Claims"]
+    setup = page.page_setup
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight) == ("landscape", 1, 0)
+    last = page.print_area.split("$")[-2]
+    top = next(row for row in range(1, 40) if page.cell(row, 1).value == "No.")
+    assert page[f"{last}{top}"].value == "Look out"
+    letters = [cell.column_letter for cell in page[top] if cell.column <= page[f"{last}{top}"].column]
+    inches = sum(page.column_dimensions[letter].width * 7 + 5 for letter in letters) / 96
+    margins = page.page_margins
+    assert (paper - margins.left - margins.right) / inches > 0.56, "at less than 6 points nobody reads it"

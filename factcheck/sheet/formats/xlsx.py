@@ -121,23 +121,32 @@ def _set_up(page: Any, sheet: Sheet, top: int, looks: dict[str, Any]) -> None:
                 rule = {"type": "cell", "criteria": "==", "value": f'"{status}"', "format": looks[status]}
                 page.conditional_format(top + 1, number, last, number, rule)
     page.set_column(len(columns), len(columns) + 1, 2, None, {"hidden": True})
-    page.freeze_panes(top + 1, min(3, len(columns)))
+    page.freeze_panes(top + 1, min(2, len(columns)))
     page.autofilter(top, 0, last, len(columns) - 1)
     page.protect(
         "", {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
     )
     page.set_landscape()
-    page.fit_to_pages(2, 0)  # of whatever paper the printer has, A4 or Letter: twice its width
+    page.print_area(0, 0, last, _printed(columns) - 1)
+    page.fit_to_pages(1, 0)  # as wide as whatever paper the printer has, A4 or Letter, and as many pages as it takes
     page.repeat_rows(top)
-    page.repeat_columns(0, min(2, len(columns) - 1))
-    page.set_margins(0.4, 0.4, 0.6, 0.6)
+    page.set_margins(0.3, 0.3, 0.6, 0.6)
     page.set_footer("&L&F&CPage &P of &N&R&D")
+
+
+def _printed(columns: tuple[Column, ...]) -> int:
+    """How many columns go on paper: those for the screen stay off where they stand behind all others."""
+    screen = next((at for at, column in enumerate(columns) if not column.printed), len(columns))
+    behind = all(not column.printed for column in columns[screen:])
+    return screen if screen and behind else len(columns)
 
 
 def _findings(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     """What the rules found, and below it what every word of the sheet means."""
     for number, width in enumerate((22, 10, 10, 70, 40)):
         page.set_column(number, number, width)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     for number, heading in enumerate(("Rule", "Severity", "Place", "What it says", "Settled")):
         page.write_string(0, number, heading, looks["heading"])
     at = 1
