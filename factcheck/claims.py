@@ -13,6 +13,8 @@ from factcheck.text.alike import normal
 from factcheck.text.document import Document
 from factcheck.text.tokens import Tokens
 
+_LONG = 4_000
+"""Characters of a sentence that no person wrote; hashing it anew for each of its claims would take forever."""
 _KINDS = {QuantityReading: "quantity", AttributionReading: "attribution", DateReading: "date"}
 _UNKNOWN, _UNSET = Speaker(), Setting()
 
@@ -31,11 +33,16 @@ def _ids(readings: Sequence[Reading], tokens: Tokens) -> list[str]:
     for reading in readings:
         here = tokens.sentence_at(reading.start)
         if here is not sentence:
-            sentence, around = here, normal(tokens.text[here.start : here.end]) if here else ""
+            sentence, around = here, _identified(normal(tokens.text[here.start : here.end])) if here else ""
         key = f"{_KINDS[type(reading)]}\x1f{normal(tokens.text[reading.start : reading.end])}\x1f{around}"
         seen[key] += 1
         ids.append(blake2b(f"{key}\x1f{seen[key]}".encode(errors="surrogatepass"), digest_size=6).hexdigest())
     return ids
+
+
+def _identified(sentence: str) -> str:
+    """What stands for a sentence in the ids of its claims: itself, or where it never ends, a hash made once."""
+    return sentence if len(sentence) <= _LONG else blake2b(sentence.encode(errors="surrogatepass")).hexdigest()
 
 
 def _claim(index: int, readings: Sequence[Reading], ids: Sequence[str], ties: Ties, tokens: Tokens) -> Claim:

@@ -129,7 +129,7 @@ def _read(file: Path, section: tuple[str, ...], changed: int) -> Config | None:
     config = check(Config, table, error=ConfigError, under=section)
     folders = tuple(file.parent / folder for folder in config.rules)
     for index, folder in enumerate(folders):
-        if not folder.is_dir():
+        if not _is_folder(folder):
             message = f"there is no folder {str(config.rules[index])!r} beside this file; make it, or leave it out"
             raise table.wrong(message, (*section, "rules", index), ConfigError)
     return config.model_copy(update={"rules": folders}) if folders else config
@@ -149,3 +149,10 @@ def _move(content: dict[str, Any], old: list[str], new: list[str], file: Path) -
     for key in new[:-1]:
         target = target.setdefault(key, {})
     target.setdefault(new[-1], value)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long
+        return False

@@ -32,7 +32,7 @@ def verify(file: str, ledger: str | None) -> int:
     for problem in problems:
         complain(f"{opened.store.address}: {problem}")
     if not problems:
-        write((f"{opened.store.address}: {opened.store.tip().count} events, none altered, none missing",))
+        write((safe(f"{opened.store.address}: {opened.store.tip().count} events, none altered, none missing"),))
     return 1 if problems else 0
 
 
@@ -60,7 +60,7 @@ def backup(file: str, ledger: str | None, output: Path | None) -> int:
     opened = _open(file, ledger)
     target = output or _beside(opened, f"ledger-{_stamp()}.db")
     count = copies.copy(list(opened.store.events()), target)
-    write((f"{target}: {count} events",))
+    write((safe(f"{target}: {count} events"),))
     return 0
 
 
@@ -77,7 +77,7 @@ def export(file: str, ledger: str | None, output: Path | None) -> int:
     count = open_store(str(target)).insert(list(opened.store.events()))
     for line in copies.settle_in(target):
         complain(line)
-    write((f"{target}: {count} new events",))
+    write((safe(f"{target}: {count} new events"),))
     return 0
 
 
@@ -90,7 +90,7 @@ def import_(source: Path | None, file: str, ledger: str | None) -> int:
     opened = _open(file, ledger)
     taken = source or _beside(opened, TEXT)
     count = copies.bring_in(taken, opened.store)
-    write((f"{opened.store.address}: {count} new events",))
+    write((safe(f"{opened.store.address}: {count} new events"),))
     return 0
 
 
@@ -100,7 +100,7 @@ def import_(source: Path | None, file: str, ledger: str | None) -> int:
 def merge(ledgers: tuple[str, ...], output: Path) -> int:
     """Bring the events of several LEDGERS together in one; marks that differ are kept and shown as a conflict."""
     count = copies.copy(copies.union(ledgers), output)
-    write((f"{output}: {count} events",))
+    write((safe(f"{output}: {count} events"),))
     return 0
 
 

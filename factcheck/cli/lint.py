@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -112,7 +113,7 @@ def _told(
     if output:
         _write(output, text)
     else:
-        write((text.rstrip("\n"),) if text.strip() else ())
+        write((text.rstrip("\n"),) if text.strip() and (linted or form != "text") else ())
     for line in (line for draft in linted for line in draft.links):
         complain(line)
     if statistics:
@@ -168,7 +169,8 @@ def _write(file: Path, text: str) -> None:
         draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         draft.replace(file)
     except OSError as reason:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise ConfigError(f"can't be written: {reason.strerror}", file=str(file)) from None
 
 

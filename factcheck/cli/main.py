@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 import warnings
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
@@ -95,9 +96,11 @@ def commands() -> None:
 def main() -> NoReturn:
     """The `factcheck` command. Once its work is done, the process ends without taking apart what it imported."""
     _start_quickly()
+    _open_what_is_closed()
     code = run(sys.argv[1:])
     atexit._run_exitfuncs()
-    sys.stderr.flush()
+    with suppress(OSError):  # nobody is left to hear it
+        sys.stderr.flush()
     os._exit(code)
 
 
@@ -115,7 +118,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         code = _hush(128 + 13)
     except OSError as reason:
-        code = _complain(f"factcheck: can't write: {reason.strerror or reason}", _hush(WRONG))
+        code = _complain(f"factcheck: {_trouble(reason)}", _hush(WRONG))
+    except MemoryError:
+        code = _complain("factcheck: not enough memory; give it fewer or shorter drafts at a time", WRONG)
     except Exception as error:
         code = _failed(error)
     return int(code)
@@ -132,6 +137,30 @@ def _start_quickly() -> None:
         no_plugins = ModuleType("pydantic.plugin._loader")
         no_plugins.__dict__["get_plugins"] = lambda: ()
         sys.modules[no_plugins.__name__] = no_plugins
+
+
+def _open_what_is_closed() -> None:
+    """Put something in the place of standard streams that are closed: else the next file opened would be one of them.
+
+    What is read from or written to them is refused, but that standard error swallows it.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            wrong_way = os.O_RDONLY if name == "stdout" else os.O_WRONLY
+            opened = os.open(os.devnull, wrong_way)
+            if opened != number:
+                os.dup2(opened, number)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def _trouble(reason: OSError) -> str:
+    """What the system refused, in a few words."""
+    said = reason.strerror or str(reason)
+    if reason.filename:
+        return f"{os.fsdecode(reason.filename)}: {said.lower()}"
+    if isinstance(reason, FileNotFoundError):
+        return "the folder that it was called in is no longer there"
+    return f"can't write: {said}"
 
 
 def _usage(wrong: click.ClickException) -> str:

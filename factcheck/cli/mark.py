@@ -13,7 +13,7 @@ from factcheck import api
 from factcheck.cli.checker import checker
 from factcheck.cli.judging import judge
 from factcheck.cli.options import READER, Day
-from factcheck.cli.terminal import complain, write
+from factcheck.cli.terminal import complain, safe, write
 from factcheck.cli.warn import warn
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
@@ -95,7 +95,7 @@ def command(
         names = Names(desk.rulebook.lexicons)
         count = judge(board, findings, finding, names=names, note=note, undo=undo, who=me)
         done = f"{count} finding{'s' * (count != 1)} {'opened again' if undo else 'settled'}"
-        write((f"{done} by {me} in {board.ledger.store.address}",))
+        write((safe(f"{done} by {me} in {board.ledger.store.address}"),))
         return 0
     change = Change(
         status=status, settle=settle, note=note, field=field, concern=concern, attention=attention, second=second,
@@ -125,7 +125,7 @@ def command(
     if sign_off:
         marking.sign_off(board, who=me, despite_open=despite_open)
     done = "taken back" if undo else status or "noted"
-    write((f"{_told(len(chosen) + len(add), done, sign_off=sign_off)} by {me} in {board.ledger.store.address}",))
+    write((safe(f"{_told(len(chosen) + len(add), done, sign_off=sign_off)} by {me} in {board.ledger.store.address}"),))
     return 0
 
 

@@ -17,6 +17,12 @@ Values: TypeAlias = Mapping[str, Interval | tuple[Interval, ...]]
 Formula: TypeAlias = Callable[[Values], Interval | bool]
 
 
+LONGEST = 800
+"""Characters of a formula."""
+_DEEPEST = 40
+"""How many operations of a formula may stand in each other."""
+
+
 class FormulaError(ValueError):
     """A formula that says something outside the language; the message says what."""
 
@@ -26,10 +32,14 @@ def formula(text: str, *, names: frozenset[str] | None = None) -> Formula:
 
     `names`, where given, are the only names that it may use.
     """
+    if len(text) > LONGEST:
+        raise FormulaError(f"a formula of more than {LONGEST} characters")
     try:
         tree = ast.parse(text, mode="eval").body
     except SyntaxError as error:
         raise FormulaError(f"{text!r} is no formula: {error.msg}") from None
+    except (ValueError, MemoryError, RecursionError):  # a null character, or what even Python's parser can't hold
+        raise FormulaError(f"{text!r} is no formula") from None
     unknown = (
         {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - (names or set()) - {*_FUNCTIONS, "sum"}
     )
@@ -52,7 +62,13 @@ def later(text: str, *, names: frozenset[str] | None = None) -> Formula:
     return compute
 
 
+def _depth(node: ast.AST) -> int:
+    return 1 + max((_depth(inner) for inner in ast.iter_child_nodes(node)), default=0)
+
+
 def _check(tree: ast.expr, text: str) -> None:
+    if _depth(tree) > _DEEPEST:
+        raise FormulaError(f"{text!r} is nested too deeply")
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             known = isinstance(node.func, ast.Name) and (node.func.id in _FUNCTIONS or node.func.id == "sum")
@@ -61,6 +77,8 @@ def _check(tree: ast.expr, text: str) -> None:
         elif isinstance(node, ast.Constant):
             if not isinstance(node.value, int | float) or isinstance(node.value, bool):
                 raise FormulaError(f"{text!r} holds {node.value!r}, which is no number")
+            if abs(node.value) == inf:
+                raise FormulaError(f"{text!r} holds a number out of reach")
         elif not isinstance(node, _ALLOWED):
             raise FormulaError(f"{text!r} uses {type(node).__name__}, which formulas don't have")
 

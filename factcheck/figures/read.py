@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.figures.precision import meant
 from factcheck.figures.sentence import Figure
 from factcheck.records.claims import Measure
+from factcheck.records.exact import Number
 from factcheck.records.readings import QuantityReading, Reading
 from factcheck.text.patterns import pattern
 from factcheck.text.tokens import Tokens
@@ -28,6 +29,9 @@ _SAID = pattern(r"(?:another|an? further|an additional|the remaining)\s+(?=\S)",
 _TOTAL = pattern(r"(?:an?|the|in)\s+(?:combined |grand |estimated )?total of\s+|total of\s+", re.IGNORECASE)
 _TO = pattern(r"(?P<unit>.*?)(?:\s*[-–—]\s*|\s+(?:to|and|or|versus|against)\b)", re.DOTALL)
 _AGO = pattern(r"\s(?:ago|before|earlier|later|previously)\b")
+_LONGEST = 400
+"""Characters of a number that a person may have written."""
+_REACH = 10**60
 _TAKES_UNIT: frozenset[Measure] = frozenset({"percent", "percentage_points", "money", "measurement", "duration"})
 
 
@@ -52,6 +56,8 @@ def figures(tokens: Tokens, readings: Sequence[Reading]) -> tuple[Figure, ...]:
 
 def _figures(tokens: Tokens, reading: QuantityReading, index: int) -> Iterator[Figure]:
     low, high = reading.low, reading.high
+    if reading.number[1] - reading.number[0] > _LONGEST or not all(map(_within_reach, (low, high))):
+        return
     if low is not None and high is not None and low != high:
         ends = _two(tokens, reading)
         if ends:
@@ -63,6 +69,14 @@ def _figures(tokens: Tokens, reading: QuantityReading, index: int) -> Iterator[F
     if value is not None:
         place = _Place(reading.number, (reading.start, reading.end))
         yield _figure(tokens.text, reading, index, Fraction(value), place)
+
+
+def _within_reach(value: Number | None) -> bool:
+    """Whether a value can be reckoned with: no article says one beyond that, and a formula might multiply two."""
+    if value is None:
+        return True
+    exact = Fraction(value)
+    return abs(exact.numerator) <= _REACH and exact.denominator <= _REACH
 
 
 def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place, bool] | None:

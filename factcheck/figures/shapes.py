@@ -142,6 +142,8 @@ def group(phrases: Mapping[str, Interval]) -> Group:
     by_first: dict[str, list[tuple[tuple[str, ...], Interval]]] = {}
     for phrase, value in phrases.items():
         words = tuple(phrase.lower().split())
+        if not words:
+            raise ShapeError("a choice of nothing; write a word, or leave it out")
         by_first.setdefault(words[0], []).append((words, value))
     for row in by_first.values():
         row.sort(key=lambda entry: -len(entry[0]))

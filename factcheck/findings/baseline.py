@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import Finding
+from factcheck.records.regular import regular
 
 VERSION = 1
 
@@ -19,6 +20,7 @@ VERSION = 1
 def read(path: Path) -> dict[str, Counter[str]]:
     """The fingerprints that the baseline at `path` accepts, by draft; none where there is no such file yet."""
     accepted: dict[str, Counter[str]] = {}
+    regular(path, error=ConfigError)
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         for entry in content["findings"]:

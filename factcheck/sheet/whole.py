@@ -34,7 +34,8 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
             f"can't be written ({reason}); close it elsewhere, or name another file", file=str(target)
         ) from None
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink()
 
 
 def _keep_name(folder: Path) -> None:

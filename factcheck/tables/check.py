@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from factcheck.records.errors import FactcheckError
 from factcheck.tables import NAME
-from factcheck.tables.locate import Keys, locate
+from factcheck.tables.locate import Keys, offsets
 from factcheck.tables.read import Table
 
 if TYPE_CHECKING:
@@ -28,10 +28,11 @@ def check(model: type[M], table: Table, *, error: type[FactcheckError], under: K
         return model.model_validate(content)
     except ValidationError as refused:
         details = refused.errors(include_url=False)
-    first = min(  # a missing key after everything else: it may be there, mistyped
-        details,
-        key=lambda detail: (detail["type"] == "missing", locate(table.text, (*under, *_keys(detail, content)))),
+    found = offsets(table.text, ((*under, *_keys(detail, content)) for detail in details))
+    at = min(  # a missing key after everything else: it may be there, mistyped
+        range(len(details)), key=lambda at: (details[at]["type"] == "missing", found[at])
     )
+    first = details[at]
     raise table.wrong(_told(first, model, content), (*under, *_keys(first, content)), error)
 
 

@@ -5,6 +5,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 Keys: TypeAlias = tuple[str | int, ...]
@@ -22,11 +23,20 @@ _SCALAR = re.compile(r"[^,\]}#\r\n]+")
 
 def locate(text: str, path: Keys) -> tuple[int, int]:
     """Line and column (from 1, in code points) of the deepest part of `path` that the file spells out."""
+    offset = _offset(_Reader(text).places(), path)
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def offsets(text: str, paths: Iterable[Keys]) -> list[int]:
+    """Where each of `paths` stands, likewise, as offsets: the text is read once for all of them."""
     places = _Reader(text).places()
+    return [_offset(places, path) for path in paths]
+
+
+def _offset(places: Mapping[Keys, int], path: Keys) -> int:
     while path and path not in places:
         path = path[:-1]
-    offset = places.get(path, 0)
-    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return places.get(path, 0)
 
 
 class _Reader:

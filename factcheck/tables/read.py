@@ -7,7 +7,10 @@ from typing import Any
 
 from factcheck.records.errors import FactcheckError
 from factcheck.tables.locate import Keys, locate
+from factcheck.text.patterns import pattern
 
+_DEEP = pattern(r"(?<![\w.-])(?:(?:[\w-]++|\"[^\"\n]{0,99}\"|'[^'\n]{0,99}')[ \t]*+\.[ \t]*+){99}")
+"""A key such as a.b.c: tomllib's time grows with the square of its parts."""
 LARGEST = 4_000_000
 """Bytes: far beyond any rule, lexicon or configuration that somebody wrote."""
 
@@ -44,12 +47,17 @@ def read_table(path: Path, *, error: type[FactcheckError]) -> Table:
     except UnicodeDecodeError as reason:
         line = raw.count(b"\n", 0, reason.start) + 1
         raise error("not UTF-8; save the file as UTF-8", file=str(path), line=line) from None
+    if deep := _DEEP.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        raise error("a key of more parts than anybody needs; shorten it", file=str(path), line=line)
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as reason:
         raise _not_toml(str(reason), text, path, error) from None
     except RecursionError:
         raise error("nested too deeply", file=str(path)) from None
+    except ValueError:  # not a mistake in the TOML: Python reads no integer of thousands of digits
+        raise error("a number of more digits than can be read; shorten it", file=str(path)) from None
     return Table(path, text, content)
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from factcheck.records.errors import InputError
 
+LONGEST = 32_000_000
+"""Bytes of a draft that is all text: thirty books. Every claim of it is held in memory."""
 _MARKS = (  # the longer first: a UTF-32 mark begins like a UTF-16 one
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -40,6 +42,8 @@ def decode(raw: bytes, *, file: str, encoding: str | None = None, page: bool = F
     """
     if packed := next((kind for start, kind in _PACKED.items() if raw.startswith(start)), None):
         raise InputError(f"{packed}, not a text; {_AS_PDF if 'PDF' in packed else _AS_TEXT}", file=file)
+    if len(raw) > LONGEST:
+        raise InputError(f"larger than {LONGEST // 1_000_000} MB; split it up", file=file)
     mark, named = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", encoding or "utf-8"))
     is_wide = named.lower().replace("_", "-").startswith(("utf-16", "utf-32"))
     if not is_wide and _binary(raw[:_HEAD]):

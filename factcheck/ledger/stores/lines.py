@@ -167,7 +167,7 @@ class LineStore:
 
     def _event(self, line: bytes, number: int) -> Event:
         written = self._parsed(line, number)
-        if written.get("v", FORMAT) > FORMAT:
+        if isinstance(version := written.get("v"), int | float) and version > FORMAT:
             raise LedgerError("written by a newer factcheck; update factcheck", file=self.address, line=number)
         try:
             return EVENT.validate_python(written, strict=False)
@@ -177,7 +177,7 @@ class LineStore:
     def _parsed(self, line: bytes, number: int) -> dict[str, Any]:
         try:
             written = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise LedgerError(
                 "not a line of a ledger; after a merge, keep the lines of both sides", file=self.address, line=number
             ) from error

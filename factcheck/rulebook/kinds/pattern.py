@@ -21,6 +21,10 @@ ONE_RULE = "What else a desk wants to see nowhere is its own affair; the engine 
 PATIENCE = 1.0
 """Seconds that one rule may take for a draft, and again for every megabyte of it."""
 
+LONGEST = 2_000
+"""Characters of a pattern: compiling one can't be stopped."""
+_ENDLESS = (TimeoutError, MemoryError, RecursionError)
+
 
 class Options(Check):
     """Regular expressions, as the `regex` library knows them, each tried on a paragraph at a time.
@@ -39,10 +43,14 @@ def check(rule: Options, lexicons: Lexicons) -> None:
     import regex
 
     for number, pattern in enumerate(rule.patterns):
+        if len(pattern) > LONGEST:
+            raise WrongChoiceError(f"longer than {LONGEST} characters; write several", "patterns", number)
         try:
             empty = regex.compile(pattern).match("", timeout=PATIENCE)
-        except regex.error as error:
+        except (regex.error, ValueError) as error:  # the latter: a repetition out of reach
             raise WrongChoiceError(f"not a regular expression: {error}", "patterns", number) from None
+        except _ENDLESS:
+            raise WrongChoiceError("it takes too long, or too much; make it simpler", "patterns", number) from None
         if empty:
             raise WrongChoiceError("it matches where there is nothing; let it need a character", "patterns", number)
 
@@ -64,9 +72,10 @@ def _matches(rule: Options, text: str) -> Iterator[Spotted]:
         for start, end in paragraphs(text):
             try:
                 found = list(compiled.finditer(text, start, end, timeout=max(0.001, until - time.monotonic())))
-            except TimeoutError:
+            except _ENDLESS:
                 line = text.count("\n", 0, start) + 1
-                message = f"rule {rule.name!r}: the pattern {pattern!r} takes too long on line {line}; make it simpler"
+                shown = pattern if len(pattern) <= 60 else f"{pattern[:59]}…"
+                message = f"rule {rule.name!r}: the pattern {shown!r} takes too long on line {line}; make it simpler"
                 raise RuleError(message) from None
             for match in found:
                 if match.end() > match.start():

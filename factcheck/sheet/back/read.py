@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.records.errors import SheetError
+from factcheck.records.regular import regular
 from factcheck.sheet.columns import BASE, COLUMNS, ID
 from factcheck.sheet.formats.csv import active
 
 LARGEST = 512 << 20
 """Bytes that a workbook may unpack to."""
+MOST = 200_000
+"""Rows that a sheet may have: a program's empty rows go on to the million."""
 _SEARCHED = 60
 """Rows among which the headings are looked for."""
 _HEADINGS = {column.heading: column.name for column in COLUMNS} | {ID: ID, BASE: BASE}
@@ -52,6 +55,7 @@ def read_sheet(path: Path) -> Edited:
     ending = path.suffix.lower()
     if ending not in (".xlsx", ".csv"):
         raise SheetError("only .xlsx and .csv sheets are read back", file=str(path))
+    regular(path, error=SheetError)
     try:
         table = list(_workbook(path) if ending == ".xlsx" else _csv(path))
     except OSError as error:
@@ -91,7 +95,9 @@ def _workbook(path: Path) -> Iterator[list[str]]:
 
         with closing(load_workbook(path, read_only=True)) as book:
             page = book["Claims"] if "Claims" in book.sheetnames else book.worksheets[0]
-            for row in page.iter_rows():
+            for number, row in enumerate(page.iter_rows()):
+                if number > MOST:
+                    raise SheetError(f"has more than {MOST:,} rows; it is not read", file=str(path))
                 yield [_text(cell, path) for cell in row]
     except SheetError:
         raise

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from factcheck.records.errors import SheetError
+from factcheck.records.regular import regular
 from factcheck.sheet.columns import STATUSES
 from factcheck.sheet.links import link
 from factcheck.sheet.marked import marked
@@ -24,6 +25,7 @@ def write(sheet: Sheet, target: Path, *, template: Path | None = None) -> None:
         if template is None:
             page = environment.get_template("sheet.html")
         else:
+            regular(template, error=SheetError)
             page = environment.from_string(template.read_text(encoding="utf-8"))
         target.write_text(
             page.render(sheet=sheet, article=marked(sheet), statuses=STATUSES, shown=shown),
@@ -33,5 +35,7 @@ def write(sheet: Sheet, target: Path, *, template: Path | None = None) -> None:
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         raise SheetError(f"the template is refused: {error}", file=str(template), line=line) from None
+    except (OverflowError, RecursionError) as error:  # the sandbox's own limits
+        raise SheetError(f"the template is refused: {error}", file=str(template)) from None
     except UnicodeDecodeError:
         raise SheetError("the template is not UTF-8 text", file=str(template)) from None

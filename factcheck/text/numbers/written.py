@@ -15,7 +15,8 @@ from factcheck.text.numbers.vocabulary import STEP, Vocabulary
 from factcheck.text.numbers.words import carried_on
 from factcheck.text.patterns import pattern
 
-_LETTERS = pattern(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]{1,60}")
+"""No further than any word reaches: fractions such as ½ count as letters here, and thousands may stand in a row."""
 _LONG = pattern(r"\d{25,}")
 _LOOKS_COUNTED = pattern(
     r"[ \u00a0](?:of[ \u00a0](?:the|its|his|their|these|those|our)\b"

@@ -117,10 +117,9 @@ class Place:
 
     def stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """[start, end) cut where the source leaves something out."""
-        first = bisect_right(self._pairs, (start, 1 << 62))
-        for inner, _ in self._pairs[first:]:
-            if inner >= end:
-                break
+        at = bisect_right(self._pairs, (start, 1 << 62))
+        while at < len(self._pairs) and (inner := self._pairs[at][0]) < end:
             yield start, inner
             start = inner
+            at += 1
         yield start, end

@@ -1,7 +1,6 @@
 """The parts of a Word document, opened without trust: nothing is unpacked to disk, and nothing that swells is read."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,8 +13,6 @@ _LARGEST = 64_000_000
 _SWELLING = 400
 """How many times larger than its compressed form a part over a megabyte may be; prose in XML is about 10 times."""
 _PIECE = 65_536
-_MAIN = re.compile(rb"<[^>]*officeDocument\"[^>]*>")
-_TARGET = re.compile(rb'Target="/?([^"]+)"')
 
 
 class Package:
@@ -47,12 +44,12 @@ class Package:
         return self.main.rpartition("/")[0] + "/" + name if "/" in self.main else name
 
     def _main(self) -> str:
-        relations = b"".join(self._pieces("_rels/.rels")) if "_rels/.rels" in self._names else b""
-        for relation in _MAIN.findall(relations):
-            target = _TARGET.search(relation)
-            if target and (name := target[1].decode("utf-8", "replace")) in self._names:
-                if name.startswith(("xl/", "ppt/")):
-                    break
+        relations = _Relations(self._file)
+        self.feed("_rels/.rels", relations)
+        for name in relations.documents:
+            if name.startswith(("xl/", "ppt/")):
+                break
+            if name in self._names:
                 return name
         if "word/document.xml" in self._names:
             return "word/document.xml"
@@ -97,6 +94,19 @@ class NoDoctype:
 
     def close(self) -> None:
         """The end of the part."""
+
+
+class _Relations(NoDoctype):
+    """Which parts a package says are its document: one, where it is sound."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.documents: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """A relation."""
+        if attributes.get("Type", "").endswith("/officeDocument"):
+            self.documents.append(attributes.get("Target", "").removeprefix("/"))
 
 
 def local(tag: str) -> str:
