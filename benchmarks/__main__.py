@@ -62,6 +62,8 @@ def main() -> None:
         "- `.venv/bin/python benchmarks/start.py --modules`: what each module costs to import.",
         "- `.venv/bin/python benchmarks/quality.py`: the table of what is found, alone.",
         "- `.venv/bin/python benchmarks/throughput.py --profile`: where the time of a megabyte goes.",
+        "- `.venv/bin/python benchmarks/growth.py --hostile`: how much more each of three hundred hostile texts costs",
+        "  when it is four times as long; the bar is 6 times.",
     ]  # fmt: skip
     PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))

@@ -13,7 +13,7 @@ CPU = 60
 """Seconds of CPU: linear work on what the cases hold takes one or two, on a slow machine ten times as much."""
 MEMORY = 2 << 30
 """Bytes of address space."""
-HANG = 600
+HANG = 240
 """Seconds after which a process that uses no CPU is stopped: a shell's patience, no measure of anything."""
 
 
