@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import dates
 import growth
+import lint
 import many
 import quality
 import start
@@ -36,7 +37,7 @@ def main() -> None:
     help_, extract, _, growth_of_start = begun.values()
     ours, theirs, ratio = speed.values()
     spread = many.measure()
-    on_dates = dates.measure()["ratio"]
+    on_dates, linted = dates.measure()["ratio"], lint.measure()
     lines = [
         "# Benchmarks", "",
         "Written by `.venv/bin/python benchmarks` in one run: the ratios hold where the absolute figures don't.",
@@ -47,6 +48,8 @@ def main() -> None:
         f"| the same with twice as many rules, against once | {growth_of_start:.2f} × | 1.15 × |",
         f"| whole extraction against quantulum3 and dateparser.search | {ratio:.0f} × | 40 × |",
         f"| reading and resolving dates against dateparser.search | {on_dates:.0f} × | 20 × |",
+        f"| `factcheck lint` of a short article, CPU against `python -c pass` | {linted['start']:.1f} × | 25 × |",
+        f"| words linted a CPU second, against proselint's | {linted['ratio']:.2f} × | 3 × |",
         f"| a byte of 10 MB against a byte of 100 KB | {grown[10_000_000] / grown[100_000]:.2f} × | 1.2 × |",
         f"| 1,000 articles on two cores against one, same bytes out | {spread['ratio']:.2f} × | 1.7 × |",
         "", "## What a text costs", "",
