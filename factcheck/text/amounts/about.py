@@ -19,7 +19,8 @@ def explain(words: Words, amounts: Sequence[Amount], sentences: Sequence[Sentenc
     earlier: str | None = None
     end = 0
     for line in lines(words, amounts, sentences):
-        if line.places[0][0] - end > _NEXT_DOOR:
+        start = line.places[0][0]
+        if start - end > _NEXT_DOOR or "\n" in words.text[end:start]:  # another paragraph
             earlier = None
         said: str | None = None
         for index, amount in line.amounts.items():
