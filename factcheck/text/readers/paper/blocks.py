@@ -107,10 +107,6 @@ def _broken_off(last: Line, line: Line, usual: Measures) -> bool:
     return ended or (short and last.size < _HEADLINE * usual.body)
 
 
-def _over_the_page(last: Block, found: Block, usual: Measures) -> bool:
-    return "table" not in (last.kind, found.kind) and _goes_on(last.lines[-1], found.lines[0], usual)
-
-
 def _goes_on(last: Line, line: Line, usual: Measures) -> bool:
     """Whether a paragraph goes on at the head of the next column or page."""
     if not alike(last, line) or _broken_off(last, line, usual):
