@@ -33,15 +33,13 @@ if TYPE_CHECKING:
     from factcheck.records.marks import MarkLookup
     from factcheck.records.status import Status
     from factcheck.records.verdict import Verdict
-    from factcheck.sheet.columns import Column
-    from factcheck.sheet.sheet import Sheet
     from factcheck.text.ignored import Excluded
     from factcheck.text.tokens import Tokens
 
 __all__ = [
     "Desk", "Extraction", "Judged", "Opened", "board_on", "checked_board", "choice_for", "desk_for", "drafts",
     "extract", "has_ledger", "judge", "link_up", "lint", "lint_linked", "load", "open_board", "open_draft",
-    "open_ledger", "read", "write_sheet",
+    "open_ledger", "read",
 ]  # fmt: skip
 
 
@@ -382,32 +380,3 @@ def judge(
         settled=len(result.settled),
     )  # fmt: skip
     return Judged(board, said, failing, result.settled)
-
-
-def write_sheet(
-    board: "Board",
-    findings: "Sequence[Finding]",
-    target: Path,
-    *,
-    rulebook: Rulebook,
-    columns: "tuple[Column, ...] | None" = None,
-    only: "Sequence[str] | None" = None,
-    template: Path | None = None,
-) -> "Sheet":
-    """Write the verification sheet to `target`, whole or not at all, in the form that its ending names.
-
-    `only` are ids of claims; `template` is a desk's own page for HTML. A SheetError says what can't be done.
-    """
-    from factcheck.sheet.columns import COLUMNS
-    from factcheck.sheet.formats import format_for
-    from factcheck.sheet.formats.html import write as write_html
-    from factcheck.sheet.sheet import sheet
-    from factcheck.sheet.whole import write_whole
-
-    form = format_for(target)
-    made = sheet(board, findings, rulebook=rulebook, columns=columns or COLUMNS, only=only)
-    if template is not None and target.suffix.lower() == ".html":
-        write_whole(target, lambda new: write_html(made, new, template=template))
-    else:
-        write_whole(target, lambda new: form.write(made, new))
-    return made

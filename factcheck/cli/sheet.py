@@ -66,6 +66,7 @@ def export(
     """Write the verification sheet of the draft FILE: .xlsx .csv .html .md .docx .json .jsonl .jsonld."""
     from factcheck.cli.choose import matching
     from factcheck.sheet.columns import chosen
+    from factcheck.sheet.export import write_sheet
 
     shown = chosen(columns)
     with Progress() as progress:
@@ -75,9 +76,7 @@ def export(
         )
         ids = matching(board, only) if only else None
         progress.at(str(output))
-        made = api.write_sheet(
-            board, findings, output, rulebook=desk.rulebook, columns=shown, only=ids, template=template
-        )
+        made = write_sheet(board, findings, output, rulebook=desk.rulebook, columns=shown, only=ids, template=template)
     warn(board)
     write((f"{safe(str(output))}: {made.head[3][1]}",))
     return 0

@@ -57,10 +57,12 @@ def desk_for(
         return Opened(draft, LedgerBook(board, who=who), warning=opened.ledger.warning)
 
     def write_sheet(path: Path, where: Path) -> Path:
+        from factcheck.sheet import export
+
         board, findings, desk = api.checked_board(
             path, address=address, published=published, anchor=dating, encoding=encoding, reader=reader
         )
-        api.write_sheet(board, findings, where, rulebook=desk.rulebook)
+        export.write_sheet(board, findings, where, rulebook=desk.rulebook)
         return where
 
     settings = api.desk_for(paths[0])

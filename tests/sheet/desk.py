@@ -7,6 +7,7 @@ from factcheck.ledger import marking
 from factcheck.ledger.board import Board
 from factcheck.ledger.marking import Change
 from factcheck.records.marks import Evidence
+from factcheck.sheet.export import write_sheet
 
 TEXT = """Council counts the cost
 
@@ -38,7 +39,7 @@ def marked(path: Path, *, note: str = "seen", evidence: str = "https://example.o
 
 def write(path: Path, target: Path) -> None:
     held, findings, desk = api.checked_board(path, address=str(path.with_name("ledger.db")))
-    api.write_sheet(held, findings, target, rulebook=desk.rulebook)
+    write_sheet(held, findings, target, rulebook=desk.rulebook)
 
 
 def events(path: Path) -> int:
