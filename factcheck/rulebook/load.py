@@ -1,8 +1,9 @@
 """Loading the rulebook: the built-in rules, then a desk's own folders, refused with `file:line` where wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,26 @@ RuleTable = tuple[str, dict[str, Any]]
 class Rulebook:
     """All rules in force, in order, with the file that each comes from, and the lexicons that they share.
 
-    `rules` make claims. `checks`, which only the lint needs, are read from their tables when first asked for.
+    `rules` make claims, `checks` are for the lint. Both are read from their tables when first asked for: a draft that
+    was read before is reviewed without any. `anew` parses the files again, where kept tables turn out not to fit.
     """
 
-    rules: tuple[Rule, ...]
+    tables: tuple[dict[str, Any], ...]
     files: dict[str, Path]
     lexicons: Lexicons
     check_tables: tuple[dict[str, Any], ...] = ()
     trusted: bool = False
+    anew: "Callable[[], Rulebook] | None" = None
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that make claims, in order."""
+        try:
+            return tuple(engine(table["extends"]).Options.model_validate(table) for table in self.tables)
+        except (ValueError, KeyError, TypeError, ImportError):
+            if self.anew is None:
+                raise
+            return self.anew().rules  # kept by another state of the program: this says what is wrong, if anything is
 
     @cached_property
     def checks(self) -> tuple[Rule, ...]:
@@ -54,23 +67,30 @@ def load(*houses: Path, examples: bool = False) -> Rulebook:
     """
     files = rule_files(houses)
     if not examples and (kept := cache.read(files)):
-        try:
-            return _rulebook(*kept, trusted=True)
-        except (ValueError, KeyError, TypeError, ImportError):
-            pass  # kept by another state of the program: parse again, and say what is wrong then
+        with suppress(ValueError, KeyError, TypeError):  # else kept by another state of the program
+            if _fitting(kept[0], files):
+                return _rulebook(*kept, anew=partial(_parse, files, examples=False))
     return _parse(files, examples=examples)
 
 
+def _fitting(tables: Sequence[RuleTable], files: Sequence[RuleFile]) -> bool:
+    """Whether kept tables are those of the rule files; what they say is checked when a rule is asked for."""
+    return {path for path, _ in tables} == {file.path for file in files if not file.lexicon}
+
+
 def _rulebook(
-    tables: Sequence[RuleTable], lexicons: Mapping[str, Mapping[str, Any]], *, trusted: bool = False
+    tables: Sequence[RuleTable],
+    lexicons: Mapping[str, Mapping[str, Any]],
+    *,
+    anew: Callable[[], Rulebook] | None = None,
 ) -> Rulebook:
-    made = [content for _, content in tables if content["extends"] not in CHECKS]
     return Rulebook(
-        rules=tuple(engine(content["extends"]).Options.model_validate(content) for content in made),
+        tables=tuple(content for _, content in tables if content["extends"] not in CHECKS),
         files={content["name"]: Path(path) for path, content in tables},
         lexicons=Lexicons(lexicons),
         check_tables=tuple(content for _, content in tables if content["extends"] in CHECKS),
-        trusted=trusted,
+        trusted=anew is not None,
+        anew=anew,
     )
 
 

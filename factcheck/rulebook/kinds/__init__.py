@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from factcheck.records.readings import Reading
 from factcheck.rulebook.schema import Rule
-from factcheck.text.tokens import Tokens
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the engines' modules import these: a rulebook of which no rule is asked for goes without
     from factcheck.figures.linked import Linked
+    from factcheck.records.readings import Reading
     from factcheck.records.spotted import Spotted
     from factcheck.rulebook.check import Check
+    from factcheck.text.tokens import Tokens
 
 ENGINES: tuple[str, ...] = ("amount", "aside", "count", "cue", "date", "label", "noun", "proportion", "standing")
 """The engines that make claims; the module has the same name, with "_" for "-"."""
@@ -47,7 +47,7 @@ class Engine(Protocol):
 
     Options: type[Rule]
 
-    def read(self, rules: Sequence[Any], tokens: Tokens) -> Iterable[Reading]:
+    def read(self, rules: Sequence[Any], tokens: "Tokens") -> "Iterable[Reading]":
         """Everything that `rules` find in the tokens, in any order."""
         ...
 
