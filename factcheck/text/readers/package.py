@@ -104,9 +104,10 @@ class _Relations(NoDoctype):
         self.documents: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """A relation."""
-        if attributes.get("Type", "").endswith("/officeDocument"):
-            self.documents.append(attributes.get("Target", "").removeprefix("/"))
+        """A relation; one that leads to relations again leads to no document."""
+        target = attributes.get("Target", "").removeprefix("/")
+        if attributes.get("Type", "").endswith("/officeDocument") and not target.endswith(".rels"):
+            self.documents.append(target)
 
 
 def local(tag: str) -> str:
