@@ -136,6 +136,7 @@ def said(text: str) -> list[tuple[str | None, str | None, list[str], str]]:
             "The pier shook, resident Ann Lind wrote online the next morning.",
             [("resident Ann Lind", "wrote", ["The pier shook"], "indirect")],
         ),
+        ("The bridge cost $30 million, she said.", [("she", "said", ["The bridge cost $30 million"], "indirect")]),
         ("US officials said 40 died.", [("US officials", "said", ["40 died"], "indirect")]),
         ("The mayor never said that the pier was safe.", []),
         ("The so-called “smart pier” leaked.", []),

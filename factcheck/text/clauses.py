@@ -100,7 +100,7 @@ def resolved(stretch: Stretch, grammar: Grammar) -> str:
         index = hit.start()
         before = tags[index - 1] if index else ""
         if tags[index] == "v":
-            tags[index] = "V" if _verb(tags, words, index, before) else "N"
+            tags[index] = "V" if _verb(tags, words, index, before, grammar) else "N"
         elif tags[index] == "'":
             if words[index] == "'s" and (before in ("P", "W") or words[index - 1] in ("that", "there")):
                 tags[index] = "X"
@@ -109,7 +109,7 @@ def resolved(stretch: Stretch, grammar: Grammar) -> str:
     return "".join(tags)
 
 
-def _verb(tags: Sequence[str], words: Sequence[str], index: int, before: str) -> bool:
+def _verb(tags: Sequence[str], words: Sequence[str], index: int, before: str, grammar: Grammar) -> bool:
     word = words[index]
     if before == "T":
         return index > 1 and tags[index - 2] in "NC"  # "a report that claims", not "he said that claim"
@@ -130,5 +130,7 @@ def _verb(tags: Sequence[str], words: Sequence[str], index: int, before: str) ->
         return words[tags.index(",") - 1].endswith("s") and tags.index(",") < index - 1
     if word.endswith("s") and not word.endswith("ss"):
         return after != "E"
+    if word in grammar.unchanged and after in ("#", "D") and before in "NC":  # the bridge cost $30 million
+        return True
     previous = words[index - 1]
     return previous.endswith("s") or previous in _PLURALS

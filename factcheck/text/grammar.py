@@ -84,6 +84,8 @@ class Grammar:
             self.tags.update(dict.fromkeys(shapes.split(), tag))
         self.tags["that"] = "T"
         self.tags["to"] = "I"
+        self.unchanged = frozenset(base for base, forms in self.verbs.irregular.items() if forms[0] == base)
+        """Verbs whose past is their base form: "cost", "hit", "cut"."""
         self.closed = frozenset(word for word, tag in self.tags.items() if tag in "DPOWTIABSX")
 
         self.known = Known(self)

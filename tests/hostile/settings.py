@@ -35,7 +35,7 @@ CASES = [
     _config("a pipe for a configuration", fifo, exits=(0, 1)),
     _config("a device for a configuration", link("/dev/zero"), "factcheck.toml: a link that leads to no file"),
     _config("a folder for a configuration", folder, exits=(0, 1)),
-    _config("a configuration that links to itself", link("factcheck.toml"), "factcheck.toml: a link that leads to no file"),
+    _config("a configuration that links to itself", link("factcheck.toml"), "a link that leads to no file"),
     _config("a pyproject of noise", "rules = []\n", exits=(0, 1), **{"pyproject.toml": b"\xff[tool.factcheck" * 9_000}),
     _config("a configuration of 5 MB", "# x\n" * 1_250_000, "larger than"),
     _config("a configuration of noise", bytes(range(256)) * 20, "factcheck.toml:2: not UTF-8"),
