@@ -60,9 +60,10 @@ def command(
     since: str | None, stdin_filename: str | None, statistics: bool, explain_links: bool, watch: bool,
     output: Path | None, jobs: int,
 ) -> int:  # fmt: skip
-    """Find figures that contradict each other, claims without a source, and whatever else to mend in FILES.
+    """Find figures, dates and quotations in FILES that can't be right as they stand; with --level info, hints too.
 
-    Exits 0 where nothing reaches the failing severity, 1 with findings, 2 for wrong use or what can't be read.
+    Exits 0 where nothing reaches the failing severity, 1 with findings, 2 for wrong use or what can't be read, though
+    other files could be.
     """
     wish = Wish(
         tuple(split(select)), tuple(split(ignore)), statuses(require), published, anchor, encoding, reader,

@@ -22,7 +22,9 @@ def lines(file: str, *, since: str) -> list[range] | None:
     # No external diff or text conversion: linting somebody's repository never runs a program that it names.
     shown = _git(path, "diff", "--no-ext-diff", "--no-textconv", "--unified=0", "--no-color", since, "--", path.name)
     if shown.returncode:
-        raise ConfigError(f"git can't compare with {since!r}: {shown.stderr.strip().splitlines()[0]}", file=file)
+        # Without the file's name: a hundred drafts share one wrong name of a commit, and it is told once.
+        reason = next(iter(shown.stderr.strip().splitlines()), "no reason given").removeprefix("fatal: ")
+        raise ConfigError(f"git can't compare with {since!r}: {reason}; name a branch, a tag or a hash that it knows")
     return [
         range(int(hunk[1]), int(hunk[1]) + (int(hunk[2]) if hunk[2] else 1)) for hunk in _HUNK.finditer(shown.stdout)
     ]

@@ -20,8 +20,10 @@ _PACKED = {
     b"%PDF-": "a PDF",
     b"\x1f\x8b": "a gzip file",
     b"\xd0\xcf\x11\xe0": "an Office file",
+    b"{\\rtf": "an RTF file",
 }
 _AS_TEXT = "save the draft as plain text"
+_AS_WORD = "save the draft as .docx or .txt"
 _AS_PDF = "let its name end in .pdf, or read it with --reader pdf"
 _HEAD = 8192
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
@@ -41,7 +43,8 @@ def decode(raw: bytes, *, file: str, encoding: str | None = None, page: bool = F
     InputError asks for the encoding, and says which it looks like.
     """
     if packed := next((kind for start, kind in _PACKED.items() if raw.startswith(start)), None):
-        raise InputError(f"{packed}, not a text; {_AS_PDF if 'PDF' in packed else _AS_TEXT}", file=file)
+        advice = _AS_PDF if "PDF" in packed else _AS_WORD if "RTF" in packed else _AS_TEXT
+        raise InputError(f"{packed}, not a text; {advice}", file=file)
     if len(raw) > LONGEST:
         raise InputError(f"larger than {LONGEST // 1_000_000} MB; split it up", file=file)
     mark, named = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", encoding or "utf-8"))

@@ -51,6 +51,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "controls": (content(b"a\1\2\3\4" * 40), "binary, not a text; save the draft as plain text"),
     "zip": (content(b"PK\x03\x04word/document.xml"), "a ZIP or Office file, not a text; save the draft as plain text"),
     "pdf": (content(b"%PDF-1.7\n"), "a PDF, not a text; let its name end in .pdf, or read it with --reader pdf"),
+    "rtf": (content(rb"{\rtf1\ansi Nine people.}"), "an RTF file, not a text; save the draft as .docx or .txt"),
     "latin-1": (
         content(b"one\ncaf\xe9\n"),
         "2: not UTF-8 (byte 0xe9); save it as UTF-8, or try --encoding windows-1252, which it looks like",
@@ -70,6 +71,23 @@ def test_refused(kind: str, tmp_path: Path) -> None:
     with pytest.raises(InputError) as refused:
         api.read(str(path))
     assert str(refused.value) == f"{path}:{'' if message[0].isdigit() else ' '}{message}"
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.JSONL", "a.xml", "a.csv"])
+def test_data_is_read_only_where_somebody_asks(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("Nine people were hurt.")
+    with pytest.raises(InputError, match=f"{path.suffix.lower()} tells of data, not of a draft"):
+        api.read(str(path))
+    assert api.read(str(path), reader="plain").text == "Nine people were hurt."
+    path.write_text("<?xml version='1.0'?><html><body><p>Nine people were hurt.</p></body></html>")
+    assert api.read(str(path)).text.strip() == "Nine people were hurt."
+
+
+@pytest.mark.parametrize("name", ["a.txt", "notes", "a.draft", "a.rst"])
+def test_other_endings_are_plain_text(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("Nine people were hurt.")
+    assert api.read(str(tmp_path / name)).text == "Nine people were hurt."
 
 
 def test_a_folder_without_drafts(tmp_path: Path) -> None:

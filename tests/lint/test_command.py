@@ -132,7 +132,10 @@ def test_since_a_commit(folder: Path) -> None:
     assert lines == [3]
     (folder / "new.txt").write_text(WRONG)
     assert rules("new.txt", "--since", "HEAD") == ["percent-change"]
-    assert run("wrong.txt", "--since", "nowhere").returncode == 2
+    refused = run("wrong.txt", "right.txt", "new.txt", "--since", "nowhere", "--jobs", "2")
+    assert refused.returncode == 2
+    (line,) = refused.stderr.splitlines()
+    assert line.startswith("git can't compare with 'nowhere': ")
 
 
 def test_watching(folder: Path) -> None:

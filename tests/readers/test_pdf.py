@@ -227,7 +227,10 @@ def test_without_the_extra_one_line_says_how_to_install_it(monkeypatch: pytest.M
     monkeypatch.setattr(pages, "find_spec", lambda name: None)
     with pytest.raises(InputError) as refused:
         read([(72, 72, 12, "A")])
-    assert str(refused.value) == "a.pdf: to read PDFs, install them with: pip install 'factcheck-desk[pdf]'"
+    assert str(refused.value) == (
+        "a.pdf: PDFs need an extra; install it with pip install 'factcheck-desk[pdf]', "
+        "or in a copy of the repository with pip install '.[pdf]'"
+    )
 
 
 def test_found_by_content_and_never_taken_for_text(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from factcheck.records.errors import InputError
 from factcheck.text.document import Document, Publication
+from factcheck.text.source import shown
 
 Source = TypeVar("Source", str, bytes, contravariant=True)
 
@@ -45,6 +46,8 @@ FORMATS = (
 )
 ENDINGS = tuple(ending for format_ in FORMATS for ending in format_.endings)
 """Which files in a folder are drafts; a file that is named itself may end as it likes."""
+_DATA = (".json", ".jsonl", ".ndjson", ".geojson", ".xml", ".csv", ".tsv")
+"""Endings of data: their names, marks and commas would be read as prose."""
 NAMES = tuple(format_.name for format_ in FORMATS)
 
 
@@ -72,3 +75,10 @@ def by_ending(path: str, raw: bytes = b"") -> str | None:
 def by_beginning(source: str) -> str:
     """The name of the format that a text's first characters tell; else plain."""
     return next((format_.name for format_ in FORMATS if format_.begins and format_.begins.match(source)), "plain")
+
+
+def refuse_data(path: str) -> None:
+    """An InputError where the ending of `path` tells that it holds data rather than prose."""
+    if ending := next((ending for ending in _DATA if path.lower().endswith(ending)), None):
+        advice = f"{ending} tells of data, not of a draft; save the text as .txt, or read all of it with --reader plain"
+        raise InputError(advice, file=shown(path))

@@ -15,6 +15,10 @@ from factcheck.text.readers.paper import letters
 _PATIENCE = 4 * letters.CPU_SECONDS
 """Seconds on the clock, for systems without limits of their own."""
 _REFUSED = {
+    "extra": (
+        "PDFs need an extra; install it with pip install 'factcheck-desk[pdf]', "
+        "or in a copy of the repository with pip install '.[pdf]'"
+    ),
     "locked": "locked with a password; save the draft without one",
     "damaged": "not a PDF, or a damaged one; save the draft again",
     "pages": f"more than {letters.PAGES:,} pages; take the draft out of it",
@@ -55,7 +59,7 @@ class Pages:
 def pages(raw: bytes, *, file: str) -> Pages:
     """The pages of the PDF `raw`; an InputError if it can't be read, or isn't meant to be."""
     if find_spec("pypdfium2_raw") is None:
-        raise InputError("to read PDFs, install them with: pip install 'factcheck-desk[pdf]'", file=file)
+        raise _wrong("extra", file)
     try:
         told = subprocess.run(
             [sys.executable, "-P", letters.__file__], input=raw, capture_output=True, timeout=_PATIENCE, check=False
