@@ -136,8 +136,7 @@ def read(
         return packed
     page = (chosen or readers.by_beginning(raw[:_HEAD].decode("latin-1"))) == "html"
     text, declared = decode(raw, file=shown(name), encoding=encoding, page=page)
-    if chosen is None and (chosen := readers.by_beginning(text)) == "plain":
-        readers.refuse_data(name)
+    chosen = chosen or readers.by_beginning(text, path=name)
     document: Document = readers.reader(chosen).read(text, file=shown(name), published=publication)
     return replace(document, notes=(f"read as {declared}, as the page declares",)) if declared else document
 

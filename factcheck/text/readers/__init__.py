@@ -72,13 +72,13 @@ def by_ending(path: str, raw: bytes = b"") -> str | None:
     return "pdf" if named is None and raw.startswith(b"%PDF-") else named
 
 
-def by_beginning(source: str) -> str:
-    """The name of the format that a text's first characters tell; else plain."""
-    return next((format_.name for format_ in FORMATS if format_.begins and format_.begins.match(source)), "plain")
+def by_beginning(source: str, *, path: str = "") -> str:
+    """The name of the format that a text's first characters tell; else plain.
 
-
-def refuse_data(path: str) -> None:
-    """An InputError where the ending of `path` tells that it holds data rather than prose."""
-    if ending := next((ending for ending in _DATA if path.lower().endswith(ending)), None):
+    An InputError where they tell nothing, and the ending of `path` tells of data.
+    """
+    named = next((format_.name for format_ in FORMATS if format_.begins and format_.begins.match(source)), None)
+    if named is None and (ending := next((ending for ending in _DATA if path.lower().endswith(ending)), None)):
         advice = f"{ending} tells of data, not of a draft; save the text as .txt, or read all of it with --reader plain"
         raise InputError(advice, file=shown(path))
+    return named or "plain"
