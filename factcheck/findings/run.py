@@ -69,11 +69,13 @@ def _finding(
     document = linked.tokens.document
     start, end = document.source_map.source_span(spot.start, spot.end)
     line, column = document.line_column(start)
-    severity = severities.get(rule.name) or spot.severity or rule.severity
+    own = severities.get(rule.name)
+    severity = own or spot.severity or rule.severity
     message = spot.message
-    speaker = speech.speaker(spot.start, spot.end)
+    speaker = speech.speaker(spot.start, spot.end) if rule.lowered else None
     if speaker is not None:
-        severity = SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
+        # A desk that says how grave a check is gets just that.
+        severity = own or SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
         message += f" (in the words of {speaker})" if speaker else " (in a quotation)"
     return Finding(
         file=document.file,

@@ -70,6 +70,20 @@ def test_settings_of_the_desk_and_of_a_path(folder: Path) -> None:
     assert "percent-change" not in rules("opinion/wrong.txt", "--level", "info")
 
 
+def test_a_severity_of_the_desk_holds_in_quotations_too(folder: Path) -> None:
+    (folder / "said.txt").write_text(
+        '"We were told," said Ines Prado. "Sales rose 30% to $12.1 million from $11.0 million."\n'
+    )
+    (folder / "open.txt").write_text('"We were told," said Ines Prado. "They came back, and they brought the dogs.\n')
+
+    def severities(*files: str) -> list[str]:
+        return [row["severity"] for row in json.loads(run(*files, "--format", "json").stdout)]
+
+    assert severities("said.txt", "open.txt") == ["warning", "warning"]
+    (folder / "factcheck.toml").write_text('[lint.severity]\npercent-change = "error"\nquote-balance = "error"\n')
+    assert severities("said.txt", "open.txt") == ["error", "error"]
+
+
 def test_standard_input_has_a_name(folder: Path) -> None:
     done = run("-", "--stdin-filename", "notes.txt", "--format", "json", given=WRONG)
     assert [row["file"] for row in json.loads(done.stdout)] == ["notes.txt"]

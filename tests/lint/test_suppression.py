@@ -2,8 +2,10 @@
 
 import pytest
 
+from factcheck import api
 from factcheck.findings.select import Choice
-from tests.lint.drafts import lint
+from factcheck.text.readers import reader
+from tests.lint.drafts import lint, rulebook
 
 BACK = "Profit fell to $9 million from $7 million."
 WRONG = "Sales rose 30% to $12.1 million from $11.0 million."
@@ -27,6 +29,51 @@ def test_an_allowed_finding_is_not_reported(text: str) -> None:
     assert rules(text) == []
 
 
+COMMENT = "<!-- factcheck: allow percent-change: as the firm told it -->"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("plain", f"{COMMENT}\n{COMMENT.replace('percent-change', 'direction')}\n\n{WRONG} {BACK}"),
+        ("markdown", f"Before.\n\n{WRONG} {COMMENT}\n\nBehind."),
+        ("markdown", f"Before.\n\n{WRONG}{COMMENT}\n\nBehind."),
+        ("markdown", f"Before.\n\n{WRONG}\n{COMMENT}\n\nBehind."),
+        ("markdown", f"Before.\n\n{COMMENT}\n{WRONG}\n\nBehind."),
+        ("markdown", f"{WRONG} {COMMENT}\n"),
+        ("markdown", f"Before.\n\n- First.\n- {WRONG} {COMMENT}\n- Last."),
+        ("markdown", f"Before.\n\n> {WRONG}\n> {COMMENT}\n\nBehind."),
+        ("html", f"<p>Before.</p><p>{WRONG} {COMMENT}</p><p>Behind.</p>"),
+        ("html", f"<p>Before.</p>\n<p><b>{WRONG}</b>{COMMENT}</p>\n<p>Behind.</p>"),
+        ("html", f"<p>Before.</p>\n{COMMENT}\n<p>{WRONG}</p>\n<p>Behind.</p>"),
+        ("html", f"<ul><li>Before.</li><li>{WRONG} {COMMENT}</li><li>Behind.</li></ul>"),
+    ],
+)
+def test_a_comment_holds_for_the_paragraph_that_it_ends_or_begins(name: str, source: str) -> None:
+    document = reader(name).read(source, file="a")
+    assert [one for one in api.lint(document, rulebook=rulebook()) if one.severity != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("plain", f"{WRONG}\n\n{COMMENT}\n\nBehind."),
+        ("markdown", f"{WRONG}\n\n{COMMENT}\n\nBehind."),
+        ("markdown", f"- {WRONG}\n- {COMMENT} Behind."),
+        ("html", f"<p>{WRONG}</p>\n{COMMENT}\n<p>Behind.</p>"),
+        ("html", f"<p>{WRONG}</p>\n{COMMENT}"),
+    ],
+)
+def test_a_comment_behind_a_paragraph_does_not_hold_for_it(name: str, source: str) -> None:
+    document = reader(name).read(source, file="a")
+    found = [one for one in api.lint(document, rulebook=rulebook()) if one.severity != "info"]
+    assert [one.rule for one in found] == ["percent-change", "suppression"]
+    if source.startswith("- "):
+        assert "finds nothing here any more" in found[1].message
+    else:
+        assert "the paragraph that follows" in found[1].message
+
+
 def test_only_the_named_check_and_the_next_paragraph_are_covered() -> None:
     comment = "<!-- factcheck: allow percent-change: as the firm told it -->"
     assert rules(f"{comment}\n\n{WRONG}\n\n{WRONG}") == ["percent-change"]
@@ -37,8 +84,11 @@ def test_only_the_named_check_and_the_next_paragraph_are_covered() -> None:
     ("comment", "message"),
     [
         ("<!-- factcheck: allow percent-change -->", "say why"),
-        ("<!-- factcheck: allow percent-chnge: because -->", "no check is called 'percent-chnge'"),
-        ("<!-- factcheck: allow direction: because -->", "finds nothing here any more"),
+        (
+            "<!-- factcheck: allow percent-chnge: because -->",
+            "no check is called 'percent-chnge'; did you mean 'percent-change'?",
+        ),
+        ("<!-- factcheck: allow direction: because -->", "direction finds nothing in the paragraph that follows"),
         ("<!-- factcheck: ignore everything -->", "write `factcheck: allow RULE: reason`"),
     ],
 )

@@ -15,15 +15,18 @@ Fault = Literal["balance", "orphan", "drift"]
 class Options(Check):
     """What is looked for: marks out of `balance`, an `orphan` without a speaker, the `drift` of a repeated quotation.
 
-    `least` is the number of words from which a quotation counts.
+    `least` is the number of words from which a quotation counts. The marks are the writer's, not the speaker's, so
+    what is wrong with them is not `lowered`.
     """
 
     fault: Fault
     least: int = 4
+    lowered: bool = False
 
 
 _WORD = pattern(r"\w+(?:['’-]\w+)*")
 _BLANK = pattern(r"\s*")
+_CREDIT = pattern(r"[ \t]*\n[ \t]*[^\n\"“”«»]{2,100}[\"”»][ \t]*(?:\n|\Z)")  # a line set as "words⏎the speaker's name"
 _DISPLAYED = ("headline", "standfirst", "quotation")
 _SHOWN = 32  # characters of an open quotation that a finding covers
 
@@ -42,7 +45,7 @@ def _balance(rule: Options, linked: Linked) -> Iterator[Spotted]:
         if quotation.closed or quotation.depth:
             continue
         following = _BLANK.match(text, quotation.end)
-        if following and following.end() in carried:
+        if (following and following.end() in carried) or _CREDIT.match(text, quotation.end):
             continue
         if len(_WORD.findall(text, quotation.inner[0], quotation.inner[1])) < 1:
             continue
