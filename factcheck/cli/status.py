@@ -1,12 +1,14 @@
 """`factcheck status`: what is left to do on drafts, what changed since it was checked, and who did what."""
 
 import json
+from collections import Counter
 from datetime import date
 from typing import Any
 
 import click
 
 from factcheck import api
+from factcheck.cli import standing
 from factcheck.cli.batch import Batch
 from factcheck.cli.options import READER, Day, statuses
 from factcheck.cli.terminal import colour, escaped, width, write
@@ -19,6 +21,7 @@ from factcheck.text.document import Anchor
 EXAMPLES = """\b
 Examples:
   factcheck status draft.md
+  factcheck status drafts/ --brief
   factcheck status drafts/ --format json
   factcheck status draft.md --verdict && echo publish"""
 
@@ -30,6 +33,7 @@ Examples:
     help="Lines for people, or one list of all marked claims (with --verdict: of drafts).",
 )  # fmt: skip
 @click.option("--verdict", is_flag=True, help="Only whether each draft may be published; exits 1 where one may not.")
+@click.option("--brief", is_flag=True, help="A line a draft: its claims by status, and the verdict.")
 @click.option("--require", multiple=True, metavar="STATUS,…", help="What a claim may be; else the desk's, or verified.")
 @click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 @click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last.")
@@ -37,13 +41,17 @@ Examples:
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
 @READER
 def command(
-    files: tuple[str, ...], form: str, verdict: bool, require: tuple[str, ...], ledger: str | None,
+    files: tuple[str, ...], form: str, verdict: bool, brief: bool, require: tuple[str, ...], ledger: str | None,
     published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Say how the claims of FILES stand, what is left to do, and whether they may be published.
 
+    Of several drafts, the last line counts them all.
+
     Exits 0, with --verdict 1 where a draft may not be published, and 2 where one can't be read.
     """
+    if brief and (verdict or form != "text"):
+        raise click.UsageError("--brief goes with neither --verdict nor --format json")
     asked = statuses(require)
 
     def work(file: str) -> Board | api.Judged:
@@ -57,24 +65,28 @@ def command(
 
     batch = Batch()
     listed: list[dict[str, Any]] = []
-    refused = False
+    claims: Counter[str] = Counter()
+    drafts: Counter[str] = Counter()
     for made in batch.over(files, work):
         board = made if isinstance(made, Board) else made.board
         warn(board)
         if isinstance(made, Board):
             listed += [row(board, held) for held in board.held]
             continue
-        refused = refused or not made.verdict.publishable
+        drafts[standing.stands(made.verdict)] += 1
         if form == "json":
             listed.append(verdict_row(made))
         else:
-            from factcheck.cli.standing import headline, lines
-
-            shown = (headline(made, colour=colour()),) if verdict else lines(made, width=width(), colour=colour())
-            write(shown)
+            claims += standing.counted(made)
+            if verdict or brief:
+                write(((standing.headline if verdict else standing.brief)(made, colour=colour()),))
+            else:
+                write(standing.lines(made, width=width(), colour=colour()))
     if form == "json":
         write((escaped(json.dumps(listed, ensure_ascii=False, indent=2)),))
-    return 2 if batch.failed else int(verdict and refused)
+    elif batch.drafts > 1 and not verdict:
+        write((standing.total(claims, drafts, colour=colour()),))
+    return 2 if batch.failed else int(verdict and drafts["not yet"] > 0)
 
 
 def verdict_row(made: api.Judged) -> dict[str, Any]:

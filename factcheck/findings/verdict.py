@@ -39,5 +39,6 @@ def verdict(
         reasons=tuple(Reason(what=what, count=counts[what]) for what in get_args(What) if counts[what]),
         signed=marks.signed(),
         settled=settled,
+        empty=not claims,
         concerns=sum(bool(mark.concern or mark.attention) and not mark.dismissed for mark in held),
     )

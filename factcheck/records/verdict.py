@@ -32,7 +32,7 @@ class Verdict(Record):
     """Whether `file` may be published as it stands: `reasons` is empty exactly where it may.
 
     `signed` says who signed this very text off, and when; `settled` counts findings that a checker judged, `concerns`
-    what checkers want the editor to know: neither stands in the way.
+    what checkers want the editor to know: neither stands in the way. `empty`: no claim was found in it.
     """
 
     file: str
@@ -41,6 +41,7 @@ class Verdict(Record):
     signed: str | None = None
     settled: int = 0
     concerns: int = 0
+    empty: bool = False
 
     @property
     def words(self) -> str:
@@ -49,6 +50,8 @@ class Verdict(Record):
         said += [f"{self.settled} finding{'s' * (self.settled != 1)} settled"] if self.settled else []
         said += [f"{self.concerns} concern{'s' * (self.concerns != 1)} raised"] if self.concerns else []
         besides = f" ({', '.join(said)})" if said else ""
+        if self.publishable and self.empty:
+            return f"No claims found; nothing to check{besides}"
         if self.publishable:
             return f"May be published{besides}"
         return f"Not yet: {', '.join(reason.words for reason in self.reasons)}{besides}"

@@ -84,6 +84,39 @@ def test_status_lists_every_marked_claim(desk: Desk) -> None:
     assert "gone" in shown
 
 
+def test_status_of_several_drafts_ends_with_a_total(desk: Desk) -> None:
+    told("mark", desk.path, "--all", "--status", "verified")
+    open_, empty = desk.path.with_name("open.txt"), desk.path.with_name("empty.txt")
+    open_.write_text("The city spent $20,000.\n", encoding="utf-8")
+    empty.write_text("Nothing much.\n", encoding="utf-8")
+    count = len(desk.board().version.claims)
+    total = f"3 drafts: {count + 1} claims: {count} verified, 1 open. 1 may be published, 1 not yet, 1 without claims."
+    lines = told("status", desk.path, open_, empty).splitlines()
+    assert lines[-2:] == [f"{empty}: No claims found; nothing to check", total]
+    assert "$20,000" in "".join(lines)
+    assert told("status", desk.path, open_, empty, "--brief").splitlines() == [
+        f"{desk.path}: {count} claims: {count} verified. May be published",
+        f"{open_}: 1 claim: 1 open. Not yet: 1 open",
+        *lines[-2:],
+    ]
+    assert "drafts:" not in told("status", empty)
+    assert told("status", empty, "--verdict") == f"{empty}: No claims found; nothing to check\n"
+    assert "--brief goes with neither" in str(run("status", empty, "--brief", "--verdict").exception)
+
+
+def test_status_shows_the_plain_words_of_a_web_page(desk: Desk) -> None:
+    page = desk.path.with_name("page.html")
+    source = "<article><p>The city paid $3 <b>million</b> for <i>32</i> lamps and <i>20</i> trees.</p></article>"
+    page.write_text(source, encoding="utf-8")
+    told("mark", page, "--where", "unit=USD", "--status", "disputed")
+    told("mark", page, "--where", "low=32", "--status", "verified")
+    page.write_text(source.replace("32", "33"), encoding="utf-8")
+    shown = told("status", page)
+    assert "<" not in shown
+    assert "'$3 million'" in shown
+    assert "'32 lamps' → '33 lamps'" in shown
+
+
 def test_undo_on_the_command_line(desk: Desk) -> None:
     cost = claim(desk.board(), "$2.4 million")
     told("mark", desk.path, cost, "--status", "verified")
