@@ -11,6 +11,7 @@ from factcheck.cli.main import COMMANDS, commands
 from factcheck.records import claims
 from factcheck.records.meanings import STATUS_ROW, VERDICT_ROW, meaning
 from factcheck.rulebook.load import load
+from factcheck.text import readers
 from factcheck.trial import trials
 
 ROOT = Path(__file__).parents[2]
@@ -93,3 +94,10 @@ def test_the_house_rule_that_is_shown_works(tmp_path: Path) -> None:
     rulebook = load(tmp_path, examples=True)
     (rule,) = [rule for rule in rulebook.every if rulebook.files[rule.name].parent == tmp_path]
     assert all(trial.passed for trial in trials(rule, rulebook))
+
+
+def test_every_ending_that_is_read_is_told() -> None:
+    page = (ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    table = {ending for row in re.findall(r"^\|.*\|$", page, re.MULTILINE) for ending in re.findall(r"`(\.\w+)`", row)}
+    assert table == set(readers.ENDINGS)
+    assert {ending for ending in readers.DATA if f"`{ending}`" not in page} == set()

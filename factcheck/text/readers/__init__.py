@@ -46,7 +46,7 @@ FORMATS = (
 )
 ENDINGS = tuple(ending for format_ in FORMATS for ending in format_.endings)
 """Which files in a folder are drafts; a file that is named itself may end as it likes."""
-_DATA = (".json", ".jsonl", ".ndjson", ".geojson", ".xml", ".csv", ".tsv")
+DATA = (".json", ".jsonl", ".ndjson", ".geojson", ".xml", ".csv", ".tsv")
 """Endings of data: their names, marks and commas would be read as prose."""
 NAMES = tuple(format_.name for format_ in FORMATS)
 
@@ -78,7 +78,7 @@ def by_beginning(source: str, *, path: str = "") -> str:
     An InputError where they tell nothing, and the ending of `path` tells of data.
     """
     named = next((format_.name for format_ in FORMATS if format_.begins and format_.begins.match(source)), None)
-    if named is None and (ending := next((ending for ending in _DATA if path.lower().endswith(ending)), None)):
+    if named is None and (ending := next((ending for ending in DATA if path.lower().endswith(ending)), None)):
         advice = f"{ending} tells of data, not of a draft; save the text as .txt, or read all of it with --reader plain"
         raise InputError(advice, file=shown(path))
     return named or "plain"
