@@ -15,9 +15,9 @@ from itertools import groupby
 from pathlib import Path
 
 import click
-from engines_page import engines_page
-from python_page import python_page
-from told import kind, value
+from generator.engines_page import engines_page
+from generator.python_page import python_page
+from generator.told import kind, value
 
 from factcheck.cli.config import toml
 from factcheck.cli.main import COMMANDS, commands

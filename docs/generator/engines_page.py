@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from pydantic_core import PydanticUndefined
-from told import kind, value
 
 from factcheck.figures import formula, shapes
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.kinds import CHECKS, ENGINES, engine
 from factcheck.rulebook.schema import Example, Rule
+from generator.told import kind, value
 
 
 def engines_page() -> str:
