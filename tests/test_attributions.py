@@ -136,6 +136,23 @@ def said(text: str) -> list[tuple[str | None, str | None, list[str], str]]:
             "The pier shook, resident Ann Lind wrote online the next morning.",
             [("resident Ann Lind", "wrote", ["The pier shook"], "indirect")],
         ),
+        (
+            "The line will close, its chief, Ann Lind, said on Monday.",
+            [("its chief", "said", ["The line will close"], "indirect")],
+        ),
+        (
+            "Union officials said more than 60 staff had left.",
+            [("Union officials", "said", ["more than 60 staff had left"], "indirect")],
+        ),
+        (
+            "Police said at least 60 people were hurt.",
+            [("Police", "said", ["at least 60 people were hurt"], "indirect")],
+        ),
+        (
+            "The line lost £3m, according to accounts published on 12 May.",
+            [("accounts published on 12 May", "according to", ["The line lost £3m"], "indirect")],
+        ),
+        ("The town that was told to close its baths kept them open.", []),
         ("The bridge cost $30 million, she said.", [("she", "said", ["The bridge cost $30 million"], "indirect")]),
         ("US officials said 40 died.", [("US officials", "said", ["40 died"], "indirect")]),
         ("The mayor never said that the pier was safe.", []),

@@ -5,6 +5,11 @@ from factcheck.text.clauses import Utterance
 
 _TIMELY = frozenset("last next this earlier late early later".split())
 _MORE = frozenset("this last next in on".split())
+_HEDGES = frozenset(
+    "at up as more less fewer close nearly about around only just over under almost roughly approximately".split()
+    + "well barely between".split()
+)
+_HEDGED = frozenset("least most to as many much few little than over under about".split())
 _FOLLOWING = frozenset("next following previous same other very".split())
 _SINCE_THEN = frozenset("earlier later ago before".split())
 _WITHIN = frozenset("of with for and on in at".split())
@@ -21,6 +26,8 @@ def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
             if following in cues.times or following in cues.calendar or following in _MORE:
                 at += 1 if following in _MORE else 2
                 continue
+        if tag in "RIS" and hedges(utterance, at):
+            break
         if tag == "R" or (tag == "M" and tags[at + 1 : at + 2] != "'"):
             at += 1
             if tag == "M" and at < size and words[at] in cues.times:
@@ -39,6 +46,19 @@ def adjuncts(utterance: Utterance, at: int, cues: Cues) -> int:
                 continue
         break
     return at
+
+
+def hedges(utterance: Utterance, at: int) -> bool:
+    """Whether a figure's hedge begins at `at`: "nearly 60 staff", "at least 60", "as many as 60"."""
+    tags, words = utterance.tags, utterance.words
+    if words[at] not in _HEDGES or words[at : at + 2] in (["at", "a"], ["at", "the"]):
+        return False
+    for index in range(at + 1, min(at + 4, len(tags))):
+        if tags[index] == "#":
+            return words[at] != "at" or index > at + 1  # at least 60, but not "at 60"
+        if words[index] not in _HEDGED:
+            return False
+    return False
 
 
 def _prepositional(utterance: Utterance, at: int, cues: Cues) -> int:

@@ -1,6 +1,6 @@
 """What stands after a cue, in the best of the frames that the verb takes: a quotation, a clause, a phrase …"""
 
-from factcheck.speech.adjuncts import addressee_end, adjuncts
+from factcheck.speech.adjuncts import addressee_end, adjuncts, hedges
 from factcheck.speech.contents import Content, until
 from factcheck.speech.cues import Cues, Hit
 from factcheck.text.clauses import Utterance
@@ -58,7 +58,7 @@ def _after(utterance: Utterance, frames: frozenset[str], start: int, cues: Cues)
     if word == "to" and "infinitive" in frames and at == start and at + 1 < size and tags[at + 1] in "VNXREQ":
         return until(utterance, "infinitive", at, cues, "infinitive")
     bare = _first(frames, "show", "clause")
-    if bare and tag in "DNCP#SQGWEM" and clause_like(utterance, at):
+    if bare and (tag in "DNCP#SQGWEM" or hedges(utterance, at)) and clause_like(utterance, at):
         return until(utterance, "clause", at, cues, bare)
     if "naming" in frames and (_named(utterance, start) or tags[start : start + 1] == "Q"):
         return until(utterance, "phrase", start, cues, "naming")
@@ -168,7 +168,7 @@ def _quotation(utterance: Utterance, at: int) -> Content:
 def clause_like(utterance: Utterance, at: int) -> bool:
     """Whether a clause may begin at `at`: a subject there and a finite verb after it."""
     tags = utterance.tags
-    if tags[at] in "PS":
+    if tags[at] in "PS" and not hedges(utterance, at):
         return utterance.words[at] not in ("as", "than")
     for index in range(at + 1, min(len(tags), at + 40)):
         tag = tags[index]

@@ -27,6 +27,8 @@ def find(utterance: Utterance, hit: Hit, cues: Cues) -> Found | None:
             break
         if tags[index] in ",.;:":
             break
+    if spoken_of and not source and tags[spoken_of[0]] in "TW":
+        return None  # "the town that was told to close": nobody's words are at hand
     content = _content(utterance, spoken_of, at, cues)
     if not content:
         return None

@@ -86,6 +86,17 @@ def _before_comma(utterance: Utterance, comma: int) -> Words | None:
             found = phrase_left(utterance, last)
             if found and _clause_starts(utterance, found[0], lowest):
                 return found
+    return _trailing(utterance, commas)
+
+
+def _trailing(utterance: Utterance, commas: list[int]) -> Words | None:
+    """The noun phrase behind what is said: "It will close, its head, Ann Lind, said"; `commas`, the last first."""
+    tags = utterance.tags
+    for comma in commas:
+        if comma and tags[comma - 1] in "NC)" and tags[comma + 1] in "DNC":
+            found = phrase_left(utterance, comma - 1)
+            if found and found[0] and tags[found[0] - 1] == ",":
+                return found
     return None
 
 

@@ -16,6 +16,7 @@ _UNSURE = pattern("[v'S]")  # tags that neighbours may change
 _FEW_NAMES = 3
 _STRETCH = 2_000  # characters
 LONGEST = 400  # words: nobody's sentence, but a list or a table
+_BASE_IN_S = ("ss", "us", "as")  # to discuss, to focus
 _OPENING = ("", "D", "P", "T", "O", "Q", "C", "S", ".")  # what stands behind a verb
 _PLURALS = frozenset("people police men women children media data".split())
 
@@ -116,7 +117,7 @@ def _verb(tags: Sequence[str], words: Sequence[str], index: int, before: str, gr
     if before in ("P", "W", "X", "R", "O"):
         return True
     if before == "I":
-        return words[index - 1] == "to"
+        return words[index - 1] == "to" and (word[-1] != "s" or word.endswith(_BASE_IN_S))  # not "to accounts"
     if not before or before in "D'#":
         return False
     after = tags[index + 1] if index + 1 < len(tags) else ""

@@ -81,3 +81,8 @@ def test_lines_that_tell_something_else(line: str) -> None:
 )
 def test_properties_are_weak(head: str, saved: list[str], day: str | None) -> None:
     assert published(f"Rain in Harwick\n\n{head}\n\nThe mayor left.\n", *saved) == day
+
+
+@pytest.mark.parametrize("lead", ["will cut 240 jobs in 2024.", "would lose 9 jobs.", "are to cut 240 jobs by 2030."])
+def test_a_dateline_holds_whatever_lies_ahead(lead: str) -> None:
+    assert published(f"PORT ELLERBY, 6 March 2025 – The lines {lead}\n") == "2025-03-06"

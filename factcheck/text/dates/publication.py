@@ -40,7 +40,7 @@ def infer(
     frame = Frame(vocabulary, None)
     headed, lines = dateline(found, text), dated_lines(found, text)
     for line, how in ((headed, "from the dateline"), *((line, "from a dated line of the text") for line in lines)):
-        if line and (said := _explicit(line, frame, small)):
+        if line and (said := _with_year(line, frame)):  # whatever the sentence behind it says of days to come
             return Publication(said.first, how)
     known = [named for expression in found if (named := _explicit(expression, frame, small))]
     latest = max(known, key=lambda interval: (_day_of(interval), interval.grain == "day"), default=None)
@@ -86,10 +86,16 @@ def _day_of(interval: Interval) -> date:
 
 def _explicit(expression: Expression, frame: Frame, small: str) -> Interval | None:
     """The interval of a date that names its year and isn't said to lie ahead."""
+    said = _with_year(expression, frame)
+    if said is None or expression.bound in ("by", "until"):
+        return None
+    return None if tense(expression, small, frame.vocabulary) == "future" else said
+
+
+def _with_year(expression: Expression, frame: Frame) -> Interval | None:
+    """The interval of a date that names its year."""
     form = expression.form.last if isinstance(expression.form, Span) else expression.form
     if not isinstance(form, (Day, Month, Year)) or not isinstance(form.year, int):
-        return None
-    if expression.bound in ("by", "until") or tense(expression, small, frame.vocabulary) == "future":
         return None
     try:
         return resolve(form, frame)
