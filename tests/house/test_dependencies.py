@@ -27,7 +27,7 @@ def declared(*extras: str) -> set[str]:
 def imported(folder: str) -> set[str]:
     """The distributions that the Python files of a folder import, at their top or in a function."""
     scripts = {path.stem for name in ("benchmarks", "docs") for path in (ROOT / name).glob("*.py")}
-    own = {"factcheck", "tests", "benchmarks", *scripts}
+    own = {"factcheck", "tests", "benchmarks", "generator", *scripts}
     names: set[str] = set()
     for path in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
