@@ -69,6 +69,8 @@ class Day:
 _STOPS = "and but while whereas although though which who because if when after before despite until unless"
 _WALLS = {",": 1, ".": 3} | dict.fromkeys((*_STOPS.split(), ";", ":", "?", "!", "—", "–"), 2)
 _WORD = pattern(r"\w+(?:['’./-]\w+)*|[^\w\s.]")
+_RANGES = frozenset({("from", "to"), ("between", "and")})
+_ENDS = 3  # items before the second end of a range
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -132,7 +134,23 @@ def _asides(found: list[Item]) -> tuple[Item, ...]:
             depth = 1 if item.word == "(" else 0
         if item.figure and not item.figure.aside and (depth or item.figure.per or _each(found, index)):
             found[index] = item._replace(figure=replace(item.figure, aside=True), wall=1)
+            _shared(found, index)
     return tuple(found)
+
+
+def _shared(found: list[Item], index: int) -> None:
+    """Give the unit of "€90 a month" at `index` to the other end: "from €80 to €90 a month"."""
+    if index < _ENDS or (found[index - 3].word, found[index - 1].word) not in _RANGES:
+        return
+    figure, other = found[index].figure, found[index - 2].figure
+    if (
+        figure
+        and figure.per
+        and other
+        and not other.per
+        and (figure.measure, figure.unit) == (other.measure, other.unit)
+    ):
+        found[index - 2] = found[index - 2]._replace(figure=replace(other, per=figure.per, aside=True), wall=1)
 
 
 def _each(found: list[Item], index: int) -> bool:

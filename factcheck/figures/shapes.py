@@ -4,7 +4,7 @@
 
 A template is a row of elements. A word stands for itself. `[a|the last]` is one of several phrases. `{name}` is a
 figure, `{name:percent,money}` one of these measures, `{name*}` two or more in a row, `{name!about,over}` one
-with such a hedge. `@name` is a date. `<group>` is a
+with such a hedge. `@name` is a date, `@name!ago` one told as so many years ago. `<group>` is a
 phrase of a group, `<name:group>` gives `name` its value. `_` is up to six words without a comma, `~` up to nine of
 one clause, `~~` words of the same sentence, `...` anything up to the end of the stretch; they pass over figures that
 are mentioned by the way. A `?` after an element makes it optional.
@@ -67,10 +67,11 @@ class Gap(NamedTuple):
 
 
 class Date(NamedTuple):
-    """An element that is a date."""
+    """An element that is a date; with `ago` one that is told as so many years ago, without a hedge."""
 
     name: str
     optional: bool = False
+    ago: bool = False
 
 
 Element: TypeAlias = Phrase | Slot | Date | Gap
@@ -97,6 +98,7 @@ MEASURES: Mapping[str, frozenset[str]] = {
     "margin": frozenset({"percentage_points", "count", "score", "percent"}),
 }
 """Names for several measures at once."""
+_AGO = pattern(r"[\w-]+ years? ago", re.IGNORECASE)
 _ELEMENT = pattern(r"\[(?P<phrases>[^\]]+)\]|\{(?P<slot>[^}]+)\}|<(?P<group>[^>]+)>|(?P<word>[^\s\[{<?]+)")
 
 
@@ -152,7 +154,10 @@ def group(phrases: Mapping[str, Interval]) -> Group:
 
 def _element(found: re.Match[str], groups: Mapping[str, Group], *, optional: bool) -> Element:
     if found["word"] and found["word"][0] == "@" and len(found["word"]) > 1:
-        return Date(found["word"][1:], optional)
+        name, _, form = found["word"][1:].partition("!")
+        if form not in ("", "ago"):
+            raise ShapeError(f"{found['word']!r}: a date can be told as `ago`, and no other way")
+        return Date(name, optional, form == "ago")
     if found["word"]:
         return GAPS[found["word"]] if found["word"] in GAPS else Phrase(_alike(found["word"]), None, optional)
     if found["phrases"]:
@@ -230,10 +235,14 @@ def _ends(part: Phrase | Slot | Date, stretch: Sequence[Item], at: int) -> Seque
         if isinstance(part, Slot):
             found = _slot(part, stretch, at)
         elif isinstance(part, Date):
-            found = (at + 1,) if stretch[at].date else ()
+            found = (at + 1,) if _is_date(part, stretch[at].date) else ()
         else:
             found = _phrase(part, stretch, at)
     return (*found, at) if part.optional else found
+
+
+def _is_date(part: Date, day: Day | None) -> bool:
+    return day is not None and (not part.ago or _AGO.fullmatch(day.text) is not None)
 
 
 def _phrase(part: Phrase, stretch: Sequence[Item], at: int) -> Sequence[int]:

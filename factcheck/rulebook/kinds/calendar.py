@@ -30,12 +30,16 @@ _MONTHS = (
 )
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _DATE = pattern(
-    r"(?:\b(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?[ ,]{1,3}(?:the )?)?"
+    r"(?:\b(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
+    r"(?:[ ,]{1,3}(?:the )?|(?P<open>\s\()))?"
     rf"\b(?:(?P<month1>{_MONTHS})\s{_DAY.format(1)}|{_DAY.format(2)}\s(?:of )?(?P<month2>{_MONTHS}))"
-    r"(?![\d%$]|[.,:/-]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b(?!-))?",
+    r"(?![\d%$]|[.,:/-]\d)(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b(?!-))?(?(open)\)?)"
+    r"(?:(?:,\s(?:which\s(?:is|was|will\sbe)\s)?an?\s|(?P<within>\s\()(?:an?\s)?)"
+    r"(?P<after>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[.,;:!?)]|\s(?:and|when|in|at|with|to|for|morning|afternoon|evening|night)\b)(?(within)\)?))?",
 )
 _TRIGGER = pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _REACH = 24  # characters before a month that a weekday and a day may take
+_BEHIND = 56  # characters behind it that a day, a year and a weekday may take
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -53,13 +57,13 @@ def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
         for rule in rules:
             if rule.fault == "day":
                 yield from _impossible(rule, found, day, month, text)
-            elif found["weekday"] and day <= _longest(month):
+            elif (found["weekday"] or found["after"]) and day <= _longest(month):
                 yield from _weekday(rule, found, day, month, linked)
 
 
 def _around(trigger: re.Match[str], text: str) -> re.Match[str] | None:
     """The date whose month stands at `trigger`."""
-    for found in _DATE.finditer(text, max(0, trigger.start() - _REACH), trigger.end() + _REACH):
+    for found in _DATE.finditer(text, max(0, trigger.start() - _REACH), trigger.end() + _BEHIND):
         if trigger.start() in (found.start("month1"), found.start("month2")):
             return found
     return None
@@ -89,7 +93,7 @@ def _impossible(rule: Options, found: re.Match[str], day: int, month: int, text:
 
 
 def _weekday(rule: Options, found: re.Match[str], day: int, month: int, linked: Linked) -> Iterator[Spotted]:
-    said = _WEEKDAYS.index(found["weekday"][:3].lower())
+    said = _WEEKDAYS.index((found["weekday"] or found["after"])[:3].lower())
     if found["year"]:
         true = _on(int(found["year"]), month, day)
         if true and true.weekday() != said:
