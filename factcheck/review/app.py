@@ -17,7 +17,7 @@ from textual.widgets import Footer, Static
 from factcheck.records.errors import FactcheckError
 from factcheck.review.desk import Desk
 from factcheck.review.handlers import HANDLERS
-from factcheck.review.handlers.marking import WRITING
+from factcheck.review.handlers.writing import WRITING
 from factcheck.review.items import SIGNS, standing
 from factcheck.review.keys import key_text
 from factcheck.review.progress import progress
@@ -56,7 +56,8 @@ class Review(App[None]):
         self.claims = ClaimList(self._row, id="claims")
         self.article = Article(id="article")
         self.detail = Detail(id="detail")
-        for action in sorted(self.actions, key=lambda action: action.name != "help"):  # a narrow footer loses the last
+        first = ("help", "quit")  # a narrow footer loses the last
+        for action in sorted(self.actions, key=lambda action: action.name not in first):
             for number, key in enumerate(action.keys):
                 self.bind(
                     key,
@@ -134,11 +135,11 @@ class Review(App[None]):
             self.claims.refresh()
             self.article.refresh()
         else:
-            places = {number: place for place, number in enumerate(self.session.view)} if len(numbers) > 1 else {}
+            changed = set(numbers)
             for number in numbers:
                 self.article.renew(number)
-                place = places.get(number) if places else self.session.cursor
-                if place is not None:
+            for place, number in enumerate(self.session.view):
+                if number in changed:
                     self.claims.renew(place)
 
     def show_detail(self) -> None:
@@ -157,7 +158,7 @@ class Review(App[None]):
                 claim=session.by_id.get,
                 findings=session.findings(number),
                 settled=session.settled(number),
-                twins=[self._place(other) for other in session.twins(number)[:8]],
+                twins=[self._told(other) for other in session.twins(number)[:8]],
                 history=session.book.history(item.id),
                 keys={action.name: key_text(action.keys[0]) for action in self.actions if action.keys},
             )
@@ -193,10 +194,14 @@ class Review(App[None]):
             self._said.update(Content(""), layout=False)
             self._quiet = True
 
-    def _place(self, number: int) -> str:
+    def place(self, number: int) -> str:
+        """Where an item stands in its file: "line 7", "paragraph 4", "page 2"."""
+        document = self.session.draft.document
+        return document.told_place(document.source_map.source(self.session.items[number].pieces[0][0]))
+
+    def _told(self, number: int) -> str:
         item = self.session.items[number]
-        line = item.claim.line if item.claim else 0
-        return f"{SIGNS[standing(self.session.mark(item))]} line {line}: {self.session.words(number)}"
+        return f"{SIGNS[standing(self.session.mark(item))]} {self.place(number)}: {self.session.words(number)}"
 
     def _row(self, place: int) -> Row:
         session = self.session

@@ -223,6 +223,7 @@ class Session:
         """Give the other places that say the same the current claim's status; the numbers that changed."""
         mark = self.mark(self.current) if self.view else None
         others = [self.items[number].id for number in self.twins(self.view[self.cursor])] if self.view else []
+        others = [id_ for id_ in others if mark is not None and self._standing(id_) != mark.status]
         if mark is None or not others:
             return []
         before = {id_: self._standing(id_) for id_ in others}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Judgement, Mark
+from factcheck.records.parts import changed, part
 from factcheck.records.told import figure, period, span, speaker
 from factcheck.review.items import KINDS, SIGNS, Item, standing
 from factcheck.review.widgets.detail import Line
@@ -36,7 +37,7 @@ def detail(
     lines = [Line(f"{SIGNS[state]} {state}{_since(mark)}", state)]
     if mark is not None and state == "changed":
         lines += _changed(mark, words)
-    lines += _held(mark)
+    lines += _held(mark, item.claim)
     lines += [Line(""), Line(words, "strong")]
     lines += _read(item, claim)
     if item.claim is not None and "field_note" in keys:
@@ -65,16 +66,15 @@ def _since(mark: Mark | None) -> str:
 
 
 def _changed(mark: Mark, words: str) -> list[Line]:
-    what = ", ".join(mark.what) or "its words"
     before = mark.before.text if mark.before else ""
     return [
-        Line(f"It was {mark.status}, and {what} changed since.", "changed"),
+        Line(f"It was {mark.status}, and {changed(mark.what)} changed since.", "changed"),
         Line(f"before: {before}", indent=2),
         Line(f"now:    {words}", indent=2),
     ]
 
 
-def _held(mark: Mark | None) -> list[Line]:
+def _held(mark: Mark | None, claim: Claim | None) -> list[Line]:
     """What checkers wrote of the claim."""
     if mark is None:
         return []
@@ -88,7 +88,7 @@ def _held(mark: Mark | None) -> list[Line]:
         lines.append(Line(f"Concern: {mark.concern}", "disputed"))
     if mark.note:
         lines.append(Line(f"Note: {mark.note}"))
-    lines += [Line(f"Note on {note.field}: {note.text}") for note in mark.field_notes]
+    lines += [Line(f"Note on “{part(note.field, claim)}”: {note.text}") for note in mark.field_notes]
     for evidence in mark.evidence:
         parts = (evidence.locator, evidence.method, evidence.contact)
         rest = " · ".join(part for part in parts if part)

@@ -128,6 +128,16 @@ class Document:
         standing = self.standing(offset)
         return f"paragraph {standing[0]}" if standing else str(self.line_column(offset)[0])
 
+    def told_place(self, offset: int) -> str:
+        """The same for a sentence: "line 7", "page 3", "paragraph 7"."""
+        place = self.place(offset)
+        return place if self.boxes or self.locations else f"line {place}"
+
+    def exact_place(self, offset: int) -> str:
+        """The same for a list: "7:98" is line and column, where the file has lines; else "page 3", "paragraph 7"."""
+        line, column = self.line_column(offset)
+        return self.place(offset) if self.boxes or self.locations else f"{line}:{column}"
+
     @cached_property
     def _line_starts(self) -> list[int]:
         starts, at = [0], self.source.find("\n")

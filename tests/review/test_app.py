@@ -103,13 +103,13 @@ def test_a_part_that_was_read_wrongly_is_chosen_and_told(tmp_path: Path) -> None
         await pilot.press("O")
         options = app.screen.query_one(OptionList)
         texts = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
-        assert "low: 4200" in texts
+        assert "value: 4200" in texts
         assert not any(text.startswith(("id:", "start:", "line:")) for text in texts)
-        options.highlighted = texts.index("low: 4200")
+        options.highlighted = texts.index("value: 4200")
         await pilot.press("enter", *"digits", "enter")
         (mark,) = book.marks.values()
         assert [(note.field, note.text) for note in mark.field_notes] == [("low", "digits")]
-        assert any(line.text == "Note on low: digits" for line in app.detail.lines)
+        assert any(line.text == "Note on “value”: digits" for line in app.detail.lines)
 
     run(app, play)
 
@@ -120,7 +120,9 @@ def test_evidence_that_is_neither_address_nor_file_is_kept_and_said(tmp_path: Pa
     press(app, "e", *"binder", "enter", "enter", "enter", "enter")
     (mark,) = book.marks.values()
     assert mark.evidence[0].address == "binder"
-    assert said(app) == "Evidence kept as written, though 'binder' is neither an address (https://…) nor a file here."
+    assert said(app) == (
+        "Evidence kept on “£4,200” as written, though 'binder' is neither an address (https://…) nor a file here."
+    )
 
 
 def test_filter_by_status_kind_and_words(tmp_path: Path) -> None:

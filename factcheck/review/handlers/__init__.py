@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factcheck.review.handlers import choosing, draft, marking, moving
+from factcheck.review.handlers import choosing, draft, marking, moving, writing
 from factcheck.review.keys import ACTIONS
 
 if TYPE_CHECKING:
@@ -11,5 +11,6 @@ if TYPE_CHECKING:
 
 _ROOMS = {"Marking": marking, "Moving": moving, "Choosing": choosing, "Draft": draft, "App": draft}
 HANDLERS: dict[str, Callable[["Review"], None]] = {
-    action.name: getattr(_ROOMS[action.group], action.name) for action in ACTIONS
+    action.name: getattr(writing if action.name in writing.WRITING else _ROOMS[action.group], action.name)
+    for action in ACTIONS
 }

@@ -1,15 +1,12 @@
-"""What a checker does to a claim: marks, notes, evidence, concerns, and taking any of it back."""
+"""What a checker does to claims: marks, claims by hand, settled findings, and taking any of it back."""
 
 from typing import TYPE_CHECKING
 
-from factcheck.ledger.evidence import odd_address
-from factcheck.records.claims import Claim
 from factcheck.records.finding import Finding
-from factcheck.records.marks import Evidence, Status
+from factcheck.records.marks import Status
 from factcheck.review.book import Turned
-from factcheck.review.evidence import METHODS, evidence_from, wrong_evidence
-from factcheck.review.items import Item
-from factcheck.review.keys import key_text
+from factcheck.review.handlers.writing import named, writing
+from factcheck.review.items import SIGNS, is_open
 from factcheck.review.screens.choice import Choice
 from factcheck.review.screens.form import Field, Form
 from factcheck.review.screens.selecting import Selecting
@@ -49,91 +46,45 @@ def dismiss(app: "Review") -> None:
 
 
 def same(app: "Review") -> None:
-    """The claim's status for the other places that say the same."""
-    changed = app.session.mark_twins()
-    app.renew(changed)
-    app.say(f"Marked {len(changed)} more alike." if changed else "Nothing to mark: no other place says the same.")
-
-
-def note(app: "Review") -> None:
-    """A note in words."""
-    if (item := _about(app)) is None:
+    """The claim's status for the other places that say the same; an open claim may take theirs."""
+    session = app.session
+    if not session.view:
         return
-    mark = app.session.book.mark(item.id)
-    held = (mark.note if mark else None) or ""
+    number = session.view[session.cursor]
+    twins = session.twins(number)
+    if not twins:
+        app.say("Nothing to mark: no other place says the same.")
+    elif is_open(session.mark(session.items[number])):
+        _take_over(app, number, twins)
+    else:
+        changed = session.mark_twins()
+        app.renew(changed)
+        app.say(f"Marked {len(changed)} more alike." if changed else "Nothing to mark: the other places stand alike.")
 
-    def write(answer: dict[str, str] | None) -> None:
-        if answer is not None and answer["text"] != held:
-            app.guard(lambda: app.session.book.note(item.id, answer["text"] or None))
-            app.renew([app.session.numbers[item.id]])
 
-    field = Field("text", "Note on the claim; empty takes it away", held)
-    app.push_screen(Form(f"Note on {_named(app, item)}", [field]), write)
-
-
-def field_note(app: "Review") -> None:
-    """A note on one part of the claim that was read wrongly."""
-    if (item := _about(app)) is None:
-        return
-    parts = _parts(item.claim)
-    if not parts:
-        app.say("A claim that was added by hand has no parts; o writes a note on it.")
+def _take_over(app: "Review", number: int, twins: list[int]) -> None:
+    """Ask whether an open claim takes the status of a place that says the same."""
+    session = app.session
+    item = session.items[number]
+    places: dict[Status, int] = {}
+    for other in twins:
+        mark = session.mark(session.items[other])
+        if mark is not None and not is_open(mark) and not mark.dismissed:
+            places.setdefault(mark.status, other)
+    if not places:
+        app.say("This one is open, and so are the other places that say the same: mark it first.")
         return
 
-    def ask(part: str | None) -> None:
-        if part is None:
-            return
-        mark = app.session.book.mark(item.id)
-        held = next((note.text for note in mark.field_notes if note.field == part), "") if mark else ""
+    def take(answer: str | None) -> None:
+        if answer in places:
+            app.guard(lambda: session.book.set_status([item.id], answer))
+            session.recount()
+            app.renew([number])
 
-        def write(answer: dict[str, str] | None) -> None:
-            if answer is not None and answer["text"] != held:
-                app.guard(lambda: app.session.book.note(item.id, answer["text"] or None, field=part))
-                app.renew([app.session.numbers[item.id]])
-
-        field = Field("text", f"What is wrong with “{part}”; empty takes it away", held, hint="it is 2019, not 2018")
-        app.push_screen(Form(f"Read wrongly: {_named(app, item)}", [field]), write)
-
-    options = [(name, f"{name}: {value}") for name, value in parts.items()]
-    app.push_screen(Choice(f"Which part of {_named(app, item)} was read wrongly?", options), ask)
-
-
-def evidence(app: "Review") -> None:
-    """Evidence: where it is and how to find the place in it."""
-    if (item := _about(app)) is None:
-        return
-
-    def write(answer: dict[str, str] | None) -> None:
-        if answer is not None:
-            attached: Evidence = evidence_from(answer, beside=app.desk.path)
-            app.guard(lambda: app.session.book.evidence(item.id, attached))
-            app.renew([app.session.numbers[item.id]])
-            if odd := odd_address(attached.address, beside=app.desk.path.parent):
-                app.say(f"Evidence {odd}.")
-
-    fields = [
-        Field("address", "Address or file", hint="https://… or a path"),
-        Field("locator", "Where in it", hint="page 12, 3:45, table 2"),
-        Field("method", f"Method: {' or '.join(METHODS)}", hint="primary"),
-        Field("contact", "Contact at the source", hint="name, telephone or mail"),
-    ]
-    app.push_screen(Form(f"Evidence on {_named(app, item)}", fields, check=wrong_evidence), write)
-
-
-def concern(app: "Review") -> None:
-    """A concern in words; empty resolves it."""
-    if (item := _about(app)) is None:
-        return
-    mark = app.session.book.mark(item.id)
-    held = (mark.concern if mark else None) or ""
-
-    def write(answer: dict[str, str] | None) -> None:
-        if answer is not None and answer["text"] != held:
-            app.guard(lambda: app.session.book.concern(item.id, answer["text"] or None))
-            app.renew([app.session.numbers[item.id]])
-
-    field = Field("text", "Concern for the editor; empty resolves it", held)
-    app.push_screen(Form(f"Concern about {_named(app, item)}", [field]), write)
+    options = [(status, f"{SIGNS[status]} {status}, as at {app.place(other)}") for status, other in places.items()]
+    app.push_screen(
+        Choice(f"{named(app, item)} is open here: take the other's mark?", [*options, ("leave", "leave it open")]), take
+    )
 
 
 def add(app: "Review") -> None:
@@ -201,48 +152,11 @@ def _mark(app: "Review", status: Status) -> None:
         item = app.session.items[changed[0]]
         app.just = item.id
         said = " Every claim is marked." if left and not app.session.left else ""
-        app.say(f"{status.capitalize()}: {_named(app, item)}.{said} Say why: {_writing(app)} is about it now.")
+        app.say(f"{status.capitalize()}: {named(app, item)}.{said} Say why: {writing(app)} is about it now.")
     elif left and not app.session.left:
         app.say("Every claim is marked. X writes the sheet for the editor, S signs the draft off.")
     elif any(app.session.mark(app.session.items[other]) is None for other in app.session.twins(changed[0])):
         app.say("Other places say the same: go back (k) to see them, and m marks them alike.")
-
-
-WRITING = ("note", "evidence", "concern", "field_note")
-"""What is said in words: right after a claim was disputed or found unsourced, it is said of that claim."""
-
-
-def _writing(app: "Review") -> str:
-    keys = {action.name: key_text(action.keys[0]) for action in app.actions if action.keys}
-    return " ".join(keys[name] for name in WRITING if name in keys)
-
-
-def _about(app: "Review") -> Item | None:
-    """The claim that is written about: the one just marked, else the current one."""
-    session = app.session
-    if app.just in session.numbers:
-        return session.items[session.numbers[app.just]]
-    return session.current if session.view else None
-
-
-def _named(app: "Review", item: Item) -> str:
-    words = app.session.words(app.session.numbers[item.id])
-    return f"“{words if len(words) <= 40 else words[:39] + '…'}”"
-
-
-def _parts(claim: Claim | None) -> dict[str, str]:
-    """The fields of a claim that can have been read wrongly, with what was read."""
-    skip = {"id", "rule", "file", "start", "end", "text", "plain", "line", "column", "part", "location", "kind"}
-    read = claim.model_dump(mode="json", by_alias=True) if claim else {}
-    return {name: _value(value) for name, value in read.items() if name not in skip}
-
-
-def _value(value: object) -> str:
-    if isinstance(value, dict):
-        value = value.get("text") or " to ".join(str(part) for part in value.values() if part)
-    if isinstance(value, list):
-        value = f"{len(value)} tied" if value else None
-    return "–" if value in (None, "") else " ".join(str(value).split())[:60]
 
 
 def _current(app: "Review") -> str | None:

@@ -17,23 +17,29 @@ def previous(app: "Review") -> None:
 
 
 def page_down(app: "Review") -> None:
-    """A page of claims on."""
-    _step(app, max(app.claims.size.height - 1, 1))
+    """A page of claims on; in the article or the detail, a page of it."""
+    _step(app, _page(app))
 
 
 def page_up(app: "Review") -> None:
-    """A page of claims back."""
-    _step(app, -max(app.claims.size.height - 1, 1))
+    """A page of claims back; in the article or the detail, a page of it."""
+    _step(app, -_page(app))
 
 
 def first(app: "Review") -> None:
-    """The first claim shown."""
+    """The first claim shown; in the article or the detail, its first line."""
+    if app.focused in (app.article, app.detail):
+        app.focused.scroll_to(y=0, animate=False, immediate=True)
+        return
     app.session.cursor = 0
     app.moved()
 
 
 def last(app: "Review") -> None:
-    """The last claim shown."""
+    """The last claim shown; in the article or the detail, its last line."""
+    if app.focused in (app.article, app.detail):
+        app.focused.scroll_to(y=app.focused.max_scroll_y, animate=False, immediate=True)
+        return
     app.session.cursor = max(len(app.session.view) - 1, 0)
     app.moved()
 
@@ -56,6 +62,11 @@ def pane(app: "Review") -> None:
 def pane_back(app: "Review") -> None:
     """The pane before."""
     app.screen.focus_previous()
+
+
+def _page(app: "Review") -> int:
+    pane = app.focused if app.focused in (app.article, app.detail) else app.claims
+    return max(pane.size.height - 1, 1)
 
 
 def _step(app: "Review", by: int) -> None:

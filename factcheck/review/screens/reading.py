@@ -13,10 +13,16 @@ from factcheck.review.widgets.detail import Detail, Line
 
 
 class Reading(ModalScreen[None]):
-    """Shows `lines` under a title until a key is pressed."""
+    """Shows `lines` under a title until it is left; the keys of the list scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,question_mark", "leave", "back"),
+        Binding("down,j", "scroll(0, 1)", "down", show=False),
+        Binding("up,k", "scroll(0, -1)", "up", show=False),
+        Binding("pagedown,space,ctrl+f", "scroll(1, -1)", "page down", show=False),
+        Binding("pageup,ctrl+b", "scroll(-1, 1)", "page up", show=False),
+        Binding("home,g", "top", "to the beginning", show=False),
+        Binding("end,G", "bottom", "to the end", show=False),
     ]
     DEFAULT_CSS = """
     Reading { align: center middle; }
@@ -31,8 +37,26 @@ class Reading(ModalScreen[None]):
         """The lines in a frame."""
         with Vertical() as box:
             box.border_title = self._title
-            box.border_subtitle = "esc: back"
+            box.border_subtitle = "↑ ↓ pgdn pgup: read on   esc: back"
             yield Detail(self._lines)
+
+    def on_mount(self) -> None:
+        """Keys scroll the text at once."""
+        self.query_one(Detail).focus()
+
+    def action_scroll(self, pages: int, lines: int) -> None:
+        """Down by so many pages and lines; negative is up."""
+        text = self.query_one(Detail)
+        text.scroll_relative(y=pages * text.size.height + lines, animate=False, immediate=True)
+
+    def action_top(self) -> None:
+        """To the first line."""
+        self.query_one(Detail).scroll_to(y=0, animate=False, immediate=True)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        text = self.query_one(Detail)
+        text.scroll_to(y=text.max_scroll_y, animate=False, immediate=True)
 
     def action_leave(self) -> None:
         """Back to the claims."""
