@@ -50,7 +50,7 @@ def main() -> None:
                     second = single(text, old.places, old.claims, kind, seed=number + given.seed)
                 else:
                     second = edited(text, old.places, old.claims, seed=number + 1000 * given.seed, share=kind)
-                new = version_of(linked_text(second.text, published=published))
+                new = version_of(linked_text(second.text, published=old.published))  # as for a marked draft
                 count(score, carried(old, new), second)
         print(f"— {mode}: {len(chosen)} texts")
         print("\n".join(table(score)))

@@ -101,7 +101,7 @@ def _needs(held: Held, words: Mapping[str, str]) -> str | None:
     if mark.state == "changed":
         after = safe(held.anchored.after.text) if held.anchored and held.anchored.after else ""
         now = words.get(held.present or "", after)
-        return f"changed ({', '.join(mark.what)})  {held.present}  {before!r} → {now!r}, {by}"
+        return f"changed ({mark.difference})  {held.present}  {before!r} → {now!r}, {by}"
     if mark.conflict:
         told = ", ".join(f"{safe(opinion.who)} says {opinion.status}" for opinion in mark.opinions)
         return f"conflict  {held.present}  {before!r}: {told}"

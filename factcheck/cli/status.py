@@ -124,6 +124,7 @@ def row(board: Board, held: Held) -> dict[str, Any]:
         "before": _place(mark.before),
         "after": None if after is None else {**(_place(after) or {}), "id": held.present},
         "what": list(mark.what),
+        "redated": mark.redated,
         "who": mark.who,
         "when": mark.when.isoformat(),
         "conflict": [opinion.model_dump(mode="json") for opinion in mark.opinions] if mark.conflict else [],

@@ -63,7 +63,7 @@ def _lack(mark: Mark | None, require: Collection[Status]) -> Lack | None:
     if mark is None:
         return None if "open" in require else Lack("open", f"nobody has checked this claim; {only}")
     if mark.state == "changed":
-        fields = f" ({', '.join(mark.what)})" if mark.what else ""
+        fields = f" ({mark.difference})" if mark.what else ""
         before = f"; it was {mark.before.text!r}" if mark.before else ""
         held = "dismissed it" if mark.dismissed else f"marked it {mark.status}"
         return Lack("changed", f"changed{fields} since {mark.who} {held}{before}")

@@ -243,7 +243,10 @@ def _commit(board: Board, events: list[Event], who: str) -> list[Event]:
 def _seen(board: Board, who: str) -> list[Event]:
     """The event that records this version of the text, where the ledger hasn't it."""
     name, version, last = board.ledger.name(board.path), board.version, board.known.last
-    if last and last.sha256 == version.sha256 and last.path == name:
+    published = version.published.isoformat() if version.published else None
+    if last and (last.sha256, last.path, last.published, last.dating) == (
+        version.sha256, name, published, version.dating,
+    ):  # fmt: skip
         return []
     standing = (event for entry in board.whole for event in entry.standing if isinstance(event, Seen))
     return [
@@ -253,7 +256,7 @@ def _seen(board: Board, who: str) -> list[Event]:
             path=name,
             sha256=version.sha256,
             sentences=pack(version.keys),
-            published=version.published.isoformat() if version.published else None,
+            published=published,
             dating=version.dating,
             over=tuple(event.id for event in standing if event.path == name),
         )

@@ -42,6 +42,7 @@ def mark_of(entry: Entry, anchored: Anchored | None, rules: DeskRules) -> Mark |
         when=said.when if said else standing[-1].at,
         state=anchored.state if anchored else "same",
         what=anchored.what if anchored else (),
+        redated=anchored.redated if anchored else None,
         before=before,
         missing=missing(rules, opinions, second),
         opinions=opinions,

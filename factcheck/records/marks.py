@@ -65,8 +65,9 @@ class Mark(Record):
     `claim` is the claim's name in the ledger: its id when it was first marked, which later rewording doesn't change.
     `status`, `who` and `when` are the last standing opinion; of opinions that differ, the most cautious.
     `state` says what became of the claim's words since: only `same` and `reworded` keep the mark; `what` names the
-    fields that changed. `before` is the claim as it was marked. `missing` says in words what the desk's rules still
-    ask for ("a second checker"); None where nothing is missing.
+    fields that changed, `redated` the days that the same words stood for and stand for now ("2023 → 2024"). `before` is
+    the claim as it was marked. `missing` says in words what the desk's rules still ask for ("a second checker"); None
+    where nothing is missing.
     """
 
     claim: str
@@ -75,6 +76,7 @@ class Mark(Record):
     when: datetime
     state: State = "same"
     what: tuple[str, ...] = ()
+    redated: str | None = None
     before: Span | None = None
     missing: str | None = None
     opinions: tuple[Opinion, ...] = ()
@@ -91,6 +93,11 @@ class Mark(Record):
     def kept(self) -> bool:
         """Whether the mark still stands on the present text."""
         return self.state in ("same", "reworded")
+
+    @property
+    def difference(self) -> str:
+        """What changed since, in words: "low, high", "from, to: 2023 → 2024"; empty where nothing is named."""
+        return ": ".join(part for part in (", ".join(self.what), self.redated) if part)
 
     @property
     def conflict(self) -> bool:

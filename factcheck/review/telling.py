@@ -67,8 +67,9 @@ def _since(mark: Mark | None) -> str:
 
 def _changed(mark: Mark, words: str) -> list[Line]:
     before = mark.before.text if mark.before else ""
+    days = f" ({mark.redated})" if mark.redated else ""
     return [
-        Line(f"It was {mark.status}, and {changed(mark.what)} changed since.", "changed"),
+        Line(f"It was {mark.status}, and {changed(mark.what)} changed since{days}.", "changed"),
         Line(f"before: {before}", indent=2),
         Line(f"now:    {words}", indent=2),
     ]

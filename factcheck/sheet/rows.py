@@ -166,7 +166,7 @@ def _flags(mark: Mark | None) -> str:
     flags = []
     if not mark.kept:
         before = f": {mark.before.text}" if mark.before else ""
-        flags.append(f"changed since it was {mark.status} ({', '.join(mark.what)}){before}")
+        flags.append(f"changed since it was {mark.status} ({mark.difference}){before}")
     if mark.conflict:
         flags.append("checkers differ: " + ", ".join(f"{each.who} says {each.status}" for each in mark.opinions))
     if mark.missing:

@@ -27,7 +27,9 @@ class Score:
 
 def version_of(linked: Linked) -> Version:
     tokens = linked.tokens
-    return Version(tokens.document, [(one.start, one.end) for one in tokens.sentences], tuple(linked.claims))
+    published = tokens.publication.day if tokens.publication else None
+    places = [(one.start, one.end) for one in tokens.sentences]
+    return Version(tokens.document, places, tuple(linked.claims), published=published)
 
 
 def carried(old: Version, new: Version) -> list[Anchored]:

@@ -3,26 +3,32 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from factcheck.ledger.anchor.compare import by_words, changes, other_voice, redated, same_fields
+from factcheck.ledger.anchor.compare import by_words, changes, other_day, other_voice, redated, same_fields
 from factcheck.ledger.anchor.edit import Edit
-from factcheck.ledger.anchor.fields import source_of
+from factcheck.ledger.anchor.fields import fields_of, source_of
 from factcheck.ledger.anchor.pairing import Pairing, pair
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.anchor.version import Version, key_of
 from factcheck.records.claims import Claim, Span
 from factcheck.records.marks import State
+from factcheck.records.told import span
 
 
 @dataclass(frozen=True)
 class Anchored:
-    """What became of a marked claim: its id among the present claims and its place there, None where it has none."""
+    """What became of a marked claim: its id among the present claims and its place there, None where it has none.
+
+    `redated`: from which days to which a date went whose words are the same ("2023 → 2024").
+    """
 
     anchor: Anchor
     state: State
     what: tuple[str, ...] = ()
     claim: str | None = None
     after: Span | None = None
+    redated: str | None = None
 
     @property
     def kept(self) -> bool:
@@ -70,9 +76,28 @@ def anchor(
 
 
 def present(one: Anchor, new: Version) -> Anchored:
-    """A claim that was marked in the version `new` itself."""
-    claim = new.by_id.get(one.id)
-    return Anchored(one, "same", (), claim.id if claim else None, _span(new, one.start, one.end))
+    """A claim that was marked in the version `new` itself: only what its days count from may be another now."""
+    claim, span = new.by_id.get(one.id), _span(new, one.start, one.end)
+    if claim and (what := other_day(one, claim)):
+        return _redated(one, what, claim, span)
+    return Anchored(one, "same", (), claim.id if claim else None, span)
+
+
+def _counted_otherwise(one: Anchor, new: Version) -> bool:
+    """Whether dates are counted from another day of publication than when this one was marked."""
+    return one.published != (new.published.isoformat() if new.published else None)
+
+
+def _redated(one: Anchor, what: Sequence[str], claim: Claim, after: Span) -> Anchored:
+    """A date whose words are the same, and whose days are others."""
+    now = fields_of(claim)
+    told = " → ".join(_days(fields) for fields in (one.fields, now))
+    return Anchored(one, "changed", tuple(what), claim.id, after, told)
+
+
+def _days(fields: Mapping[str, str | None]) -> str:
+    first, last = (date.fromisoformat(day) if (day := fields.get(end)) else None for end in ("from", "to"))
+    return span(first, last)
 
 
 def _known(group: Sequence[Anchor]) -> list[str]:
@@ -129,6 +154,8 @@ def _intact_claim(one: Anchor, first: int, taken: set[str], new: Version) -> Anc
     span = _span(new, claim.start, claim.end)
     if other_voice(one, source_of(claim, new.by_id)):
         return Anchored(one, "changed", ("source",), claim.id, span)
+    if _counted_otherwise(one, new) and (what := other_day(one, claim)):
+        return _redated(one, what, claim, span)
     if one.kind == "date" and (what := redated(one, claim)):
         return Anchored(one, "reworded", tuple(what), claim.id, span)
     return Anchored(one, "same", (), claim.id, span)
@@ -156,6 +183,10 @@ def _reworded(places: Mapping[int, _Place], taken: set[str], new: Version) -> di
             what = changes(place.anchor, claim, place.edit, place.own, source=source_of(claim, new.by_id))
             if not what and (place.unsure or (place.elsewhere and place.edit.another)):
                 what = ["sentence"]  # it may be its twin, or tells of something else elsewhere: it only looks alike
+            if not what and _counted_otherwise(place.anchor, new) and (days := other_day(place.anchor, claim)):
+                found[index] = _redated(place.anchor, days, claim, _span(new, claim.start, claim.end))
+                taken.add(claim.id)
+                continue
             state: State = "changed" if what else "same" if place.edit.restyled else "reworded"
             found[index] = Anchored(place.anchor, state, tuple(what), claim.id, _span(new, claim.start, claim.end))
             taken.add(claim.id)

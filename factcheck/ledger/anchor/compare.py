@@ -23,6 +23,7 @@ from factcheck.text.alike import normal
 
 _QUOTED = re.compile(r'"([^"]*)"?')
 _VALUES = ("low", "high")
+_ENDS = ("from", "to")
 _OFTEN_UNSEEN = ("unit", "event", "per")
 """Fields that an engine may fail to see from one wording to the next: one that is null says nothing."""
 
@@ -133,6 +134,17 @@ def redated(anchor: Anchor, claim: Claim) -> list[str]:
     """The fields in which a date differs from the marked one."""
     new = fields_of(claim)
     return [name for name, value in anchor.fields.items() if new.get(name) != value]
+
+
+def other_day(anchor: Anchor, claim: Claim) -> list[str]:
+    """The ends of a date that lie elsewhere now, its words being the same: "last year", published in another one.
+
+    An end that was unknown, or that can't be told any more, contradicts nothing that was checked.
+    """
+    if anchor.kind != "date":
+        return []
+    new = fields_of(claim)
+    return [name for name in _ENDS if (was := anchor.fields.get(name)) and (now := new.get(name)) and was != now]
 
 
 def _date(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:

@@ -16,7 +16,8 @@ class Anchor(Record):
     `text` its place in the source. `sentences` are the prose of the sentences that it touches, the first of them
     the `first`-th of the version (from 0); `at` is the claim's half-open place in them, joined by a blank.
     `fields` are the typed fields that decide whether it is still the same claim, as the contract writes them;
-    `source` and `dates` tell who said it and when it is true of, where the text ties a figure to them.
+    `source` and `dates` tell who said it and when it is true of, where the text ties a figure to them; `published` is
+    the day that a date was counted from.
     """
 
     id: str
@@ -31,11 +32,13 @@ class Anchor(Record):
     fields: dict[str, str | None]
     source: str | None = None
     dates: tuple[str, ...] = ()
+    published: str | None = None
 
     @property
     def digest(self) -> str:
         """A short hash of the whole anchor, by which events refer to it."""
-        return _digest(self.model_dump(mode="json"))
+        unknown = {"published"} if self.published is None else None  # anchors of old ledgers have none
+        return _digest(self.model_dump(mode="json", exclude=unknown))
 
     @property
     def meaning(self) -> str:

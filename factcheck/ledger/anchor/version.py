@@ -143,6 +143,7 @@ class Version:
             fields=fields,
             source=source,
             dates=dates,
+            published=self.published.isoformat() if kind == "date" and self.published else None,
         )
 
 

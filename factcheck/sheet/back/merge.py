@@ -179,7 +179,7 @@ def _places(
     asked: list[str] = []
     for row in rows:
         kept = (bases[row.id] or {}).get("anchor")
-        if found[row.id] is None and kept:
+        if kept and (found[row.id] is None or kept.get("kind") == "date"):  # the same words may stand for other days
             try:
                 anchors.append(Anchor.model_validate(kept, strict=False))
                 asked.append(row.id)
