@@ -61,6 +61,9 @@ Examples:
     "--finding", multiple=True, metavar="PLACE", help="Settle this finding of the lint, such as 15:159, with the note."
 )
 @click.option("--undo", is_flag=True, help="Take back what was said last of the claims; again: what was said before.")
+@click.option(
+    "--from", "source", type=click.Path(path_type=Path), metavar="DRAFT", help="Take over the marks of this draft."
+)
 @click.option("--sign-off", is_flag=True, help="Sign the draft off as it is now.")
 @click.option("--despite-open", is_flag=True, help="Sign off although claims are open.")
 @click.option("--as", "who", metavar="NAME", help="Who you are; else FACTCHECK_CHECKER, else your user name.")
@@ -74,8 +77,9 @@ def command(
     note: str | None, field: str | None, evidence: tuple[str, ...], locator: str | None, method: Method | None,
     contact: str | None, concern: str | None, attention: bool | None, correction: str | None, previous: str | None,
     after_publication: bool, second: str | None, dismiss: bool | None, add: tuple[str, ...],
-    finding: tuple[str, ...], undo: bool, sign_off: bool, despite_open: bool, who: str | None, ledger: str | None,
-    published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
+    finding: tuple[str, ...], undo: bool, source: Path | None, sign_off: bool, despite_open: bool,
+    who: str | None, ledger: str | None, published: date | None, anchor: Anchor | None, encoding: str | None,
+    reader: str | None,
 ) -> int:  # fmt: skip
     """Mark claims of FILE, named by their ids ("-" reads ids from standard input), in the ledger beside it."""
     findings: list[Finding] = []
@@ -87,8 +91,10 @@ def command(
         board = api.open_board(
             file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
-    warn(board)
     me = checker(who)
+    if source:
+        marking.take_over(board, source, who=me)
+    warn(board)
     if finding:
         if claims or everything or where or add or status or sign_off:
             raise click.UsageError("a finding is settled by itself: --finding takes --note or --undo, and no claims")
@@ -110,6 +116,10 @@ def command(
             complain(f"evidence {odd}")
     chosen = _chosen(board, claims, everything=everything, where=where)
     said = change != Change(settle=settle, field=field)
+    if source:
+        write((safe(f"marks taken over from {source}, by {me} in {board.ledger.store.address}"),))
+        if not (said or undo or sign_off or add or chosen or where):
+            return 0
     nothing = not (said or undo or sign_off or add)
     nobody = not (chosen or where or add or sign_off)
     if nothing or nobody:

@@ -1,8 +1,9 @@
 """What a checker should know of a draft and its ledger before what a command says of them."""
 
+import os
 from typing import TYPE_CHECKING
 
-from factcheck.cli.terminal import complain
+from factcheck.cli.terminal import complain, safe
 from factcheck.text.document import Document
 
 if TYPE_CHECKING:  # extract needs no ledger
@@ -15,6 +16,15 @@ def warn(board: "Board") -> None:
         complain(board.ledger.warning)
     for line in notes(board.version.document):
         complain(line)
+    file, known = board.version.document.file, board.known
+    if known.like:
+        there = safe(os.path.relpath(board.ledger.file(known.like) or known.like))
+        complain(
+            f"{file}: looks like {there}, whose marks are its own; to take them over: "
+            f"factcheck mark {file} --from {there}"
+        )
+    elif known.moved:
+        complain(f"{file}: marks taken over from {safe(known.moved)}, which isn't there any more")
 
 
 def notes(document: Document) -> tuple[str, ...]:

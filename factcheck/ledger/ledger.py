@@ -31,15 +31,28 @@ class Ledger:
 
     def draft(self, path: Path, version: Version) -> Known:
         """Which of the ledger's drafts the file at `path`, with the text of `version`, is."""
-        return recognise(self.store.drafts(), self.name(path), version)
+        return recognise(self.store.drafts(), self.name(path), version, there=lambda name: self._there(name, path))
 
     def name(self, path: Path) -> str:
         """The name under which the ledger knows the file at `path`."""
         if server(self.place.address):
-            import platform
-
-            return f"{platform.node()}:{path.absolute().as_posix()}"
+            return f"{_machine()}{path.absolute().as_posix()}"
         return name_in(self.place.root, path)
+
+    def file(self, name: str) -> Path | None:
+        """Where the file lies that the ledger knows by `name`; None for one on another machine."""
+        if not server(self.place.address):
+            return self.place.root / name
+        machine = _machine()
+        return Path(name.removeprefix(machine)) if name.startswith(machine) else None
+
+    def _there(self, name: str, path: Path) -> bool:
+        """Whether another file than the one at `path` lies where the ledger has one of this `name`."""
+        other = self.file(name)
+        try:
+            return other is not None and other.is_file() and not (path.exists() and other.samefile(path))
+        except OSError:
+            return False
 
     def history(self, draft: str, claim: str) -> Iterator[Event]:
         """All events on a claim (by its name in the ledger; "": on the draft as a whole), the first one first."""
@@ -48,6 +61,12 @@ class Ledger:
     def close(self) -> None:
         """Let go of it."""
         self.store.close()
+
+
+def _machine() -> str:
+    import platform
+
+    return f"{platform.node()}:"
 
 
 def open_ledger(draft: Path, address: str | None = None, *, patience: float = 15.0) -> Ledger:

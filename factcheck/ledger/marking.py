@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from factcheck.ledger.anchor.record import Anchor
@@ -102,6 +103,23 @@ def sign_off(board: Board, *, who: str, despite_open: bool = False) -> list[Even
     over = tuple(event.id for entry in board.whole for event in entry.standing if isinstance(event, SignedOff))
     event = SignedOff(who=who, draft=board.known.name, sha256=board.version.sha256, over=over)
     return _commit(board, [event], who)
+
+
+def take_over(board: Board, source: Path, *, who: str) -> None:
+    """Let the draft that the ledger has at `source` be the one of `board` from now on, with all that was said of it.
+
+    A LedgerError where the ledger has none there.
+    """
+    name, own = board.ledger.name(source), board.ledger.name(board.path)
+    drafts = [
+        entry.draft
+        for entry in board.ledger.store.drafts()
+        if any(isinstance(event, Seen) and event.path == name for event in entry.standing)
+    ]
+    if not drafts or name == own:
+        raise LedgerError(f"this ledger has no marks of {source} to take over", file=str(board.path))
+    board.ledger.append([_now_seen(board, who, draft=draft) for draft in drafts])
+    board.reload()
 
 
 def undo(board: Board, events: Iterable[Event], *, who: str) -> list[Event]:
@@ -242,22 +260,23 @@ def _commit(board: Board, events: list[Event], who: str) -> list[Event]:
 
 def _seen(board: Board, who: str) -> list[Event]:
     """The event that records this version of the text, where the ledger hasn't it."""
-    name, version, last = board.ledger.name(board.path), board.version, board.known.last
-    published = version.published.isoformat() if version.published else None
-    if last and (last.sha256, last.path, last.published, last.dating) == (
-        version.sha256, name, published, version.dating,
-    ):  # fmt: skip
+    now, last = _now_seen(board, who), board.known.last
+    if last and all(getattr(last, name) == getattr(now, name) for name in ("sha256", "path", "published", "dating")):
         return []
+    return [now]
+
+
+def _now_seen(board: Board, who: str, *, draft: str | None = None) -> Seen:
+    """The version of the board as an event, on its draft or another one."""
+    name, version = board.ledger.name(board.path), board.version
     standing = (event for entry in board.whole for event in entry.standing if isinstance(event, Seen))
-    return [
-        Seen(
-            who=who,
-            draft=board.known.name,
-            path=name,
-            sha256=version.sha256,
-            sentences=pack(version.keys),
-            published=published,
-            dating=version.dating,
-            over=tuple(event.id for event in standing if event.path == name),
-        )
-    ]
+    return Seen(
+        who=who,
+        draft=draft or board.known.name,
+        path=name,
+        sha256=version.sha256,
+        sentences=pack(version.keys),
+        published=version.published.isoformat() if version.published else None,
+        dating=version.dating,
+        over=tuple(event.id for event in standing if event.path == name),
+    )

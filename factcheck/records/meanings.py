@@ -101,6 +101,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "when": "Since when.",
         "state": "What became of the claim's words since; only same and reworded keep the mark.",
         "what": "The fields that changed.",
+        "redated": "The days that the same words stood for and stand for now, where they are counted from another day.",
         "before": "The claim as it was marked.",
         "missing": "What the desk's rules still ask for, in words.",
         "opinions": "The standing statuses of all checkers; different ones are a conflict until somebody settles it.",

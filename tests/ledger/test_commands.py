@@ -293,3 +293,19 @@ def test_errors_are_of_the_program_s_own_kind(desk: Desk) -> None:
     (desk.path.parent / "bad.db").write_bytes(b"x" * 5000)
     done = run("mark", desk.path, "--all", "--status", "verified", "--ledger", desk.path.parent / "bad.db")
     assert isinstance(done.exception, FactcheckError)
+
+
+def test_a_copy_says_whose_marks_it_could_take_over(desk: Desk) -> None:
+    told("mark", desk.path, "--all", "--status", "verified", "--as", "ann")
+    copy = desk.path.with_name("copy.txt")
+    shutil.copy(desk.path, copy)
+    done = run("status", copy, "--verdict")
+    assert done.return_value == 1
+    assert "copy.txt: looks like " in done.stderr
+    assert f"factcheck mark {copy} --from " in done.stderr
+    assert "marks taken over from " in told("mark", copy, "--from", desk.path)
+    assert run("status", copy, "--verdict").return_value == 0
+    assert run("status", desk.path, "--verdict").return_value == 1
+    copy.rename(copy.with_name("renamed.txt"))
+    moved = run("status", copy.with_name("renamed.txt"), "--verdict")
+    assert (moved.return_value, moved.stderr.count("marks taken over from copy.txt")) == (0, 1)

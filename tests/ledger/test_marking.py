@@ -307,3 +307,36 @@ def test_a_board_knows_when_others_have_marked(desk: Desk) -> None:
     mark = theirs.mark(cost)
     assert mark
     assert mark.who == "ann"
+
+
+def test_a_copy_has_no_marks_of_its_own_until_it_takes_them_over(desk: Desk) -> None:
+    board = desk.board()
+    cost = claim(board, COST)
+    marking.mark(board, [cost], VERIFIED, who="ann")
+    copy = Desk(desk.path.parent / "old" / "story-2.txt")
+    copy.path.parent.mkdir()
+    copy.write(TEXT)
+    assert copy.board().held == []
+    assert copy.board().known.like == "draft.txt"
+    marking.mark(copy.board(), [claim(copy.board(), "Two cranes")], DISPUTED, who="bob")
+    assert [held.mark.who for held in copy.board().held] == ["bob"]
+    assert [held.mark.who for held in desk.board().held] == ["ann"]
+    marking.take_over(copy.board(), desk.path, who="bob")
+    assert {held.mark.who for held in copy.board().held} == {"ann", "bob"}
+    assert desk.board().held == [], "a draft is one file at a time"
+    copy.path.unlink()
+    assert desk.board().mark(cost), "the copy is gone, so it is the file that it was before"
+    with pytest.raises(LedgerError, match="no marks of"):
+        marking.take_over(desk.board(), desk.path.with_name("nothing.txt"), who="bob")
+
+
+def test_a_draft_that_came_from_another_is_no_longer_that_one(desk: Desk) -> None:
+    board = desk.board()
+    marking.mark(board, [claim(board, COST)], VERIFIED, who="ann")
+    moved = Desk(desk.path.rename(desk.path.with_name("moved.txt")))
+    assert moved.board().known.moved == "draft.txt"
+    marking.mark(moved.board(), [claim(moved.board(), "Two cranes")], VERIFIED, who="ann")
+    assert moved.board().known.moved is None
+    desk.write(TEXT)
+    assert desk.board().held == []
+    assert len(moved.board().held) == 2
