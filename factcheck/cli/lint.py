@@ -70,6 +70,9 @@ def command(
         ledger, since, stdin_filename, explain_links,
     )  # fmt: skip
 
+    if baseline and not write_baseline and not Path(baseline).exists():
+        raise ConfigError("there is no such baseline; write one with --write-baseline", file=baseline)
+
     def once() -> int:
         batch = Batch()
         linted = list(batch.over(files, partial(lint_one, wish=wish), jobs=jobs))

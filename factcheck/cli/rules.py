@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import click
 
 from factcheck import api
-from factcheck.cli.terminal import colour, fit, safe, style, width, write
+from factcheck.cli.terminal import colour, columns, fit, safe, style, width, write
 from factcheck.records.errors import FactcheckError, RuleError
 from factcheck.rulebook.files import builtin_folder
 from factcheck.rulebook.load import Rulebook
@@ -105,7 +106,7 @@ def _page(rule: Rule, file: Path) -> Iterator[str]:
     yield safe(rule.doc)
     yield ""
     for key, value in choices(rule).items():
-        yield fit(f"  {key} = {safe(str(value))}", width())
+        yield from _choice(key, value)
     for sign, title in ((True, "It finds"), (False, "It leaves alone")):
         examples = [example for example in rule.example if bool(example.finds) is sign]
         if examples:
@@ -115,6 +116,26 @@ def _page(rule: Rule, file: Path) -> Iterator[str]:
             yield from _example(example)
     yield ""
     yield style(safe(str(file)), colour=colour(), dim=True)
+
+
+_PHRASE = 30  # columns of what is listed beside others on a line
+
+
+def _choice(key: str, value: Any) -> Iterator[str]:
+    """What the rule chooses for `key`, whole: a list's entries and a table's keys on lines of their own if need be."""
+    line = f"  {key} = {safe(str(value))}"
+    if columns(line) <= width():
+        yield line
+    elif isinstance(value, dict):
+        yield f"  {key}:"
+        for name, inner in value.items():
+            yield from (f"  {told}" for told in _choice(safe(name), inner))
+    elif isinstance(value, list) and any(columns(str(entry)) > _PHRASE for entry in value):
+        yield f"  {key}:"
+        yield from (f"    {safe(str(entry))}" for entry in value)
+    else:
+        said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        yield from wrap(f"{key} = {safe(said)}", width(), initial_indent="  ", subsequent_indent="      ")
 
 
 def choices(rule: Rule) -> dict[str, Any]:

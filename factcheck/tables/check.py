@@ -1,6 +1,6 @@
 """Checking a table against a pydantic model: the first thing wrong, at its own line, with what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -37,6 +37,7 @@ def check(model: type[M], table: Table, *, error: type[FactcheckError], under: K
 
 
 _FEW = 24  # names that still fit into a message
+_TELLING = 3  # letters of a name that tell which one is meant
 
 
 def meant(word: str, known: Iterable[str]) -> str:
@@ -46,9 +47,24 @@ def meant(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if close := get_close_matches(word, names, n=1):
         return f"did you mean {close[0]!r}?"
+    if like := _holding(word, names):
+        return f"did you mean {_either([repr(name) for name in like])}?"
     if len(names) > _FEW:
         return "there is nothing like it"
     return f"use one of {', '.join(names)}" if names else "remove it"
+
+
+def _either(words: Sequence[str]) -> str:
+    """ "a", "a or b", "a, b or c"."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _holding(word: str, names: Iterable[str]) -> list[str]:
+    """The shortest of `names` that begin with `word`, or else that hold it: a few at most."""
+    holding = [name for name in names if len(word) >= _TELLING and word in name]
+    begun = [name for name in holding if name.startswith(word)]
+    return sorted(begun or holding, key=len)[:3]
 
 
 def _keys(detail: "ErrorDetails", content: Any) -> Keys:

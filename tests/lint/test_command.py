@@ -100,6 +100,14 @@ def test_the_baseline_accepts_until_a_figure_changes(folder: Path) -> None:
     assert run("wrong.txt", "--baseline", "known.json").returncode == 2
 
 
+def test_a_baseline_that_is_named_must_be_there(folder: Path) -> None:
+    done = run("wrong.txt", "--baseline", "nown.json")
+    assert done.returncode == 2
+    assert "nown.json: there is no such baseline; write one with --write-baseline" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not done.stdout
+
+
 def test_output_goes_to_a_file_whole(folder: Path) -> None:
     assert run("wrong.txt", "--format", "sarif", "-o", "lint.sarif").returncode == 1
     assert json.loads((folder / "lint.sarif").read_text())["version"] == "2.1.0"
