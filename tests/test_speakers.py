@@ -48,6 +48,10 @@ def last(text: str) -> Attribution:
         ("Harwell Mills Corp. cut jobs. A spokesman said demand had fallen.", "Harwell Mills Corp. spokesman"),
         ("The Norfolk Tenants Union met. The union said rents had doubled.", "Norfolk Tenants Union"),
         ("Rents have doubled, the union said.", None),
+        # the place of a dateline is no body, whether a list knows it or not
+        ("PORT ELLAN – Ferry workers walked out.\n\nBookings rose 30%, the company said.", None),
+        ("PORT ELLAN, May 3 (AP) — Crews left Port Ellan.\n\nBookings rose 30%, the company said.", None),
+        ("HARWELL MILLS – a weaver – cut jobs.\n\nDemand has fallen, the company said.", "HARWELL MILLS"),
         (
             "Harwell Mills Corp. cut jobs. Harwell rose 2%. Dorn Steel Inc. fell 4%. The company said it was fine.",
             "Dorn Steel Inc.",

@@ -10,6 +10,7 @@ from factcheck.text.lexicons import Lexicons
 from factcheck.text.name_words import Gender, name_words
 from factcheck.text.names import Name, NameKind
 from factcheck.text.patterns import pattern
+from factcheck.text.towns import dateline
 
 _AFTER = pattern(
     r"(?:[’']s?)?(?: newspaper| magazine)?,\s(?:\d{1,2},\s)?(?:(?:an?|the|its|his|her|their|whose|then|former)\s)?"
@@ -79,12 +80,15 @@ class Entities:
 
     def _gather(self) -> None:
         """Put full names first, then what may be short for them: other names of several words, then single ones."""
+        towns = self._datelines()
         several: list[int] = []
         single: list[int] = []
         for index, name in enumerate(self._names):
             if name.kind in ("place", "thing"):
                 continue
             words = self._bare(name).split()
+            if towns and name.kind != "organization" and " ".join(words).casefold() in towns:
+                continue
             if len(words) == 1:
                 single.append(index)
             elif name.kind == "person":
@@ -100,6 +104,11 @@ class Entities:
                 self._put(index, entity)
         for entity in self.all:
             entity.mentions.sort()
+
+    def _datelines(self) -> set[str]:
+        """The places that head a story, in lower case."""
+        names = (name for name in self._names if dateline(self._text, name.start, name.end))
+        return {self._bare(name).casefold() for name in names}
 
     def _bare(self, name: Name) -> str:
         bare = self._text[name.core : name.end]

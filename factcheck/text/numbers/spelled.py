@@ -6,6 +6,7 @@ from decimal import Decimal
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.fractions import half, parts, share
+from factcheck.text.numbers.hours import hour, minutes
 from factcheck.text.numbers.sign import signed
 from factcheck.text.numbers.vague import loosely, vague
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
@@ -56,8 +57,11 @@ def _number(text: str, start: int, word: str, read: Read, words: Vocabulary, lex
         if step and 10 <= value <= 21 and words.cardinals.get(follows, 0) >= 10:  # "nineteen ninety-seven"
             year = read_words(text, step.start(1), words)
             return Figure(start, year.end if year else end, Decimal(0), "identifier")
-        if _O_CLOCK.match(text, end):
+        if _O_CLOCK.match(text, end) or hour(text, start, end, value):
             return Figure(start, end, Decimal(0), "identifier")
+        time = minutes(text, start)
+        if time is not None:
+            return Figure(start, time, Decimal(0), "identifier")
     part = parts(text, start, end, value, words, lexicons)
     return signed(text, part or Figure(start, end, value, "words", read.scale))
 

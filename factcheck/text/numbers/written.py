@@ -10,6 +10,7 @@ from factcheck.text.numbers import apart
 from factcheck.text.numbers.digits import read_digits
 from factcheck.text.numbers.figure import Figure, Form
 from factcheck.text.numbers.fractions import parts
+from factcheck.text.numbers.hours import hour
 from factcheck.text.numbers.sign import signed
 from factcheck.text.numbers.vocabulary import STEP, Vocabulary
 from factcheck.text.numbers.words import carried_on
@@ -70,7 +71,9 @@ def _carried(text: str, start: int, end: int, value: Decimal, words: Vocabulary,
         return Figure(place, end, value, "ordinal")
     if figure is None:
         plain = text[start:end].replace(".", "").isdecimal()
-        if plain and (apart.furniture(text, start, end) or _is_name(text, start, end, words)):
+        if plain and (
+            hour(text, start, end, value) or apart.furniture(text, start, end) or _is_name(text, start, end, words)
+        ):
             return Figure(start, end, Decimal(0), "identifier")
         part = parts(text, start, end, value, words, lexicons) if onward else None
         figure = part or Figure(start, end, value, "digits")
