@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyte
 
-PATIENCE = 180.0
+PATIENCE = 90.0
 """Seconds after which something that doesn't come is taken to be missing: only there to stop a hang."""
 
 
@@ -32,10 +32,12 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._ended = False
+        # parallel test runs say how wide they are by COLUMNS, which would count for more than the terminal itself
+        kept = {name: value for name, value in environment.items() if name not in ("COLUMNS", "LINES")}
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
-            os.execvpe(command[0], list(command), {**environment, "TERM": "xterm-256color"})
+            os.execvpe(command[0], list(command), {**kept, "TERM": "xterm-256color"})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     @property

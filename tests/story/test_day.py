@@ -10,7 +10,7 @@ from tests.story.day import ENTER, Day
 from tests.story.terminal import Terminal
 
 DISPUTED = ("28%", "18 months")
-MISREAD = "that was told to close"
+MISREAD = "older than 65"
 SIGNED = "[desk]\nrequire_sign_off = true\n"
 
 
