@@ -23,7 +23,7 @@ from factcheck.review.keys import key_text
 from factcheck.review.progress import progress
 from factcheck.review.recording import write_key
 from factcheck.review.session import Session
-from factcheck.review.telling import detail, row_kind
+from factcheck.review.telling import detail, published_line, row_kind
 from factcheck.review.widgets.article import Article, Shown
 from factcheck.review.widgets.claim_list import ClaimList, Row
 from factcheck.review.widgets.detail import Detail
@@ -46,7 +46,7 @@ class Review(App[None]):
         self._record = record
         self.fault: Exception | None = None
         self.just: str | None = None  # the claim that was just disputed or found unsourced
-        self._quiet = True
+        self._quiet = False
         self._counted = ""
         self.desk = desk
         self.session: Session = desk.session
@@ -108,6 +108,8 @@ class Review(App[None]):
         """Show everything anew: another draft, its new version, another filter."""
         session = self.session
         self.article.show(session.draft.document.text, [item.pieces for item in session.items], self._shown)
+        self._quiet = False
+        self.hush()
         self.list_again()
 
     def list_again(self) -> None:
@@ -160,6 +162,9 @@ class Review(App[None]):
                 settled=session.settled(number),
                 twins=[self._told(other) for other in session.twins(number)[:8]],
                 history=session.book.history(item.id),
+                was=session.book.was(item.id),
+                place=self.place(number),
+                document=session.draft.document,
                 keys={action.name: key_text(action.keys[0]) for action in self.actions if action.keys},
             )
         )
@@ -189,9 +194,10 @@ class Review(App[None]):
         self._quiet = False
 
     def hush(self) -> None:
-        """The word that was said has been read: the next key takes it away."""
+        """The word that was said has been read: the next key takes it away, and the publication day is back."""
         if not self._quiet:
-            self._said.update(Content(""), layout=False)
+            self._said.set_class(False, "wrong")
+            self._said.update(Content.styled(published_line(self.session.draft.published), "$quiet"), layout=False)
             self._quiet = True
 
     def place(self, number: int) -> str:

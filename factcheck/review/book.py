@@ -14,6 +14,13 @@ class Turned(NamedTuple):
     claim: str | None
 
 
+class Was(NamedTuple):
+    """How a claim was read when it was marked, in words, and who said it then; empty where that isn't known."""
+
+    read: str = ""
+    who: str = ""
+
+
 class Book(MarkLookup, Protocol):
     """Marks on one draft. Every call that changes something is kept durably before it returns.
 
@@ -62,6 +69,10 @@ class Book(MarkLookup, Protocol):
 
     def history(self, claim: str) -> list[str]:
         """What was done to the claim, a line each, the oldest first."""
+        ...
+
+    def was(self, claim: str) -> Was:
+        """How the claim was read when it was marked."""
         ...
 
     def refresh(self) -> bool:

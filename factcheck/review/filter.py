@@ -8,7 +8,7 @@ from factcheck.review.items import KINDS, SIGNS, Item, standing
 
 NAMES = {
     "status": "open, verified, disputed, unsourced, changed, dismissed; the beginning is enough",
-    "kind": "quantity, attribution, date or hand",
+    "kind": "fig or quantity, say or attribution, day or date, own (added by hand)",
     "source": "words of who said it",
     "finding": "words of a finding's rule, or yes",
     "has": "note, evidence, concern, conflict",
@@ -59,7 +59,7 @@ def _fits(name: str, value: str, item: Item, mark: Mark | None, rules: Rules) ->
     if name == "status":
         return standing(mark).startswith(value)
     if name == "kind":
-        return item.kind.removeprefix("by ").startswith(value) or KINDS[item.kind] == value
+        return item.kind.removeprefix("by ").startswith(value) or KINDS[item.kind].startswith(value)
     if name == "source":
         return value in item.gist.who.casefold()
     if name == "finding":

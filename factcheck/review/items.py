@@ -16,8 +16,13 @@ Standing = Literal["open", "verified", "disputed", "unsourced", "changed", "dism
 SIGNS: dict[str, str] = {
     "open": "○", "verified": "✓", "disputed": "✗", "unsourced": "?", "changed": "≠", "dismissed": "–",
 }  # fmt: skip
+BESIDE: dict[str, str] = {
+    "!": "the lint has found something", "n": "a note", "e": "evidence", "c": "a concern", "x": "checkers differ",
+    "+": "more of these than fit: the detail has them all",
+}  # fmt: skip
+"""The signs beside the status."""
 KINDS: dict[str, str] = {"quantity": "fig", "attribution": "say", "date": "day", "by hand": "own"}
-"""A word of three letters for each kind, as the list shows it."""
+"""A word of three letters for each kind, as the list shows it and the filter takes it."""
 
 Pieces: TypeAlias = tuple[tuple[int, int], ...]
 
@@ -173,7 +178,8 @@ def is_open(mark: Mark | None) -> bool:
 
 
 def flags(mark: Mark | None, *, findings: int) -> str:
-    """At most two signs beside the status: "!" findings, "n" note, "e" evidence, "c" concern, "x" conflict."""
+    """At most two signs beside the status: "!" findings, "n" note, "e" evidence, "c" concern, "x" conflict; "+"
+    in the place of the second where there are more."""
     signs = "!" if findings else ""
     if mark is not None:
         signs += "x" if mark.conflict else ""

@@ -31,13 +31,15 @@ _MOST = 50
 class Head(Record):
     """What is needed of a draft at once; the claims themselves are read when they are looked at.
 
-    `sentences` are half-open places in the prose; `published` is its publication day.
+    `sentences` are half-open places in the prose; `published` is its publication day, and
+    `known` how that is known.
     """
 
     gists: tuple[Gist, ...]
     findings: tuple[Finding, ...]
     sentences: tuple[tuple[int, int], ...]
     published: date | None
+    known: str = ""
 
 
 class Claims(Mapping[str, Claim]):

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.ledger import marking
+from factcheck.ledger.anchor.reading import read_as
 from factcheck.ledger.board import Board
 from factcheck.ledger.events import Event
 from factcheck.ledger.history import act
 from factcheck.ledger.marking import Change
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, HandClaim, Judgement, Mark, Status
-from factcheck.review.book import Turned
+from factcheck.review.book import Turned, Was
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,12 @@ class LedgerBook:
         held = self.board.on(claim)
         events = self.board.history(held.entry.claim) if held else []
         return [f"{event.at.astimezone():%d %b %H:%M} {event.who} {act(event)}" for event in events]
+
+    def was(self, claim: str) -> Was:
+        """How the claim was read when it was marked."""
+        held = self.board.on(claim)
+        anchor = held.entry.anchor if held else None
+        return Was(read_as(anchor), anchor.source or anchor.fields.get("source") or "") if anchor else Was()
 
     def refresh(self) -> bool:
         """Read what others did meanwhile."""

@@ -14,7 +14,7 @@ from factcheck.review.kept import Head, InOrder, Kept, KeptVersion, kept
 from factcheck.review.keys import actions
 from factcheck.review.ledgered import LedgerBook
 from factcheck.review.session import Draft
-from factcheck.text.document import Anchor
+from factcheck.text.document import Anchor, Publication
 
 _PATIENCE = 2.0
 """Seconds that a key may wait for another program which writes to the ledger, before the checker is told."""
@@ -53,7 +53,8 @@ def desk_for(
             dating=opened.anchor,
         )
         board = Board(opened.ledger, path, version, rules=opened.desk.config.desk)
-        draft = Draft(opened.document, known.head.gists, known.claims, known.head.findings)
+        day = opened.document.published or _published(known.head)
+        draft = Draft(opened.document, known.head.gists, known.claims, known.head.findings, day)
         return Opened(draft, LedgerBook(board, who=who), warning=opened.ledger.warning)
 
     def write_sheet(path: Path, where: Path) -> Path:
@@ -70,6 +71,10 @@ def desk_for(
     return Desk(paths, open_draft=open_one, sheet=write_sheet, actions=keys)
 
 
+def _published(head: Head) -> Publication | None:
+    return Publication(head.published, head.known) if head.published else None
+
+
 def _read(opened: api.Opened, choice: Choice) -> Kept:
     from factcheck.findings.draft import lint  # only here: what was read before is opened without it
 
@@ -80,5 +85,6 @@ def _read(opened: api.Opened, choice: Choice) -> Kept:
         findings=tuple(lint(linked, rulebook.checks, choice=choice)),
         sentences=tuple((sentence.start, sentence.end) for sentence in linked.tokens.sentences),
         published=linked.tokens.publication.day if linked.tokens.publication else None,
+        known=linked.tokens.publication.how if linked.tokens.publication else "",
     )
     return Kept(head, {claim.id: claim for claim in linked.claims})

@@ -14,18 +14,21 @@ from factcheck.review.book import Book
 from factcheck.review.filter import fitting
 from factcheck.review.items import Gist, Item, Standing, flags, is_open, items, standing, words
 from factcheck.review.order import Order, ordered
-from factcheck.text.document import Document
+from factcheck.text.document import Document, Publication
 from factcheck.text.visible import visible
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft as it stands now: its document, the gists of its claims, the claims by id, the lint's findings on it."""
+    """A draft as it stands now: its document, the gists of its claims, the claims by id, the lint's findings on it,
+    and the publication day by which its dates were read.
+    """
 
     document: Document
     gists: tuple[Gist, ...]
     claims: Mapping[str, Claim]
     findings: tuple[Finding, ...]
+    published: Publication | None = None
 
 
 class Session:

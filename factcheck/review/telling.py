@@ -1,18 +1,17 @@
 """A claim told in full, as the detail pane shows it: what was read, who, when, findings, evidence, notes, history."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Judgement, Mark
 from factcheck.records.parts import changed, part
-from factcheck.records.told import figure, period, span, speaker
+from factcheck.records.told import day, figure, period, span, speaker
+from factcheck.review.book import Was
+from factcheck.review.changes import beside
 from factcheck.review.items import KINDS, SIGNS, Item, standing
 from factcheck.review.widgets.detail import Line
-
-if TYPE_CHECKING:
-    from factcheck.review.session import Session
+from factcheck.text.document import Document, Publication
 
 Lookup = Callable[[str], Claim | None]
 
@@ -27,26 +26,30 @@ def detail(
     settled: Sequence[tuple[Finding, Judgement]],
     twins: Sequence[str],
     history: Sequence[str],
+    place: str,
+    document: Document,
+    was: Was | None = None,
     keys: Mapping[str, str],
 ) -> list[Line]:
-    """The lines for `item`; `words` are its own, `twins` the places that say the same, `history` a line an event.
+    """The lines for `item`; `words` are its own, `twins` the places that say the same, `history` a line an event,
+    `place` where it stands in `document`, `was` how it was read when it was marked.
 
     `keys` are those of the actions, by name.
     """
     state = standing(mark)
     lines = [Line(f"{SIGNS[state]} {state}{_since(mark)}", state)]
     if mark is not None and state == "changed":
-        lines += _changed(mark, words)
+        lines += _changed(mark, words, beside(was, item.claim, claim) if was else ("", ""))
     lines += _held(mark, item.claim)
     lines += [Line(""), Line(words, "strong")]
-    lines += _read(item, claim)
+    lines += _read(item, claim, place)
     if item.claim is not None and "field_note" in keys:
         lines.append(Line(f"Read wrongly? {keys['field_note']} says which part.", "quiet"))
     if findings or settled:
         lines += [Line(""), Line(f"Findings ({keys.get('judge', 'i')} settles one)", "heading")]
         for finding in findings:
-            place = f"line {finding.line}, {finding.rule}, {finding.severity}"
-            lines.append(Line(f"! {finding.message} ({place})", "disputed"))
+            at = f"{document.told_place(finding.start)}, {finding.rule}, {finding.severity}"
+            lines.append(Line(f"! {finding.message} ({at})", "disputed"))
         for finding, judgement in settled:
             lines.append(Line(f"✓ {finding.message} ({finding.rule})", "quiet"))
             lines.append(Line(f"settled by {judgement.who}{f': {judgement.note}' if judgement.note else ''}", indent=2))
@@ -65,14 +68,19 @@ def _since(mark: Mark | None) -> str:
     return f" · {mark.who} · {mark.when:%Y-%m-%d %H:%M}" if mark else ""
 
 
-def _changed(mark: Mark, words: str) -> list[Line]:
+def _changed(mark: Mark, words: str, read: tuple[str, str]) -> list[Line]:
     before = mark.before.text if mark.before else ""
-    days = f" ({mark.redated})" if mark.redated else ""
+    old, new = read
+    days = f" ({mark.redated})" if mark.redated and not old else ""
     return [
         Line(f"It was {mark.status}, and {changed(mark.what)} changed since{days}.", "changed"),
-        Line(f"before: {before}", indent=2),
-        Line(f"now:    {words}", indent=2),
+        Line(f"before: {before}{_value(old, before)}", indent=2),
+        Line(f"now:    {words}{_value(new, words)}", indent=2),
     ]
+
+
+def _value(read: str, words: str) -> str:
+    return f" ({read})" if read and read != words else ""
 
 
 def _held(mark: Mark | None, claim: Claim | None) -> list[Line]:
@@ -89,7 +97,7 @@ def _held(mark: Mark | None, claim: Claim | None) -> list[Line]:
         lines.append(Line(f"Concern: {mark.concern}", "disputed"))
     if mark.note:
         lines.append(Line(f"Note: {mark.note}"))
-    lines += [Line(f"Note on “{part(note.field, claim)}”: {note.text}") for note in mark.field_notes]
+    lines += [Line(f"Note on {part(note.field, claim)}: {note.text}") for note in mark.field_notes]
     for evidence in mark.evidence:
         parts = (evidence.locator, evidence.method, evidence.contact)
         rest = " · ".join(part for part in parts if part)
@@ -98,12 +106,12 @@ def _held(mark: Mark | None, claim: Claim | None) -> list[Line]:
     return lines
 
 
-def _read(item: Item, claim: Lookup) -> list[Line]:
+def _read(item: Item, claim: Lookup, place: str) -> list[Line]:
     """The typed record in words."""
     read = item.claim
     if read is None:
-        return [Line("Added by hand.", "quiet")]
-    lines = [Line(f"{read.kind} · {read.rule} · line {read.line}", "quiet")]
+        return [Line(f"own · added by hand · {place}", "quiet")]
+    lines = [Line(f"{read.kind} · {read.rule} · {place}", "quiet")]
     if isinstance(read, Quantity):
         lines.append(Line(f"read as   {figure(read)}"))
         known = {"of": read.subject, "event": read.event, "role": read.role, "per": read.per}
@@ -125,25 +133,11 @@ def _read(item: Item, claim: Lookup) -> list[Line]:
     return lines
 
 
-def changes_lines(session: "Session") -> list[Line]:
-    """Every claim whose words or figures changed since it was marked, the old wording beside the new."""
-    lines: list[Line] = []
-    for number, item in enumerate(session.items):
-        mark = session.mark(item)
-        if mark is None or mark.state == "same":
-            continue
-        if not mark.kept:
-            lines += [Line(f"{SIGNS['changed']} was {mark.status} by {mark.who}", "changed")]
-            lines += _changed(mark, session.words(number))[1:]
-        elif mark.before is not None:
-            lines += [Line(f"{SIGNS[mark.status]} reworded, still {mark.status}", mark.status)]
-            lines += [Line(f"before: {mark.before.text}", indent=2), Line(f"now:    {session.words(number)}", indent=2)]
-        lines.append(Line(""))
-    for mark in session.book.orphans():
-        lines += [Line(f"– gone from the text, was {mark.status} by {mark.who}", "dismissed")]
-        lines += [Line(f"before: {mark.before.text}", indent=2)] if mark.before else []
-        lines.append(Line(""))
-    return lines or [Line("Nothing changed since it was checked.", "quiet")]
+def published_line(published: Publication | None) -> str:
+    """By which publication day the draft's dates are read, and how that day is known."""
+    if published is None:
+        return "Publication day not known: --published says it"
+    return f"Published {day(published.day)}, {published.how}"
 
 
 def row_kind(item: Item) -> str:

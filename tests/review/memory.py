@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from factcheck.records.claims import Span
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Evidence, FieldNote, HandClaim, Judgement, Mark, Status
-from factcheck.review.book import Turned
+from factcheck.review.book import Turned, Was
 
 NOON = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 
@@ -19,6 +19,7 @@ class MemoryBook:
         self.own: list[HandClaim] = []
         self.done: list[str] = []
         self.judgements: dict[str, Judgement] = {}
+        self.read: dict[str, Was] = {}
         self.sign: str | None = None
         self.source = source
         self._past: list[tuple[dict[str, Mark], list[HandClaim], str]] = []
@@ -109,6 +110,9 @@ class MemoryBook:
     def history(self, claim: str) -> list[str]:
         mark = self.marks.get(claim)
         return [f"2026-03-05 12:00 {mark.who}: {mark.status}"] if mark else []
+
+    def was(self, claim: str) -> Was:
+        return self.read.get(claim, Was())
 
     def refresh(self) -> bool:
         return False

@@ -109,7 +109,7 @@ def test_a_part_that_was_read_wrongly_is_chosen_and_told(tmp_path: Path) -> None
         await pilot.press("enter", *"digits", "enter")
         (mark,) = book.marks.values()
         assert [(note.field, note.text) for note in mark.field_notes] == [("low", "digits")]
-        assert any(line.text == "Note on “value”: digits" for line in app.detail.lines)
+        assert any(line.text == "Note on value: digits" for line in app.detail.lines)
 
     run(app, play)
 

@@ -1,5 +1,7 @@
 """Rows, pop-ups and message lines as they are after what was done to a claim, wherever the cursor is."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,9 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from factcheck.review.app import Review
+from factcheck.review.book import Was
 from factcheck.review.widgets.detail import Detail
+from factcheck.text.document import Publication
 from tests.review.drafts import TEXT, review
 from tests.review.memory import MemoryBook, changed
 from tests.review.playing import own_state as own_state
@@ -137,3 +141,63 @@ def test_a_narrow_footer_shows_help_and_quit(tmp_path: Path) -> None:
         assert "q quit" in footer
 
     run(app, play, (40, 24))
+
+
+def test_what_changed_comes_first_with_its_values_and_what_was_reworded_is_counted(tmp_path: Path) -> None:
+    gone = changed("zz", "88 dogs").model_copy(update={"state": "orphan"})
+    kept = changed("q1", "the 31 lamps").model_copy(update={"state": "reworded", "what": ()})
+    both = changed("q2", "412 visitors").model_copy(update={"what": ("low", "high")})
+    book = MemoryBook({"q1": kept, "zz": gone, "q2": both}, source=TEXT)
+    book.read["q2"] = Was("≈ 412 visitors")
+    app = review(tmp_path, book=book)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("w")
+        assert [line.text for line in app.screen.query_one(Detail).lines if line.text] == [
+            "≠ the figure changed, was verified by ann",
+            "“412 visitors” → “412” (≈ 412 visitors → 412 people)",
+            "– gone from the text, was verified by ann",
+            "“88 dogs”",
+            "✓ 1 reworded, still verified",
+            "“the 31 lamps” → “31”",
+        ]
+
+    run(app, play)
+
+
+@pytest.mark.parametrize(
+    ("published", "says"),
+    [
+        (Publication(date(2025, 3, 6), "from the dateline"), "Published 6 Mar 2025, from the dateline"),
+        (None, "Publication day not known"),
+    ],
+)
+def test_the_publication_day_stands_below_and_in_the_help(
+    tmp_path: Path, published: Publication | None, says: str
+) -> None:
+    app = review(tmp_path)
+    app.session.draft = replace(app.session.draft, published=published)
+
+    async def play(pilot: Pilot[None]) -> None:
+        assert said(app).startswith(says)
+        await pilot.press("d")
+        assert said(app).startswith("Disputed")
+        await pilot.press("j", "question_mark")
+        assert said(app).startswith(says)
+        lines = [line.text for line in app.screen.query_one(Detail).lines]
+        assert lines[0].startswith(says)
+        assert any(line.startswith("+ ") for line in lines)
+
+    run(app, play)
+
+
+def test_a_claim_by_hand_has_one_name_in_list_filter_and_detail(tmp_path: Path) -> None:
+    app = review(tmp_path)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("a", "l", "space", "enter", "slash", *"kind", "colon", *"own", "enter")
+        assert [app.session.items[number].kind for number in app.session.view] == ["by hand"]
+        assert " own " in _row(app, 0)
+        assert any(line.text.startswith("own · added by hand") for line in app.detail.lines)
+
+    run(app, play)

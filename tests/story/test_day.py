@@ -87,7 +87,7 @@ def add_by_hand(checker: Terminal, marked: int) -> None:
     checker.type("a", "space longer")
     checker.press("h" * 7)
     checker.press(" " * 5)
-    checker.type(ENTER, "Added; mark it like any other", "more swimmers than at any time", "Added by hand.")
+    checker.type(ENTER, "Added; mark it like any other", "more swimmers than at any time", "own · added by hand")
     checker.type("v", f"✓ {marked + 1} verified")
 
 
@@ -117,22 +117,22 @@ def draft(day: Day) -> str:
 
 def see_what_changed(checker: Terminal) -> None:
     """Exactly what was rewritten: a figure that was disputed and is another now, and a sentence that is gone."""
-    checker.type("w", "esc: back", "before: 28%", "before: 11 miles", "before: £7.50")
+    checker.type("w", "esc: back", "“28%” → “23%”", "“11 miles”", "“£7.50”")
     read = checker.box("Changed since it was checked").splitlines()
-    assert read.count("≠ was disputed by ann") == 1
-    assert read.count("≠ was verified by ann") == 1, "the saying that holds the figure"
+    assert read.count("≠ the figure changed, was disputed by ann") == 1
+    assert read.count("≠ what is said changed, was verified by ann") == 1, "the saying that holds the figure"
     assert read.count("– gone from the text, was verified by ann") == 2
-    assert [line for line in read if "%" in line][-2:] == ["before: 28%", "now:    23%"]
+    assert "“28%” → “23%”" in read
     assert not any("57%" in line for line in read), "a paragraph that only moved"
     checker.type("q", "? help", without=["esc: back"])
 
 
 def check_again(day: Day, checker: Terminal) -> None:
     """The corrected figure is verified anew; what was held of the old one no longer counts."""
-    day.go_to(checker, "status:changed kind:quantity", line="It was disputed, and low, high changed since.")
+    day.go_to(checker, "status:changed kind:quantity", line="It was disputed, and the figure changed since.")
     checker.type("v", "≠ 1 changed")
     day.show_all(checker)
-    day.go_to(checker, "status:changed", line="It was verified, and content changed since.")
+    day.go_to(checker, "status:changed", line="It was verified, and what is said changed since.")
     checker.press("v")
     day.show_all(checker)
     checker.wait("✗ 1 disputed", without=["≠"])

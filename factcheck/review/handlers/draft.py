@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from factcheck.review.changes import changes_lines
 from factcheck.review.screens.choice import Choice
 from factcheck.review.screens.form import Field, Form
 from factcheck.review.screens.reading import Reading, help_lines
-from factcheck.review.telling import changes_lines, plural
+from factcheck.review.telling import plural, published_line
 
 if TYPE_CHECKING:
     from factcheck.review.app import Review
@@ -73,7 +74,7 @@ def palette(app: "Review") -> None:
 
 def help(app: "Review") -> None:
     """Every key."""
-    app.push_screen(Reading("Keys", help_lines(app.actions)))
+    app.push_screen(Reading("Keys", help_lines(app.actions, published=published_line(app.session.draft.published))))
 
 
 def quit(app: "Review") -> None:

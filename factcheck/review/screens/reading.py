@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from factcheck.review.items import BESIDE, KINDS, SIGNS
 from factcheck.review.keys import Action, key_text
 from factcheck.review.widgets.detail import Detail, Line
 
@@ -63,9 +64,9 @@ class Reading(ModalScreen[None]):
         self.dismiss(None)
 
 
-def help_lines(actions: Sequence[Action]) -> list[Line]:
-    """Every action with its keys, by group."""
-    lines: list[Line] = []
+def help_lines(actions: Sequence[Action], *, published: str) -> list[Line]:
+    """The publication day in words, every action with its keys, by group, and what the signs mean."""
+    lines = [Line(published, "quiet"), Line("")]
     for group in dict.fromkeys(action.group for action in actions):
         lines.append(Line(group, "heading"))
         for action in actions:
@@ -73,4 +74,10 @@ def help_lines(actions: Sequence[Action]) -> list[Line]:
                 keys = " ".join(key_text(key) for key in action.keys)
                 lines.append(Line(f"{keys:<12} {action.doc}", indent=2))
         lines.append(Line(""))
+    lines.append(Line("Signs", "heading"))
+    lines += [Line(f"{sign:<12} {name}", indent=2) for name, sign in SIGNS.items()]
+    lines += [Line(f"{sign:<12} {doc}", indent=2) for sign, doc in BESIDE.items()]
+    lines.append(
+        Line(f"{' '.join(KINDS.values())}: a figure, who said what, a day, one that was added by hand", indent=2)
+    )
     return lines
