@@ -58,13 +58,15 @@ def _draft_options(function: Any) -> Any:
 @click.option(
     "--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A desk's own page for .html."
 )
+@click.option("--force", is_flag=True, help="Write over a sheet with edits that nobody has imported.")
 @_draft_options
 def export(
-    file: str, output: Path, only: tuple[str, ...], columns: str | None, template: Path | None, ledger: str | None,
-    published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
+    file: str, output: Path, only: tuple[str, ...], columns: str | None, template: Path | None, force: bool,
+    ledger: str | None, published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Write the verification sheet of the draft FILE: .xlsx .csv .html .md .docx .json .jsonl .jsonld."""
     from factcheck.cli.choose import matching
+    from factcheck.sheet.back.unread import keep_edits
     from factcheck.sheet.columns import chosen
     from factcheck.sheet.export import write_sheet
 
@@ -75,6 +77,8 @@ def export(
             file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
         ids = matching(board, only) if only else None
+        if not force:
+            keep_edits(board, output)
         progress.at(str(output))
         made = write_sheet(board, findings, output, rulebook=desk.rulebook, columns=shown, only=ids, template=template)
     warn(board)
@@ -96,7 +100,8 @@ def import_(
     published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Bring what was edited on SHEET (.xlsx or .csv) into the ledger; what changed on both sides is left to you."""
-    from factcheck.ledger.marking import mark_each
+    from factcheck.ledger.marking import decide as keep_decisions
+    from factcheck.ledger.marking import mark_each, rehearse
     from factcheck.sheet.back.merge import merge
     from factcheck.sheet.back.read import read_sheet
     from factcheck.sheet.back.signing import sign
@@ -111,7 +116,19 @@ def import_(
     name = who or edited.editor or ""
     if not (name or dry_run):
         raise click.UsageError("nobody is named at the head of the sheet; say with --as whose edits these are")
-    events = [] if dry_run else mark_each(board, merged.changes, who=name)
+    unasked = [cell for cell in sides if cell not in {"ALL", *merged.asked}]
+    if unasked:
+        raise click.BadParameter(
+            f"nothing was edited at {safe(', '.join(unasked))}, so there is nothing to decide", param_hint="'--decide'"
+        )
+    if dry_run:
+        rehearse(board, merged.changes, who=name)
+        events = []
+    else:
+        events = mark_each(board, merged.changes, who=name)
+        keep_decisions(
+            board, ((one.name, f"{one.edit.group} of {one.edit.words[:60]!r}") for one in merged.left), who=name
+        )
     signed = sign(board, edited, merged, who=name, dry_run=dry_run)
     write(safe(line) for line in told(merged, who=name, dry_run=dry_run, events=len(events)))
     write((safe(signed),) if signed else ())

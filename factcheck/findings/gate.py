@@ -40,7 +40,10 @@ def unsigned(marks: MarkLookup) -> Lack | None:
     """What is lacking where a desk wants drafts signed off; None where somebody signed this very text."""
     if marks.signed():
         return None
-    return Lack("sign-off", "nobody has signed off this text, and desk.require_sign_off asks for it")
+    return Lack(
+        "sign-off",
+        "nobody has signed off this text with its marks as they are now, and desk.require_sign_off asks for it",
+    )
 
 
 def findings(

@@ -1,7 +1,9 @@
 """The board: every mark on one draft as it stands on the present text. It is the `MarkLookup` that the lint asks."""
 
+import json
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
@@ -9,7 +11,7 @@ from factcheck.ledger.anchor.anchoring import Anchored, anchor, present
 from factcheck.ledger.anchor.version import Version, unpack
 from factcheck.ledger.desk import DeskRules
 from factcheck.ledger.drafts import Known
-from factcheck.ledger.events import Added, Event, Judged, SignedOff
+from factcheck.ledger.events import Added, Decided, Event, Judged, SignedOff
 from factcheck.ledger.fold import Entry, Sketch, sketch_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.standing import judgement_of, mark_of
@@ -209,10 +211,28 @@ class Board:
         return [held for held in self.held if held.present is None]
 
     def signed_off(self) -> SignedOff | None:
-        """The sign-off of exactly this text; None where there is none, or the text was changed since."""
+        """The sign-off of exactly this text with these marks; None where there is none, or either was changed since."""
         events = (event for entry in self.whole for event in entry.standing)
         signed = [event for event in events if isinstance(event, SignedOff) and event.sha256 == self.version.sha256]
-        return signed[-1] if signed else None
+        if not signed or signed[-1].marks not in (None, self.marks_digest()):
+            return None
+        return signed[-1]
+
+    def marks_digest(self) -> str:
+        """A hash of what a sign-off signs: what is held of each claim, which are dismissed, what is a concern."""
+        held = sorted(
+            [
+                mark.claim, mark.kept, mark.dismissed, mark.concern, mark.second,
+                sorted((opinion.who, opinion.status) for opinion in mark.opinions),
+            ]
+            for mark in (one.mark for one in self.held)
+        )  # fmt: skip
+        return sha256(json.dumps(held).encode(errors="surrogatepass")).hexdigest()[:20]
+
+    def decided(self, conflict: str) -> bool:
+        """Whether somebody decided that the ledger's side counts in this conflict with a sheet."""
+        events = (event for entry in self.whole for event in entry.standing)
+        return any(isinstance(event, Decided) and event.conflict == conflict for event in events)
 
     def signed(self) -> str | None:
         """Who signed off exactly this text, and when."""

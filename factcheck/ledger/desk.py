@@ -1,6 +1,6 @@
 """Roles and rules of the desk: who may do what, and what a mark needs before it is relied on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -44,14 +44,17 @@ def may_verify(rules: DeskRules, who: str) -> None:
     _may(rules, rules.verify, who, "verify claims")
 
 
-def may_sign_off(rules: DeskRules, who: str, marks: "Sequence[Mark]") -> None:
-    """A LedgerError if `who` may not sign off a draft with these marks."""
-    _may(rules, rules.sign_off, who, "sign a draft off")
+def unfit_to_sign_off(rules: DeskRules, who: str, marks: "Sequence[Mark]") -> "Iterator[str]":
+    """Why `who` may not sign off a draft with these marks, a phrase each."""
+    try:
+        _may(rules, rules.sign_off, who, "sign a draft off")
+    except LedgerError as refused:
+        yield refused.message
     own = sum(any(opinion.who == who for opinion in mark.opinions) for mark in marks)
     if own and not rules.sign_off_own:
-        raise LedgerError(
-            f"{who} marked {own} of these claims, and nobody signs off their own marks; ask somebody else, "
-            "or set desk.sign_off_own"
+        yield (
+            f"{who} marked {own} of these claims, and nobody signs off their own marks (ask somebody else, "
+            "or set desk.sign_off_own)"
         )
 
 

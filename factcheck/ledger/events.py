@@ -142,11 +142,25 @@ class Judged(EventBase):
         return f"finding {self.fingerprint}"
 
 
+class Decided(EventBase):
+    """Of cells that changed both on a sheet and in the ledger, the ledger's count; `conflict` is a hash of both."""
+
+    kind: Literal["sheet"] = "sheet"
+    conflict: str
+    words: Words
+
+    @property
+    def slot(self) -> str:
+        """One for each conflict."""
+        return f"sheet {self.conflict}"
+
+
 class SignedOff(EventBase):
-    """The draft with this hash is signed off."""
+    """The draft with this hash is signed off, as its `marks` (a hash) were then; None in old ledgers."""
 
     kind: Literal["sign-off"] = "sign-off"
     sha256: str
+    marks: str | None = None
 
 
 class Undone(EventBase):
@@ -158,7 +172,7 @@ class Undone(EventBase):
 
 Event: TypeAlias = (
     Seen | Marked | Noted | Evidenced | Concerned | Flagged | Corrected | Seconded | Dismissed | Added | Judged
-    | SignedOff | Undone
+    | Decided | SignedOff | Undone
 )  # fmt: skip
 
 EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")], config={"defer_build": True})

@@ -6,6 +6,7 @@ from factcheck.ledger.events import (
     Added,
     Concerned,
     Corrected,
+    Decided,
     Dismissed,
     Event,
     Evidenced,
@@ -75,6 +76,8 @@ def act(event: Event) -> str:
         case Judged():
             said = f": {event.note}" if event.note else ""
             return f"settled the finding {event.rule}{said}" if event.on else f"opened the finding {event.rule} again"
+        case Decided():
+            return f"left the ledger as it was, against a sheet: {event.words}"
         case SignedOff():
             return f"signed off the text {event.sha256[:12]}"
         case Seen():

@@ -9,11 +9,12 @@ from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.anchor.version import pack
 from factcheck.ledger.board import Board, Held
 from factcheck.ledger.chain import Tip, extend
-from factcheck.ledger.desk import may_sign_off, may_verify
+from factcheck.ledger.desk import may_verify, unfit_to_sign_off
 from factcheck.ledger.events import (
     Added,
     Concerned,
     Corrected,
+    Decided,
     Dismissed,
     Event,
     EventBase,
@@ -65,12 +66,21 @@ def mark(board: Board, claims: Iterable[str], change: Change, *, who: str) -> li
 
 def mark_each(board: Board, changes: Iterable[tuple[str, Change]], *, who: str) -> list[Event]:
     """Make a change of its own to each claim, all of them kept or none; as for `mark`."""
+    return _commit(board, _each(board, changes, who), who)
+
+
+def rehearse(board: Board, changes: Iterable[tuple[str, Change]], *, who: str) -> None:
+    """Let the board, and not the ledger, hold what `mark_each` would make of it."""
+    _hold(board, _each(board, changes, who))
+
+
+def _each(board: Board, changes: Iterable[tuple[str, Change]], who: str) -> list[Event]:
     events: list[Event] = []
     for claim, change in changes:
         if change.status == "verified":
             may_verify(board.rules, who)
         events += _on(board, claim, change, who)
-    return _commit(board, events, who)
+    return events
 
 
 def add(board: Board, start: int, end: int, *, who: str, change: Change | None = None) -> list[Event]:
@@ -96,13 +106,33 @@ def judge(
 
 def sign_off(board: Board, *, who: str, despite_open: bool = False) -> list[Event]:
     """Sign the draft off as it is now: bound to its hash, so that the next edit ends it."""
-    may_sign_off(board.rules, who, [held.mark for held in board.held])
+    if reasons := unsignable(board, who=who, despite_open=despite_open):
+        raise LedgerError("; ".join(reasons), file=str(board.path))
+    over = tuple(event.id for entry in board.whole for event in entry.standing if isinstance(event, SignedOff))
+    event = SignedOff(
+        who=who, draft=board.known.name, sha256=board.version.sha256, marks=board.marks_digest(), over=over
+    )
+    return _commit(board, [event], who)
+
+
+def unsignable(board: Board, *, who: str, despite_open: bool = False) -> list[str]:
+    """Every reason why `who` can't sign the draft off as it is now, a phrase each."""
+    reasons = list(unfit_to_sign_off(board.rules, who, [held.mark for held in board.held]))
     left = sum(1 for _ in board.open_claims())
     if left and not despite_open:
-        raise LedgerError(f"{left} claims are not settled; settle them, or sign off despite them", file=str(board.path))
-    over = tuple(event.id for entry in board.whole for event in entry.standing if isinstance(event, SignedOff))
-    event = SignedOff(who=who, draft=board.known.name, sha256=board.version.sha256, over=over)
-    return _commit(board, [event], who)
+        claims = "1 claim is not settled (settle it" if left == 1 else f"{left} claims are not settled (settle them"
+        reasons.append(f"{claims}, or sign off with --despite-open)")
+    return reasons
+
+
+def decide(board: Board, conflicts: Iterable[tuple[str, str]], *, who: str) -> list[Event]:
+    """Keep that the ledger's side counts in these conflicts with a sheet: the hash of each, and what it is about."""
+    made = [
+        Decided(who=who, draft=board.known.name, conflict=conflict, words=words)
+        for conflict, words in conflicts
+        if not board.decided(conflict)
+    ]
+    return _commit(board, list(made), who)
 
 
 def take_over(board: Board, source: Path, *, who: str) -> None:
@@ -248,14 +278,19 @@ def _commit(board: Board, events: list[Event], who: str) -> list[Event]:
         board.tip = extend(board.tip, sealed)
     if seen:
         board.known = board.ledger.draft(board.path, board.version)
-    for event in sealed:
+    _hold(board, sealed)
+    return sealed[len(seen) :]
+
+
+def _hold(board: Board, events: Iterable[Event]) -> None:
+    """Let the board hold what `events` change."""
+    for event in events:
         key = event.draft, event.claim or ""
         old = board.entries.get(key) if key[1] else next((one for one in board.whole if one.draft == key[0]), None)
         if isinstance(event, Undone):
             board.hold(fold(*key, board.ledger.history(*key)))
         else:
             board.hold(advance(old or Entry(*key), event))
-    return sealed[len(seen) :]
 
 
 def _seen(board: Board, who: str) -> list[Event]:

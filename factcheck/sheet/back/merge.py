@@ -4,6 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
 from typing import Any, Literal
 
 from factcheck.ledger.anchor.anchoring import anchor
@@ -36,16 +38,31 @@ class Conflict:
 
     edit: Edit
     ledger: Mapping[str, str]
+    who: str | None = None
+    when: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """A hash of both sides, by which a decision is remembered until one of them changes."""
+        sides = [self.edit.claim, self.edit.group, *(sorted(side.items()) for side in (self.edit.after, self.ledger))]
+        return blake2b(json.dumps(sides).encode(errors="surrogatepass"), digest_size=10).hexdigest()
 
 
 @dataclass
 class Merge:
-    """What an edited sheet amounts to: the changes to make, claim by claim, what is undecided, what is noteworthy."""
+    """What an edited sheet amounts to: the changes to make, claim by claim, what is undecided, what is noteworthy.
+
+    `left` are the conflicts in which the ledger's side counts; `asked` the addresses of all cells that were edited;
+    `lost` counts edits of claims that the draft doesn't have any more.
+    """
 
     changes: list[tuple[str, Change]] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    left: list[Conflict] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
+    lost: int = 0
 
 
 def merge(board: Board, edited: Edited, *, decide: Callable[[str], Side | None]) -> Merge:
@@ -65,6 +82,7 @@ def merge(board: Board, edited: Edited, *, decide: Callable[[str], Side | None])
             continue
         if (claim := places[row.id]) is None:
             edits = _edits(row, base, "", {})
+            found.lost += len(edits)
             if edits:
                 said = ", ".join(edit.address for edit in edits)
                 found.problems.append(f"row {row.line}: its claim is gone or changed in the draft; not taken: {said}")
@@ -83,6 +101,7 @@ def _row(
     now = {name: shown(text) for name, text in editable_cells(mark).items()}
     for edit in _edits(row, base, claim, now):
         held = {name: now[name] for name in edit.after}
+        found.asked.add(edit.address)
         if _same(held, edit.after):
             continue
         if any("… (cut: " in text and len(text) > LONGEST for text in edit.before.values()):
@@ -90,13 +109,23 @@ def _row(
             continue
         change = change_of(board, claim, edit.group, edit.after, file=f"{file}:{edit.address}")
         if not _same(held, edit.before):
+            conflict = Conflict(edit, held, *_last(board, claim, edit.group))
             side = decide(edit.address)
-            if side is None:
-                found.conflicts.append(Conflict(edit, held))
+            if side == "ledger" or (side is None and board.decided(conflict.name)):
+                found.left.append(conflict)
+            elif side is None:
+                found.conflicts.append(conflict)
             if side != "sheet":
                 continue
         found.edits.append(edit)
         found.changes.append((claim, change))
+
+
+def _last(board: Board, claim: str, group: str) -> tuple[str | None, datetime | None]:
+    """Who spoke last in the ledger of what a group of cells shows, and when."""
+    held = board.on(claim)
+    events = [event for event in (held.entry.standing if held else ()) if event.kind == group]
+    return (events[-1].who, events[-1].at) if events else (None, None)
 
 
 def _edits(row: Returned, base: dict[str, Any], claim: str, now: Mapping[str, str]) -> list[Edit]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.sheet.back.merge import Edit, Merge
+from factcheck.sheet.back.merge import Conflict, Edit, Merge
 
 
 def told(merge: Merge, *, who: str, dry_run: bool, events: int) -> Iterator[str]:
@@ -13,15 +13,25 @@ def told(merge: Merge, *, who: str, dry_run: bool, events: int) -> Iterator[str]
         edit = conflict.edit
         yield (
             f"{edit.address}  conflict: {edit.words[:60]!r} was {_cells(edit.before, edit)}, the sheet says "
-            f"{_cells(edit.after, edit)}, the ledger {_cells(conflict.ledger, edit)}; "
+            f"{_cells(edit.after, edit)}, the ledger {_cells(conflict.ledger, edit)}{_by(conflict)}; "
             f"--decide {edit.address}=sheet or {edit.address}=ledger"
         )
+    for conflict in merge.left:
+        cells = _cells(conflict.ledger, conflict.edit)
+        yield f"{conflict.edit.address}  left as the ledger has it: {conflict.edit.words[:60]!r} {cells}{_by(conflict)}"
     yield from merge.problems
     count = len(merge.edits)
     edits = "1 edit" if count == 1 else f"{count} edits"
     kept = "would be kept" if dry_run else f"kept as {events} event{'' if events == 1 else 's'}"
     left = f"; {len(merge.conflicts)} to decide" if merge.conflicts else ""
-    yield f"{edits} by {who} {kept}{left}" if count else f"nothing was edited{left}"
+    none = "nothing was edited" if not merge.left else "nothing else was edited"
+    yield f"{edits} by {who} {kept}{left}" if count else f"{none}{left}"
+
+
+def _by(conflict: Conflict) -> str:
+    """Who wrote the ledger's side, and when: " by ann, 2026-03-01 19:20"."""
+    when = f", {conflict.when.astimezone():%Y-%m-%d %H:%M}" if conflict.when else ""
+    return f" by {conflict.who}{when}" if conflict.who else ""
 
 
 def _cells(cells: Mapping[str, str], edit: Edit) -> str:
