@@ -81,7 +81,7 @@ def command(
     who: str | None, ledger: str | None, published: date | None, anchor: Anchor | None, encoding: str | None,
     reader: str | None,
 ) -> int:  # fmt: skip
-    """Mark claims of FILE, named by their ids ("-" reads ids from standard input), in the ledger beside it."""
+    """Mark claims of FILE, named by ids or places such as 15:159 ("-" reads them from standard input)."""
     findings: list[Finding] = []
     if finding:
         board, findings, desk = api.checked_board(
@@ -134,7 +134,8 @@ def command(
         marking.undo(board, [event for event in last if event], who=me)
     if sign_off:
         marking.sign_off(board, who=me, despite_open=despite_open)
-    done = "taken back" if undo else status or "noted"
+    dismissed = None if dismiss is None else "dismissed" if dismiss else "restored"
+    done = "taken back" if undo else status or dismissed or "noted"
     write((safe(f"{_told(len(chosen) + len(add), done, sign_off=sign_off)} by {me} in {board.ledger.store.address}"),))
     return 0
 
@@ -148,7 +149,10 @@ def _chosen(board: Board, named: Sequence[str], *, everything: bool, where: Sequ
         ids = [name for name in named if name != "-"] + sys.stdin.read().split()
     chosen = [board.full_id(name) for name in ids]
     if everything or where:
-        chosen += matching(board, where)
+        found = matching(board, where)
+        if where and not found:
+            raise click.BadParameter(f"no claim matches {safe(' and '.join(where))}", param_hint="'--where'")
+        chosen += found
     return list(dict.fromkeys(chosen))
 
 

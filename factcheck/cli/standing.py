@@ -110,7 +110,8 @@ def _needs(held: Held, words: Mapping[str, str]) -> str | None:
     if mark.missing:
         return f"needs {mark.missing}  {held.present}  {before!r}, {by}"
     if mark.attention or mark.concern:
-        return f"needs attention  {held.present}  {before!r}: {safe(mark.concern or mark.note or '')}"
+        also = f", {by}" if mark.status in ("disputed", "unsourced") else ""
+        return f"needs attention{also}  {held.present}  {before!r}: {safe(mark.concern or mark.note or '')}"
     if mark.status != "verified":
         note = f": {safe(mark.note)}" if mark.note else ""
         return f"{by}  {held.present}  {before!r}{note}"

@@ -122,7 +122,7 @@ def row(board: Board, held: Held) -> dict[str, Any]:
         "state": mark.state,
         "kept": mark.kept,
         "before": _place(mark.before),
-        "after": None if after is None else {**(_place(after) or {}), "id": held.present},
+        "after": None if after is None else {**(_place(after) or {}), "id": held.present, **_line(board, after)},
         "what": list(mark.what),
         "redated": mark.redated,
         "who": mark.who,
@@ -132,6 +132,11 @@ def row(board: Board, held: Held) -> dict[str, Any]:
         "dismissed": mark.dismissed,
         "note": mark.note,
     }
+
+
+def _line(board: Board, span: Span) -> dict[str, int]:
+    line, column = board.version.document.line_column(span.start)
+    return {"line": line, "column": column}
 
 
 def _place(span: Span | None) -> dict[str, Any] | None:

@@ -59,7 +59,7 @@ def test_claims_are_chosen_by_what_they_say(desk: Desk) -> None:
     assert [row["before"]["text"] for row in rows(desk)] == ["$2.4 million"]
     told("mark", desk.path, "--where", "status=open", "--where", "kind=date", "--status", "unsourced")
     assert {row["status"] for row in rows(desk) if row["kind"] == "date"} == {"unsourced"}
-    assert "nothing to mark" in told("mark", desk.path, "--where", "unit=EUR", "--status", "verified")
+    assert run("mark", desk.path, "--where", "unit=EUR", "--status", "verified").exception is not None
 
 
 def test_status_lists_every_marked_claim(desk: Desk) -> None:
@@ -309,3 +309,15 @@ def test_a_copy_says_whose_marks_it_could_take_over(desk: Desk) -> None:
     copy.rename(copy.with_name("renamed.txt"))
     moved = run("status", copy.with_name("renamed.txt"), "--verdict")
     assert (moved.return_value, moved.stderr.count("marks taken over from copy.txt")) == (0, 1)
+
+
+def test_what_a_mark_says_it_did(desk: Desk) -> None:
+    missed = run("mark", desk.path, "--where", "text=nosuch", "--status", "verified")
+    assert "no claim matches text=nosuch" in str(getattr(missed.exception, "message", ""))
+    assert not (desk.path.parent / ".factcheck").exists()
+    assert told("mark", desk.path, "--where", "text=$2.4 million", "--dismiss").startswith("1 claim dismissed by ")
+    assert told("mark", desk.path, "4:19", "--restore", "--note", "it is one").startswith("1 claim restored by ")
+    told("mark", desk.path, "4:19", "--status", "disputed", "--concern", "call them", "--as", "ann")
+    assert "needs attention, disputed by ann on " in told("status", desk.path)
+    (row,) = rows(desk)
+    assert (row["after"]["line"], row["after"]["column"]) == (4, 19)
