@@ -112,6 +112,7 @@ def _told(
     report = Report(
         tuple(shown), tuple(draft.file for draft in linted), {draft.file: draft.source for draft in linted}, rules,
         settled=settled, accepted=known, colour=colour() and output is None,
+        places={draft.file: draft.places for draft in linted},
     )  # fmt: skip
     text = "" if form == "text" and batch.failed and not linted else render(report, form=form)
     if output:

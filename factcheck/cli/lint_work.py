@@ -1,8 +1,8 @@
 """What `factcheck lint` does with one draft."""
 
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from factcheck.records.errors import FactcheckError, InputError, RenamedWarning
 from factcheck.records.finding import Finding
 from factcheck.records.marks import MarkLookup
 from factcheck.records.status import Status
-from factcheck.text.document import Anchor
+from factcheck.text.document import Anchor, Document
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Linted:
     """One draft as it was linted: its name and source as the findings refer to them, and its settings.
 
     `findings` are those of its checks, `settled` those that a checker judged, `gate` what the ledger lacks;
-    `baseline` is the desk's, `links` the relations that hold, `said` what is odd about how it was read, and notices.
+    `baseline` is the desk's, `links` the relations that hold, `said` what is odd about how it was read, and notices;
+    `places` the findings' places by offset, where the file has no lines.
     """
 
     file: str
@@ -51,6 +52,7 @@ class Linted:
     baseline: Path | None = None
     links: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    places: Mapping[int, str] = field(default_factory=dict)
 
 
 def lint_one(file: str, wish: Wish) -> Linted:
@@ -91,7 +93,14 @@ def _linted(file: str, wish: Wish) -> Linted:
     return Linted(
         document.file, document.source, tuple(found), settings, tuple(gate), tuple(result.settled),
         desk.beside(settings.baseline) if settings.baseline else None, links, notes(document),
+        _places(document, [*found, *gate, *(one.finding for one in result.settled)]),
     )  # fmt: skip
+
+
+def _places(document: Document, found: Sequence[Finding]) -> dict[int, str]:
+    if not (document.locations or document.boxes):
+        return {}
+    return {finding.start: document.place(finding.start) for finding in found}
 
 
 class _Nothing:

@@ -82,12 +82,12 @@ def lines(made: Judged, *, width: int, colour: bool) -> Iterator[str]:
             yield fit(f"  {_where(board, held)}  {said}", width * 2)
     unmarked = [claim for claim in claims if board.mark(claim.id) is None]
     for claim in unmarked[:_SHOWN]:
-        yield fit(f"  {claim.line}:{claim.column}  open  {claim.id}  {words[claim.id]}", width)
+        yield fit(f"  {document.exact_place(claim.start)}  open  {claim.id}  {words[claim.id]}", width)
     if len(unmarked) > _SHOWN:
         yield f"  … and {len(unmarked) - _SHOWN} more that are open"
     for finding in made.failing:
         said = f"finding  {safe(finding.message)} [{finding.rule}]"
-        yield fit(f"  {finding.line}:{finding.column}  {said}", width * 2)
+        yield fit(f"  {document.exact_place(finding.start)}  {said}", width * 2)
     yield f"  {headline(made, colour=colour).removeprefix(f'{safe(document.file)}: ')}"
 
 
@@ -133,5 +133,4 @@ def _where(board: Board, held: Held) -> str:
     after = held.anchored.after if held.anchored else None
     if after is None:
         return "–"
-    line, column = board.version.document.line_column(after.start)
-    return f"{line}:{column}"
+    return board.version.document.exact_place(after.start)

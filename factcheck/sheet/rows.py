@@ -35,6 +35,11 @@ class Row:
     cells: Mapping[str, str]
     base: str
 
+    @property
+    def changed(self) -> bool:
+        """Whether the claim changed since it was marked: the mark came off, and its status is open again."""
+        return self.mark is not None and not self.mark.kept
+
 
 def rows(board: Board, findings: Sequence[Finding], *, only: Iterable[str] | None = None) -> list[Row]:
     """A row for each claim that isn't dismissed, in the order of the text; `only` are the ids to take."""
@@ -64,9 +69,14 @@ def editable_cells(mark: Mark | None) -> dict[str, str]:
         "note": (mark.note if mark else None) or "",
         "concern": (mark.concern if mark else None) or "",
         "change": correction.text if correction else "",
-        "previous": (correction.previous or "") if correction else "",
+        "previous": (correction.previous or "") if correction else _before(mark),
         "second": (mark.second if mark else None) or "",
     }
+
+
+def _before(mark: Mark | None) -> str:
+    """The wording that a changed claim had when it was marked."""
+    return mark.before.text if mark and mark.before and mark.state == "changed" else ""
 
 
 def shown(text: str) -> str:

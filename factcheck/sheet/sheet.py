@@ -32,6 +32,15 @@ class Sheet:
         """Who settled a finding, and why, safe to show; empty while it stands."""
         return shown(settled(self.board, finding))
 
+    @property
+    def gone(self) -> list[tuple[str, str]]:
+        """The marked claims that the text has no more, safe to show: who marked them how, and their words."""
+        marks = [held.mark for held in self.board.gone()]
+        return [
+            (shown(f"{mark.status} by {mark.who}"), shown(" ".join(mark.before.text.split()) if mark.before else ""))
+            for mark in marks
+        ]
+
 
 def sheet(
     board: Board,
@@ -46,12 +55,18 @@ def sheet(
     made = rows(board, findings, only=only)
     document, signed = board.version.document, board.signed_off()
     published = board.version.published
-    counts = Counter(row.cells["status"] for row in made)
+    counts = Counter("changed" if row.changed else row.cells["status"] for row in made)
     head = (
         ("Article", document.file),
         ("SHA-256 of its text", board.version.sha256),
         ("Published", day(published) if published else "not known"),
-        ("Claims", f"{len(made)}: " + ", ".join(f"{counts[status]} {status}" for status in STATUSES)),
+        (
+            "Claims",
+            f"{len(made)}: "
+            + ", ".join(
+                f"{counts[status]} {status}" for status in (*STATUSES, *(("changed",) if counts["changed"] else ()))
+            ),
+        ),
         ("Signed off", f"{signed.who}, {signed.at:%Y-%m-%d %H:%M} UTC, this very text" if signed else "not yet"),
         ("Made", f"{now or datetime.now(UTC):%Y-%m-%d %H:%M} UTC by factcheck {factcheck.__version__}"),
         ("Rules", f"{len(rulebook.files)} rules, version {_version(rulebook)}"),

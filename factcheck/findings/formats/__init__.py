@@ -20,6 +20,7 @@ class Report:
     """Findings in the order in which they are told, all files that were read, their sources, the rules by name.
 
     `settled` are findings that a checker judged, `accepted` is how many others the baseline accepts: neither fails.
+    `places` tell, by file and offset, where a finding stands in a file that has no lines ("paragraph 4").
     """
 
     findings: tuple[Finding, ...]
@@ -29,6 +30,7 @@ class Report:
     settled: tuple[Settled, ...] = ()
     accepted: int = 0
     colour: bool = False
+    places: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
 
 class Format(Protocol):

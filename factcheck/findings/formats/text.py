@@ -12,21 +12,28 @@ _PLAIN = "\x1b[0m"
 def render(report: Report) -> str:
     """One paragraph a finding, a line for each that a checker settled, and a last line that counts them."""
     blocks = [_block(finding, report) for finding in report.findings]
-    settled = "".join(f"{_settled(one)}\n" for one in report.settled)
+    settled = "".join(f"{_settled(one, report)}\n" for one in report.settled)
     return "\n".join([*blocks, *([settled] if settled else []), _summary(report)]) + "\n"
 
 
-def _settled(one: Settled) -> str:
+def _settled(one: Settled, report: Report) -> str:
     finding, word = one
     why = f": {visible(word.note)}" if word.note else ""
-    place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
+    place = _place(finding, report)
     return f"{place}: settled by {visible(word.who)}{why}: {visible(finding.message)} [{finding.rule}]"
+
+
+def _place(finding: Finding, report: Report) -> str:
+    """ "draft.md:7:98", which editors can open; in a file that has no lines "draft.docx: paragraph 4"."""
+    own = report.places.get(finding.file, {}).get(finding.start)
+    file = visible(finding.file)
+    return f"{file}: {own}" if own else f"{file}:{finding.line}:{finding.column}"
 
 
 def _block(finding: Finding, report: Report) -> str:
     severity = finding.severity
     severity_shown = f"{_COLOURS[severity]}{severity}{_PLAIN}" if report.colour else severity
-    place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
+    place = _place(finding, report)
     lines = [f"{place}: {severity_shown}: {visible(finding.message)} [{finding.rule}]"]
     source = report.sources.get(finding.file)
     if source is not None:

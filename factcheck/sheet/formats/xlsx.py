@@ -1,6 +1,7 @@
 """A workbook: the claims with drop-downs for the editor, the findings with the words explained, the history."""
 
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -53,6 +54,7 @@ def _looks(book: Any) -> dict[str, Any]:
         "locked": book.add_format({**cell, "font_color": "#333333", "bg_color": "#F7F7F7"}),
         "open to edit": book.add_format({**cell, "locked": False, "num_format": "@"}),
         "link": book.add_format({**cell, "locked": False, "font_color": "#0B5CAD", "underline": 1}),
+        "changed": book.add_format({**cell, "bg_color": "#E8DAEF"}),
         "plain": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     for status, colour in _COLOURS.items():
@@ -76,12 +78,14 @@ def _claims(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
 def _row(page: Any, at: int, row: Row, columns: tuple[Column, ...], looks: dict[str, Any], *, links: bool) -> int:
     """Write one row, as high as its longest cell; how many links it took."""
     page.set_row(
-        at, _LINE * min(max(_lines(row.cells[column.name], column.width) for column in columns), _MOST_LINES) + 3
+        at, _LINE * min(max(_lines(row.cells[column.name], column.width) for column in columns), _MOST_LINES) + 1
     )
     taken = 0
     for number, column in enumerate(columns):
         text = row.cells[column.name]
         look = looks["open to edit" if column.editable else "locked"]
+        if row.changed and column.name in ("claim", "flags"):
+            look = looks["changed"]
         address = link(text) if links and column.name == "evidence" and text else None
         if address:
             page.write_url(at, number, address, looks["link"], string=text)
@@ -97,7 +101,9 @@ def _row(page: Any, at: int, row: Row, columns: tuple[Column, ...], looks: dict[
 
 def _lines(text: str, width: int) -> int:
     """About how many lines `text` takes, wrapped at `width` characters."""
-    return sum(-(-max(len(line), 1) * 11 // (width * 10)) for line in text.split("\n"))
+    room = width * 23 // 20  # letters are narrower than the digits that a width counts
+    most = room * _MOST_LINES
+    return sum(max(len(wrap(line[:most], room)), 1) for line in text.split("\n")[:_MOST_LINES])
 
 
 def _set_up(page: Any, sheet: Sheet, top: int, looks: dict[str, Any]) -> None:
@@ -143,15 +149,16 @@ def _printed(columns: tuple[Column, ...]) -> int:
 
 def _findings(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     """What the rules found, and below it what every word of the sheet means."""
-    for number, width in enumerate((22, 10, 10, 70, 40)):
+    for number, width in enumerate((22, 10, 13, 70, 40)):
         page.set_column(number, number, width)
     page.set_landscape()
     page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
     for number, heading in enumerate(("Rule", "Severity", "Place", "What it says", "Settled")):
         page.write_string(0, number, heading, looks["heading"])
     at = 1
     for finding in sheet.findings:
-        place = f"{finding.line}:{finding.column}"
+        place = sheet.board.version.document.exact_place(finding.start)
         for number, text in enumerate(
             (finding.rule, finding.severity, place, _shown(finding.message), sheet.settled(finding))
         ):
@@ -160,7 +167,7 @@ def _findings(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     if not sheet.findings:
         page.write_string(at, 0, "The rules found nothing.", looks["plain"])
         at += 1
-    at += 1
+    at = _gone(page, at + 1, sheet, looks)
     for title, words in (
         ("The headings", {column.heading: column.doc for column in sheet.columns}),
         ("The statuses", STATUSES),
@@ -175,8 +182,23 @@ def _findings(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
         at += 1
 
 
+def _gone(page: Any, at: int, sheet: Sheet, looks: dict[str, Any]) -> int:
+    """The marked claims that the text has no more; the row behind them."""
+    if not sheet.gone:
+        return at
+    page.write_string(at, 0, "Gone from the text", looks["heading"])
+    for number, (said, words) in enumerate(sheet.gone, at + 1):
+        page.write_string(number, 0, said, looks["plain"])
+        page.write_string(number, 3, words, looks["plain"])
+    return at + len(sheet.gone) + 2
+
+
 def _history(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
-    page.set_column(0, 0, 140)
+    page.set_column(0, 0, 120)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_footer("&L&F&CPage &P of &N&R&D")
     page.write_string(0, 0, "Who did what, the oldest first (UTC)", looks["heading"])
     for at, line in enumerate(sheet.history or ("Nothing was done yet.",), 1):
         page.write_string(at, 0, line, looks["plain"])
