@@ -53,3 +53,11 @@ def test_places_in_a_word_file_are_paragraphs_everywhere(tmp_path: Path) -> None
     desk.write(path, tmp_path / "s.xlsx")
     places = [row[2].value for row in load_workbook(tmp_path / "s.xlsx")["Findings"].iter_rows()]
     assert "paragraph 2" in places
+
+
+def test_comments_in_the_word_sheet_are_by_the_checker(tmp_path: Path) -> None:
+    path = desk.draft(tmp_path)
+    desk.marked(path)
+    desk.write(path, tmp_path / "s.docx")
+    authors = [comment.author for comment in Word(str(tmp_path / "s.docx")).comments]
+    assert set(authors) == {"ann", "bob", "factcheck"}

@@ -36,7 +36,9 @@ def _add(document: Any, line: Any, piece: Piece) -> None:
         return
     run.underline = True
     if piece.first:
-        document.add_comment(runs=[run], text=_comment(piece.row), author="factcheck", initials="fc")
+        who = _plain(piece.row.cells["checker"])[:100] or "factcheck"
+        initials = "".join(word[:1] for word in who.split())[:4] if who != "factcheck" else "fc"
+        document.add_comment(runs=[run], text=_comment(piece.row), author=who, initials=initials)
 
 
 def _comment(row: Row) -> str:
