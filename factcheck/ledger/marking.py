@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.anchor.version import pack
 from factcheck.ledger.board import Board, Held
-from factcheck.ledger.chain import Tip, extend
+from factcheck.ledger.chain import extend
 from factcheck.ledger.desk import may_verify, unfit_to_sign_off
 from factcheck.ledger.events import (
     Added,
@@ -272,9 +272,7 @@ def _commit(board: Board, events: list[Event], who: str) -> list[Event]:
         return []
     seen = _seen(board, who)
     sealed = board.ledger.append([*seen, *events])
-    if sealed[0].after == board.tip.heads:  # else others have written too: the board stays stale until it is reloaded
-        board.tip = Tip(board.tip.count + len(sealed), sealed[-1].n, (sealed[-1].hash,))
-    if sealed and sealed[0].after == board.tip.heads:  # nobody else wrote in between: the board misses nothing
+    if sealed and sealed[0].after == board.tip.heads:  # else others wrote too: it stays stale until it is reloaded
         board.tip = extend(board.tip, sealed)
     if seen:
         board.known = board.ledger.draft(board.path, board.version)

@@ -1,9 +1,18 @@
 """Whether what is called a file is one: reading a pipe may wait forever, and reading a device never ends."""
 
+import os
 import stat
 from pathlib import Path
 
 from factcheck.records.errors import FactcheckError
+
+
+def is_regular(path: Path | str) -> bool:
+    """Whether what stands at `path`, or where a link there leads, is a file."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - asked of every file of a folder
+    except (OSError, ValueError):
+        return False
 
 
 def regular(path: Path, *, error: type[FactcheckError]) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from factcheck.records.regular import is_regular
+
 TITLE = "Verification sheet: "
 """What every sheet's title begins with."""
 _HEAD = 4096
@@ -10,11 +12,11 @@ _HEAD = 4096
 def is_sheet(path: Path | str) -> bool:
     """Whether the file at `path`, a draft by its ending, is a sheet: by the title that factcheck gives to its own."""
     ending = Path(path).suffix.lower()
+    if ending not in (".md", ".html", ".docx") or not is_regular(path):
+        return False  # what is called a draft and is a pipe would be waited for
     try:
         if ending == ".docx":
             return _titled(path)
-        if ending not in (".md", ".html"):
-            return False
         with Path(path).open("rb") as opened:
             head = opened.read(_HEAD).decode("utf-8", "replace")
     except (OSError, ValueError):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.records.errors import ConfigError
+from factcheck.records.regular import is_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -33,6 +34,7 @@ class Ignored:
         self._excluded = excluded
         self._highest = _repository(whole)
         self._known: dict[str, list[tuple[str, GitIgnoreSpec]]] = {}
+        self._own: dict[str, list[GitIgnoreSpec]] = {}
         if whole != self._highest and self(whole, folder=True):  # who names what is ignored wants it all the same
             self._highest, self._excluded, self._known = whole, lambda folder: None, {}
 
@@ -53,12 +55,18 @@ class Ignored:
         if (excluded := self._excluded(folder)) and excluded.patterns:
             yield os.path.dirname(excluded.file), _spec(excluded)  # noqa: PTH120
         while True:
-            for name in reversed(FILES):
-                if spec := _read(os.path.join(folder, name)):  # noqa: PTH118
-                    yield folder, spec
+            for spec in self._in(folder):
+                yield folder, spec
             if folder in (self._highest, os.path.dirname(folder)):  # noqa: PTH120
                 return
             folder = os.path.dirname(folder)  # noqa: PTH120
+
+    def _in(self, folder: str) -> "list[GitIgnoreSpec]":
+        """The patterns of the folder's own ignore files, which are read once."""
+        if folder not in self._own:
+            files = (os.path.join(folder, name) for name in reversed(FILES))  # noqa: PTH118
+            self._own[folder] = [spec for file in files if (spec := _read(file))]
+        return self._own[folder]
 
 
 def _repository(top: str) -> str:
@@ -73,6 +81,8 @@ def _repository(top: str) -> str:
 
 def _read(file: str) -> "GitIgnoreSpec | None":
     """The patterns of an ignore file; None where there is none. As in git, a line that is no pattern says nothing."""
+    if not is_regular(file):
+        return None
     try:
         with open(file, encoding="utf-8", errors="replace") as opened:  # noqa: PTH123
             lines = opened.read(_LARGEST).splitlines()

@@ -77,6 +77,18 @@ CASES = [
         files={"desk/a.txt": fifo, "desk/b.txt": link("/dev/zero"), "desk/c.txt": DRAFT, "desk/d.txt": link("nowhere")},
     ),
     Case(
+        name="pipes that are called drafts and sheets",
+        exits=(2,),
+        command=("lint", "desk"),
+        files={
+            "desk/a.md": fifo,
+            "desk/b.html": fifo,
+            "desk/c.docx": fifo,
+            "desk/.gitignore": fifo,
+            "desk/d.txt": DRAFT,
+        },
+    ),
+    Case(
         name="a folder without drafts",
         files={"desk/picture.png": b"\x89PNG"},
         command=(*EXTRACT[:3], "desk"),

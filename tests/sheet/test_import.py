@@ -83,6 +83,20 @@ def test_a_sheet_with_edits_is_not_written_over(path: Path) -> None:
     assert run(path, "sheet", path, "-o", sheet, "--force").exception is None
 
 
+def test_what_is_no_sheet_is_not_written_over(path: Path) -> None:
+    table = path.with_name("budget.csv")
+    table.write_text("month,sum\nMay,40\n", encoding="utf-8")
+    refused = run(path, "sheet", path, "-o", table)
+    assert "can't be read back as a sheet" in str(refused.exception)
+    assert table.read_text(encoding="utf-8") == "month,sum\nMay,40\n"
+
+
+def test_a_sheet_of_some_columns_may_be_written_again(path: Path) -> None:
+    sheet = path.with_name("short.csv")
+    for _ in range(2):
+        assert run(path, "sheet", path, "-o", sheet, "--columns", "claim,status").exception is None
+
+
 @pytest.mark.parametrize("who", ["ann", "eve"])
 def test_a_rehearsal_answers_as_the_import_does(path: Path, who: str) -> None:
     sheet = path.with_name("s.xlsx")

@@ -53,7 +53,8 @@ class Merge:
     """What an edited sheet amounts to: the changes to make, claim by claim, what is undecided, what is noteworthy.
 
     `left` are the conflicts in which the ledger's side counts; `asked` the addresses of all cells that were edited;
-    `lost` counts edits of claims that the draft doesn't have any more.
+    `lost` counts what can't be taken: edits of claims that the draft doesn't have any more, of rows that are there
+    twice or lost what they were exported with, of cells that were cut.
     """
 
     changes: list[tuple[str, Change]] = field(default_factory=list)
@@ -78,6 +79,7 @@ def merge(board: Board, edited: Edited, *, decide: Callable[[str], Side | None])
     for row in rows:
         base = bases[row.id]
         if base is None:
+            found.lost += 1
             found.problems.append(f"row {row.line}: its hidden base was edited; nothing of the row is taken")
             continue
         if (claim := places[row.id]) is None:
@@ -105,6 +107,7 @@ def _row(
         if _same(held, edit.after):
             continue
         if any("… (cut: " in text and len(text) > LONGEST for text in edit.before.values()):
+            found.lost += 1
             found.problems.append(f"{edit.address}: the cell was cut when it was exported; edit it in the review")
             continue
         change = change_of(board, claim, edit.group, edit.after, file=f"{file}:{edit.address}")
@@ -169,6 +172,7 @@ def _one_each(rows: Sequence[Returned], found: Merge) -> list[Returned]:
             if len(same) > 1:
                 found.problems.append(f"rows {lines}: the same claim more than once, alike; taken once")
         else:
+            found.lost += 1
             found.problems.append(f"rows {lines}: the same claim more than once, and not alike; none is taken")
     return kept
 

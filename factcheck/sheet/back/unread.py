@@ -14,14 +14,21 @@ def keep_edits(board: Board, target: Path) -> None:
         return
     try:
         edited = read_sheet(target)
-    except FactcheckError:
-        return  # no sheet that could be read back
+    except FactcheckError as reason:
+        raise SheetError(
+            f"is there already, and can't be read back as a sheet ({reason.message}): name another file, "
+            "or write over it with --force",
+            file=str(target),
+        ) from None
     try:
         merged = merge(board, edited, decide=lambda _: None)
         held = len(merged.edits) + len(merged.conflicts) + merged.lost
     except SheetError:
         held = 1  # a status that doesn't exist is an edit, too
-    signed = bool(edited.signature) and not board.signed_off()
+    signed_off = board.signed_off()
+    signed = bool(edited.signature) and (
+        signed_off is None or (edited.editor is not None and signed_off.who != edited.editor)
+    )
     if held or signed:
         edits = f"{held} edit{'s' * (held != 1)}" if held else "a signature"
         raise SheetError(
