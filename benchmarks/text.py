@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.fixtures.notation import articles  # noqa: E402 (it lives among the tests)
+from tests.fixtures.notation import articles  # noqa: E402 (found by way of the path set above)
 
 
 def texts() -> list[str]:

@@ -1,7 +1,6 @@
 """The reference page of the engines: what a rule file may say for each, read from the engines themselves."""
 
 import inspect
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -27,8 +26,8 @@ def engines_page() -> str:
         "## What a check says besides", "", _prose(Check), "", *_table(Check, but=Rule),
     ]  # fmt: skip
     for name in (*ENGINES, *CHECKS):
-        options = engine(name).Options
-        module = sys.modules[engine(name).__name__]  # type: ignore[attr-defined]
+        module = engine(name)
+        options = module.Options
         own = Check if issubclass(options, Check) else Rule
         lines += ["", f"## {name}", "", _prose(module), "", _prose(options), "", *_table(options, but=own)]
     for title, module in (("Shapes", shapes), ("Formulas", formula)):

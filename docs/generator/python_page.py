@@ -3,7 +3,7 @@
 import ast
 import inspect
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import factcheck
 
@@ -37,11 +37,11 @@ def python_page() -> str:
     return "\n".join(lines)
 
 
-def _tree(thing: object) -> ast.stmt:
-    return ast.parse(textwrap.dedent(inspect.getsource(thing))).body[0]  # type: ignore[arg-type]
+def _tree(thing: Callable[..., object]) -> ast.stmt:
+    return ast.parse(textwrap.dedent(inspect.getsource(thing))).body[0]
 
 
-def _signature(function: object) -> list[str]:
+def _signature(function: Callable[..., object]) -> list[str]:
     """`read(path: Path | str, …) -> Document`, an argument a line where one line would be too long."""
     node = _tree(function)
     assert isinstance(node, ast.FunctionDef)

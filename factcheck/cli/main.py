@@ -150,7 +150,7 @@ def _open_what_is_closed() -> None:
             opened = os.open(os.devnull, wrong_way)
             if opened != number:
                 os.dup2(opened, number)
-            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 (it stays open: it is the stream)
 
 
 def _trouble(reason: OSError) -> str:

@@ -92,17 +92,6 @@ def command(
             file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
     me = checker(who)
-    if source:
-        marking.take_over(board, source, who=me)
-    warn(board)
-    if finding:
-        if claims or everything or where or add or status or sign_off:
-            raise click.UsageError("a finding is settled by itself: --finding takes --note or --undo, and no claims")
-        names = Names(desk.rulebook.lexicons)
-        count = judge(board, findings, finding, names=names, note=note, undo=undo, who=me)
-        done = f"{count} finding{'s' * (count != 1)} {'opened again' if undo else 'settled'}"
-        write((safe(f"{done} by {me} in {board.ledger.store.address}"),))
-        return 0
     change = Change(
         status=status, settle=settle, note=note, field=field, concern=concern, attention=attention, second=second,
         dismiss=dismiss,
@@ -111,19 +100,29 @@ def command(
         if correction is not None
         else None,
     )  # fmt: skip
+    said = change != Change(settle=settle, field=field)
+    named = bool(claims or everything or where)
+    if finding and (named or add or status or sign_off):
+        raise click.UsageError("a finding is settled by itself: --finding takes --note or --undo, and no claims")
+    idle = not (said or undo or sign_off or add or source)
+    if not finding and (idle or ((said or undo) and not (named or add)) or (named and not (said or undo))):
+        raise click.UsageError("name the claims, and what to say of them; 'factcheck extract' lists their places")
+    chosen = [] if finding else _chosen(board, claims, everything=everything, where=where)
+    if source:  # only now that the rest of the line is known to make sense
+        marking.take_over(board, source, who=me)
+        write((safe(f"marks taken over from {source}, by {me} in {board.ledger.store.address}"),))
+    warn(board)
+    if finding:
+        names = Names(desk.rulebook.lexicons)
+        count = judge(board, findings, finding, names=names, note=note, undo=undo, who=me)
+        done = f"{count} finding{'s' * (count != 1)} {'opened again' if undo else 'settled'}"
+        write((safe(f"{done} by {me} in {board.ledger.store.address}"),))
+        return 0
     for address in evidence:
         if odd := odd_address(address, beside=Path()):
             complain(f"evidence {odd}")
-    chosen = _chosen(board, claims, everything=everything, where=where)
-    said = change != Change(settle=settle, field=field)
-    if source:
-        write((safe(f"marks taken over from {source}, by {me} in {board.ledger.store.address}"),))
-        if not (said or undo or sign_off or add or chosen or where):
-            return 0
-    nothing = not (said or undo or sign_off or add)
-    nobody = not (chosen or where or add or sign_off)
-    if nothing or nobody:
-        raise click.UsageError("name the claims, and what to say of them; 'factcheck extract' lists their ids")
+    if source and not (said or undo or sign_off or add):
+        return 0
     for place in add:
         start, end = _place(board, place)
         marking.add(board, start, end, who=me, change=change if said else None)

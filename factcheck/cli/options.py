@@ -19,7 +19,7 @@ JOBS = click.option(
 )
 
 
-class Day(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2 only
+class Day(click.ParamType):  # type: ignore[type-arg]  # not generic in the oldest click
     """A day, YYYY-MM-DD; nothing between the quotation marks is no day."""
 
     name = "YYYY-MM-DD"

@@ -44,7 +44,7 @@ def colour() -> bool:
 
 def style(text: str, *, colour: bool, **how: bool | str) -> str:
     """`text` with click's styles, where there is colour."""
-    return click.style(text, **how) if colour and text else text  # type: ignore[arg-type]  # click takes each of them
+    return click.style(text, **how) if colour and text else text  # type: ignore[arg-type]  # click names each style
 
 
 def columns(text: str) -> int:

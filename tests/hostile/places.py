@@ -33,6 +33,12 @@ def _deep(path: Path) -> None:
     path.joinpath(*["f"] * 100).mkdir(parents=True)
 
 
+def _ledger(name: str, address: str, says: str, **files: Content) -> Case:
+    """A ledger at `address` that can't be one."""
+    mark = ("mark", "draft.txt", "--all", "--status", "verified", "--ledger", address)
+    return Case(name=name, files={"draft.txt": DRAFT, **files}, exits=(2,), says=says, command=mark)
+
+
 CASES = [
     refused("a pipe", fifo, "a pipe, not a file"),
     refused("a link to a pipe", link("pipe"), "no such file|a pipe"),
@@ -142,27 +148,9 @@ CASES = [
     _sheet("a sheet on a device", "/dev/full.csv/x.csv", "full"),
     _sheet("a sheet of no form", "out.exe", "out.exe"),
     _sheet("a sheet with a name too long", "x" * 300 + ".csv", "too long"),
-    Case(
-        name="a ledger on a full device",
-        files={"draft.txt": DRAFT},
-        exits=(2,),
-        says="ledger|full|database|written",
-        command=("mark", "draft.txt", "--all", "--status", "verified", "--ledger", "/dev/full"),
-    ),
-    Case(
-        name="a ledger that is a pipe",
-        files={"draft.txt": DRAFT, "pipe.jsonl": fifo},
-        exits=(2,),
-        says="pipe",
-        command=("mark", "draft.txt", "--all", "--status", "verified", "--ledger", "pipe.jsonl"),
-    ),
-    Case(
-        name="a ledger that is a folder",
-        files={"draft.txt": DRAFT, "l.db": folder},
-        exits=(2,),
-        says="l.db",
-        command=("mark", "draft.txt", "--all", "--status", "verified", "--ledger", "l.db"),
-    ),
+    _ledger("a ledger on a full device", "/dev/full", "ledger|full|database|written"),
+    _ledger("a ledger that is a pipe", "pipe.jsonl", "pipe", **{"pipe.jsonl": fifo}),
+    _ledger("a ledger that is a folder", "l.db", "l.db", **{"l.db": folder}),
     Case(
         name="a baseline that is a pipe",
         files={"draft.txt": DRAFT, "b.json": fifo},

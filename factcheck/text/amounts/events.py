@@ -26,9 +26,8 @@ def event_of(text: str, amount: Amount, lexicons: Lexicons) -> tuple[str, str] |
     if amount.unit:
         *described, head = amount.unit.lower().split()
         for word in (head, *described):
-            if word in table and (
-                word is head or word.endswith(_STATES)
-            ):  # 12 deaths, 40 wounded men; not 32 death claims
+            happened = word is head or word.endswith(_STATES)  # 12 deaths, 40 wounded men; not 32 death claims
+            if happened and word in table:
                 return table[word]
     lost, links = False, lexicons.words("contexts", "event", "links")
     set_off = _SET_OFF.match(text, amount.end)

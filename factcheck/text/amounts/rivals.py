@@ -14,6 +14,7 @@ _NAME = r"(?:D?[NCGE'-]*(?:C\.)?[NC])"
 _NAMED_BEFORE = pattern(_NAME + "$")
 _NAMED = pattern(rf"{_NAME}|O|P")
 _HOLDER = pattern(r"(?:^|[^I.C-]|(?<=[^C])[.])((?:C\.)?C+),?$")
+_SUPPORTED = pattern(r"(?:C\.)?C+")
 _GAPPED = pattern(r"(?:,A?|A)(C+)R?$")
 _HOLDS = frozenset("at with on has had got received won drew polled".split())
 
@@ -86,6 +87,6 @@ def _holder(line: Line, index: int) -> Place | None:
                 start -= 1
             return line.place(start, at) if words[start - 1] == "with" else None
     if words[index + 1 : index + 2] == ["for"]:
-        named = pattern(r"(?:C\.)?C+").match(tags, index + 2)
+        named = _SUPPORTED.match(tags, index + 2)
         return line.place(*named.span()) if named else None
     return None
