@@ -11,7 +11,8 @@ from factcheck.records.readings import DateReading
 from factcheck.text.patterns import pattern
 
 _ENDS = pattern(
-    r"(?:between |from )?(?P<first>.*?)\s*(?:-|–|—|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?P<second>.+)", re.S
+    r"(?:between |from )?(?P<first>.*?)\s*(?:-|–|—|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?P<second>.+)",
+    re.DOTALL | re.IGNORECASE,
 )
 _LENGTH = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "season": 92, "year": 366, "decade": 3653}
 
@@ -27,7 +28,7 @@ def _days(text: str, reading: DateReading) -> Iterator[Day]:
     written = text[reading.start : reading.end]
     length = _LENGTH.get(reading.grain, 36525)
     low, high = reading.from_.toordinal(), reading.to.toordinal()
-    ends = _ENDS.fullmatch(written) if high - low > length else None
+    ends = _ENDS.fullmatch(written) if high - low >= length else None
     if not ends:
         yield Day(reading.start, reading.end, written, Interval(Fraction(low), Fraction(high)))
         return

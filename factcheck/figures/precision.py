@@ -46,9 +46,10 @@ def spacing(value: Fraction, *, text: str, measure: Measure | None = None) -> Fr
         return scale * Fraction(1, 10 ** len(digits.group().partition(".")[2]))
     if measure in ("fraction", "multiple"):
         return abs(value) * _LOOSE * 2  # "a third" of what is 35%, "doubled" of what is 2.1 times as much
-    if value.denominator != 1 or not value:
+    scale = _smaller(value, digits.group() if digits else "")
+    if (value.denominator != 1 and not scale) or not value:
         return Fraction(1 if measure in _COMPUTED and digits else 0)
-    scale = _scale(value, text, digits.group() if digits else "")
+    scale = scale or _scale(value, text, digits.group() if digits else "")
     size = abs(value / scale)
     if size.denominator != 1:
         return abs(value) / 5  # "half a million", "two and a half billion"
@@ -69,6 +70,12 @@ def leading_place(value: Fraction) -> Fraction:
     while count and count % 10 == 0:
         count, place = count // 10, place * 10
     return place
+
+
+def _smaller(value: Fraction, digits: str) -> Fraction:
+    """What one of a smaller unit is of the figure's own, "50p" of pounds; 0 where it was written in its own unit."""
+    written = int(digits.translate(_SEPARATORS)) if digits else 0
+    return abs(value) / written if 0 < abs(value) < written else Fraction(0)
 
 
 def _scale(value: Fraction, text: str, digits: str) -> Fraction:

@@ -61,7 +61,7 @@ def _figures(tokens: Tokens, reading: QuantityReading, index: int) -> Iterator[F
     if low is not None and high is not None and low != high:
         ends = _two(tokens, reading)
         if ends:
-            values = sorted((Fraction(low), Fraction(high)), reverse=ends[2])
+            values = sorted((Fraction(low), Fraction(high)), reverse=reading.turned)
             yield _figure(tokens.text, reading, index, values[0], ends[0])
             yield _figure(tokens.text, reading, index, values[1], ends[1])
             return
@@ -79,8 +79,8 @@ def _within_reach(value: Number | None) -> bool:
     return abs(exact.numerator) <= _REACH and exact.denominator <= _REACH
 
 
-def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place, bool] | None:
-    """The places of the two ends of a range, and whether the higher one stands first."""
+def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place] | None:
+    """The places of the two ends of a range, as they stand."""
     numbers = tokens.numbers
     first = bisect_left(numbers, reading.number[0], key=lambda number: number.start)
     inside = [number for number in numbers[first : first + 2] if number.end <= reading.number[1]]
@@ -99,7 +99,6 @@ def _two(tokens: Tokens, reading: QuantityReading) -> tuple[_Place, _Place, bool
             fraction=one.form == "fraction" != other.form,
         ),
         _Place((other.start, other.end), (sign.start() if sign else later, reading.end)),
-        one.scale == other.scale and one.value > other.value,
     )
 
 

@@ -5,9 +5,9 @@ All offsets are half-open and count code points of the source as read.
 """
 
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from factcheck.records.exact import Exact
 
@@ -53,11 +53,24 @@ class Content(Span):
     spans: tuple[tuple[int, int], ...]
 
 
+def _order(record: Record, low: str, high: str) -> None:
+    """Exchange two ends of `record` that are turned about."""
+    one, other = getattr(record, low), getattr(record, high)
+    if one is not None and other is not None and one > other:
+        object.__setattr__(record, low, other)
+        object.__setattr__(record, high, one)
+
+
 class Period(Record):
-    """An interval of days, both ends inclusive; null is an open or unknown end."""
+    """An interval of days, both ends inclusive and in order; null is an open or unknown end."""
 
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _order(self, "from_", "to")
+        return self
 
 
 class Location(Record):
@@ -92,7 +105,11 @@ class ClaimBase(Record):
 
 
 class Quantity(ClaimBase):
-    """A figure: what was measured, between which ends, how exactly, of what."""
+    """A figure: what was measured, between which ends, how exactly, of what.
+
+    `low` is never above `high`, however the text turns them ("between $35 and $25"), nor in a record that is read
+    from what an earlier version wrote.
+    """
 
     kind: Literal["quantity"] = "quantity"
     measure: Measure
@@ -106,6 +123,11 @@ class Quantity(ClaimBase):
     per: str | None = None
     attributed_to: str | None = None
     dated: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _order(self, "low", "high")
+        return self
 
 
 class Attribution(ClaimBase):
@@ -125,7 +147,7 @@ class Attribution(ClaimBase):
 
 
 class Dating(ClaimBase):
-    """A date or period: the interval of the bare expression, both ends inclusive, and how it is bounded."""
+    """A date or period: the interval of the bare expression, both ends inclusive, in order, and how it is bounded."""
 
     kind: Literal["date"] = "date"
     from_: date | None = Field(alias="from")
@@ -133,6 +155,11 @@ class Dating(ClaimBase):
     grain: Grain
     bound: Bound | None = None
     mod: Mod | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _order(self, "from_", "to")
+        return self
 
 
 Claim: TypeAlias = Annotated[Quantity | Attribution | Dating, Field(discriminator="kind")]

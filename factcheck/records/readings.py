@@ -16,7 +16,10 @@ Place: TypeAlias = tuple[int, int]
 
 @dataclass(slots=True)
 class QuantityReading:
-    """A figure at [start, end); `number` is the place of its bare figure, which no other claim may use."""
+    """A figure at [start, end); `number` is the place of its bare figure, which no other claim may use.
+
+    `turned`: of two ends the higher one was said first ("between $35 and $25"); `low` is the lower one all the same.
+    """
 
     rule: str
     start: int
@@ -31,6 +34,7 @@ class QuantityReading:
     event: str | None = None
     role: Role | None = None
     per: str | None = None
+    turned: bool = False
 
 
 @dataclass(slots=True)

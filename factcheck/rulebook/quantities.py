@@ -21,4 +21,5 @@ def reading(rule: str, amount: Amount, measure: Measure, *, event: str | None = 
         subject=amount.subject or event,
         event=event,
         role=amount.role,
+        turned=amount.turned,
     )

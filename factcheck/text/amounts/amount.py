@@ -1,6 +1,7 @@
 """An amount: one or two figures, with everything around them that says what was measured."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from factcheck.records.claims import Modifier, Role
@@ -18,7 +19,8 @@ class Amount:
     last scale word's factor. `sort` is the sort of the unit ("money", "percent", "time", "length" …), empty for what
     is counted: then `unit` is the head noun with its adjectives, as written, and `noun` its place. `joined`: a
     hyphen stands before unit or noun ("62-member"). `carried`: the noun was said with another count ("and another
-    40 injured"); `of`: it stands behind "of the". `sign` is the sign of currency as written.
+    40 injured"); `of`: it stands behind "of the". `sign` is the sign of currency as written. `factor` is how many of
+    `unit` one of the unit as written is: a hundredth for pence. `turned`: of two ends, the higher one was said first.
     """
 
     start: int
@@ -33,6 +35,8 @@ class Amount:
     per: str | None = None
     digits: bool = False
     scale: int = 1
+    factor: Fraction = Fraction(1)
+    turned: bool = False
     joined: bool = False
     noun: Place | None = None
     carried: bool = False

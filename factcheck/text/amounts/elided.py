@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.neighbours import word_before
+from factcheck.text.numbers.parts import scaled
 from factcheck.text.patterns import pattern
 
 _SUSPENDED = pattern(r"-(?:,|,? (?:and|or|to)) (?:about |up to )?")
@@ -55,3 +56,7 @@ def _from_to(text: str, first: Amount, second: Amount) -> bool:
 
 def _give(giver: Amount, taker: Amount) -> None:
     taker.sort, taker.unit, taker.sign = giver.sort, giver.unit, giver.sign
+    if giver.factor != 1:
+        ends = (taker.low, taker.high)
+        taker.low, taker.high = (None if end is None else scaled(end, giver.factor) for end in ends)
+        taker.factor = giver.factor

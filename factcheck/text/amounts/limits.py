@@ -27,7 +27,7 @@ def _limits(text: str, first: Amount, second: Amount) -> bool:
     """Whether one is a lower limit only, the other an upper one above it, and only "and" or "but" between them."""
     if first.form == "vague" or second.form == "vague" or not _AND.fullmatch(text[first.end : second.start]):
         return False
-    if first.sort and first.sort != second.sort:
+    if first.sort and (first.sort, first.unit) != (second.sort, second.unit):
         return False
     if first.high is None and first.low is not None and second.low is None and second.high is not None:
         return first.low < second.high

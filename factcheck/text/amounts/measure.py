@@ -4,14 +4,13 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from factcheck.records.exact import Number
 from factcheck.text import money, rare_units, units
 from factcheck.text.amounts import heads, per
 from factcheck.text.amounts.amount import Amount, AmountForm
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_behind
 from factcheck.text.numbers.figure import Figure
-from factcheck.text.numbers.parts import decimal, finite
+from factcheck.text.numbers.parts import decimal, finite, scaled
 from factcheck.text.patterns import pattern
 from factcheck.text.units import Unit
 
@@ -101,9 +100,10 @@ def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) 
         amount.form = "plain"
     amount.sort, amount.unit, amount.end = unit.sort, unit.name, end
     if unit.factor != 1:
-        amount.low = amount.high = _times(amount.value, unit.factor)
+        amount.low = amount.high = scaled(amount.value, unit.factor)
+        amount.factor = unit.factor
     if unit.sort == "money" and (scale := _SCALE_BEHIND.match(text, end)):
-        amount.low = amount.high = _times(amount.value, _SCALES[scale[1].lower()])
+        amount.low = amount.high = scaled(amount.value, _SCALES[scale[1].lower()])
         amount.end = scale.end()
     if unit.sort == "time":
         _attach_time(text, amount)
@@ -132,11 +132,6 @@ def _past_words(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) -
     if amount.form == "fraction":
         return found if of[0].lower().endswith(("a", "an")) else None
     return found if amount.form == "vague" or found[0].sort == "money" else None
-
-
-def _times(value: Number, factor: Fraction) -> Number:
-    product = Fraction(value) * factor
-    return decimal(product) if finite(product) else product
 
 
 _SCALE_BEHIND = pattern(r"[ \u00a0](thousand|million|billion|trillion)(?![^\W_])", re.IGNORECASE)

@@ -9,7 +9,9 @@ from factcheck.records.exact import Number
 from factcheck.text.amounts.amount import Amount
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.neighbours import word_before, words_between
+from factcheck.text.numbers.parts import scaled
 from factcheck.text.patterns import pattern
+from factcheck.text.sizes import ratio
 
 _TO = pattern(
     r"[ \u00a0](?:to|through|till|until)[ \u00a0]|[ \u00a0]?[-–—−][ \u00a0]?(?:to[ \u00a0]?-?[ \u00a0]?)?|[ \u00a0]to-"
@@ -42,11 +44,14 @@ def ranged(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amou
     elif not to and not (_OR.fullmatch(link) and _next_door(first, second)):
         return None
     spans = _spans(text, first, second, lexicons) if between is None and to else True
-    low, high = _shared(first, second)
-    if not spans or low == high or not _comparable(first, second):
+    ends = _in_one_unit(first, second, lexicons) if spans and _comparable(first, second) else None
+    if ends is None or ends[0] == ends[1]:
         return None
-    if low > high and not (between or spans == "said"):  # said to be a range, although its ends are turned about
+    turned = ends[0] > ends[1]
+    cold = turned and ends[0] < 0  # "-5 to -10": people tell what is below zero as if there were no sign
+    if turned and not (between or spans == "said" or cold):  # said to be a range, although its ends are turned about
         return None
+    low, high = sorted(ends)
     unit = second if second.sort or not first.sort else first
     return Amount(
         start=between.start() if between else first.start,
@@ -61,6 +66,8 @@ def ranged(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> Amou
         per=second.per or first.per,
         digits=first.digits,
         scale=second.scale,
+        factor=unit.factor,
+        turned=turned,
         joined=second.joined,
         noun=second.noun,
         sign=unit.sign,
@@ -88,6 +95,17 @@ def _next_door(first: Amount, second: Amount) -> bool:
     if first.sort or first.noun or isinstance(first.value, Fraction) or isinstance(second.value, Fraction):
         return False
     return first.form == second.form == "plain" and 0 < second.value - first.value <= max(Decimal(5), first.value)
+
+
+def _in_one_unit(first: Amount, second: Amount, lexicons: Lexicons) -> tuple[Number, Number] | None:
+    """The two ends in the unit of the range, as they are said; None where the units can't be brought to one."""
+    low, high = _shared(first, second)
+    if not first.sort:
+        return (low if second.factor == 1 else scaled(low, second.factor)), high
+    if first.unit == second.unit or not second.sort or first.unit == "degree":
+        return low, high
+    many = ratio(first.unit or "", second.unit or "", lexicons)
+    return (scaled(low, many), high) if many else None
 
 
 def _shared(first: Amount, second: Amount) -> tuple[Number, Number]:

@@ -9,6 +9,7 @@ from factcheck.text.dates.parsed import Parsed, Point
 from factcheck.text.dates.relative import unit_at
 
 _LATER = ("later", "afterwards", "afterward", "thereafter")
+_UNTIL = ("to", "until", "till", "through", "-", "–", "—")
 HALF = ["and", "a", "half"]
 
 
@@ -64,6 +65,8 @@ def _directed(line: Line, at: int, after: int, ago: Ago, point: Point) -> Parsed
         return Parsed(ago, after + 1 + (word == "from"))
     if word in ("from", "before", "after") and not ago.halves and ago.unit not in ("quarter", "century"):
         base = point(line, after + 1)
+        if base and word == "from" and words[base.after] in _UNTIL:  # "the ten days from 3 May to 12 May"
+            return None
         if base and not isinstance(base.form, (Edge, Piece, Span, Year, Rolling)):
             return Parsed(Offset(ago.unit, -ago.by if word == "before" else ago.by, base.form), base.after)
         return None

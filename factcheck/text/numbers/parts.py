@@ -84,3 +84,9 @@ def finite(value: Fraction) -> bool:
 def decimal(value: Fraction) -> Decimal:
     """A finite decimal, exactly."""
     return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def scaled(value: Number, factor: Fraction) -> Number:
+    """`value` times `factor`, exactly: a Decimal where it has a finite decimal form."""
+    product = Fraction(value) * factor
+    return decimal(product) if finite(product) else product

@@ -14,6 +14,10 @@ class Options(Check):
     lexicon `relations`. `holds` and `when` are formulas (see `factcheck.figures.formula`) over the bound names and
     `published`; a name that a shape leaves out has its `default`. A formula says nothing where a value is unknown.
 
+    `units` tells for a name how much one of each unit is that it may have (`{night = "1", week = "7"}`); formulas know
+    it as `name_unit`. A figure of another unit isn't meant, nor is one that describes several things ("two-week
+    courses").
+
     Figures named together in `same` have one measure and unit, and count per one thing; with `per_unit` it doesn't
     matter which of them says per what ("between $4 and $6 a share"). No word of `unless` stands in the match or
     shortly before it in its sentence, and none of the shapes of `without` anywhere in the scope. `tolerance` widens
@@ -36,6 +40,7 @@ class Options(Check):
     when: str | None = None
     holds: str
     default: dict[str, str] = {}
+    units: dict[str, dict[str, str]] = {}
     show: dict[str, str] = {}
     like: dict[str, str] = {}
     joined: dict[str, tuple[str, ...]] = {}

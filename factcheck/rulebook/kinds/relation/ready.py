@@ -53,6 +53,7 @@ class Relation:
     when: Formula | None
     show: Mapping[str, Formula]
     default: Mapping[str, Interval]
+    units: Mapping[str, Mapping[str, Interval]]
     tolerance: Fraction
 
 
@@ -65,7 +66,8 @@ def ready(rule: Options, lexicons: Lexicons, *, strict: bool = False) -> Relatio
     groups = {**lexicons.built(_shared_groups), **{name: _group(table) for name, table in rule.words.items()}}
     try:
         rows = tuple(row for template in _templates(rule, lexicons) for row in _rows(template, groups, rule.at))
-        known = frozenset(name for row in rows for name in names(row)) | {*rule.default, "published"}
+        bound = frozenset(name for row in rows for name in names(row))
+        known = bound | {*rule.default, *(f"{name}_unit" for name in rule.units), "published"}
         return Relation(
             rule=rule,
             rows=tuple(_row(row) for row in rows),
@@ -74,6 +76,7 @@ def ready(rule: Options, lexicons: Lexicons, *, strict: bool = False) -> Relatio
             when=read(rule.when, names=known) if rule.when else None,
             show={name: read(text, names=known) for name, text in rule.show.items()},
             default={name: interval(text) for name, text in rule.default.items()},
+            units={name: {unit: interval(text) for unit, text in table.items()} for name, table in rule.units.items()},
             tolerance=Fraction(rule.tolerance),
         )
     except (ShapeError, FormulaError, ValueError) as error:

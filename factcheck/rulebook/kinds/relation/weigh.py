@@ -97,7 +97,30 @@ def _applies(relation: Relation, match: Match, stretch: Sequence[Item], publishe
             start -= 1
         if any(item.word in rule.unless for item in stretch[start : match.end]):
             return False
+    if relation.units and not _in_units(relation, match, stretch):
+        return False
     return relation.when is None or relation.when(_values(relation, match.bindings, published)) is True
+
+
+def _in_units(relation: Relation, match: Match, stretch: Sequence[Item]) -> bool:
+    """Whether the figures that must have one of some units have it, and measure one thing."""
+    rule = relation.rule
+    for name, table in relation.units.items():
+        figure = match.bindings.get(name)
+        if not isinstance(figure, Figure):
+            continue
+        if figure.per or _unit(figure) not in table or not set(figure.text.lower().split()).isdisjoint(rule.unless):
+            return False
+        behind = next((item.word for item in stretch[match.start :] if item.start >= figure.end), "")
+        if "-" in figure.text and behind.endswith("s") and not behind.endswith("ss"):
+            return False
+    return True
+
+
+def _unit(figure: Figure) -> str:
+    """The unit in the singular; what is counted has one as written ("nights")."""
+    unit = (figure.unit or "").lower()
+    return unit.removesuffix("s") if figure.measure == "count" else unit
 
 
 def _sort(figure: Figure, *, per_unit: bool) -> tuple[str, str, str | None]:
@@ -113,6 +136,8 @@ def _values(relation: Relation, bindings: Bindings, published: date | None, *, e
     if published:
         values["published"] = ordinal(published)
     for name, bound in bindings.items():
+        if name in relation.units and isinstance(bound, Figure):
+            values[f"{name}_unit"] = relation.units[name][_unit(bound)]
         tight, sharp = name in relation.rule.tight, exact or name in relation.rule.exact
         if isinstance(bound, tuple):
             values[name] = tuple(_worth(relation, figure, tight=tight, exact=sharp) for figure in bound)
