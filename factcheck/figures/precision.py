@@ -13,6 +13,7 @@ from factcheck.records.claims import Measure, Modifier
 from factcheck.text.patterns import pattern
 
 _DIGITS = pattern(r"(\d[\d,\u00a0\u202f]*)(\.\d+)?|\.\d+")
+_COMPOUND = pattern(r"(\d[\d,]*)[ \u00a0]?(?:[a-z]+|[′'])\.?,?[ \u00a0]?(?:and[ \u00a0])?(\d+)$")
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f")
 _SCALES = {"hundred": 100, "thousand": 1000, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9}
 _SCALES |= {"trillion": 10**12}
@@ -39,6 +40,8 @@ def meant(value: Fraction, *, text: str, measure: Measure | None, modifier: Modi
 
 def spacing(value: Fraction, *, text: str, measure: Measure | None = None) -> Fraction:
     """How far apart the figures are that the writer could have chosen from; 0 for one that is exact."""
+    if two := _COMPOUND.search(text):
+        return _lesser(value, *(Fraction(number.translate(_SEPARATORS)) for number in two.groups()))
     digits = _DIGITS.search(text)
     if digits and "." in digits.group():
         written = Fraction(digits.group().translate(_SEPARATORS))
@@ -57,6 +60,11 @@ def spacing(value: Fraction, *, text: str, measure: Measure | None = None) -> Fr
     if place == 0 and (scale > 1 or measure in _COMPUTED):
         place = 1
     return scale * place
+
+
+def _lesser(value: Fraction, many: Fraction, few: Fraction) -> Fraction:
+    """What one of the smaller unit of "6ft 2in" is of the unit that `value` is told in."""
+    return Fraction(1) if value > many + few or not few else abs(value - many) / few
 
 
 def leading_place(value: Fraction) -> Fraction:

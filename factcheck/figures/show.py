@@ -1,11 +1,13 @@
 """Numbers for messages: computed values told the way the writer told theirs."""
 
+import re
 from fractions import Fraction
 
 from factcheck.figures.sentence import Figure
 from factcheck.text.patterns import pattern
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_MINUS = pattern(r"(?:[-−–]|\b(?:minus|negative)[ \u00a0-])$", re.IGNORECASE)
 _NUMBER = pattern(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
@@ -28,6 +30,9 @@ def like(figure: Figure, value: Fraction) -> str:
     written = Fraction(number.group().replace(",", ""))
     scale = abs(figure.value / written) if written else Fraction(1)
     decimals = len(number.group().partition(".")[2])
-    scaled = value / scale
+    scaled, before = value / scale, figure.bare[: number.start()]
+    if figure.value < 0 and (minus := _MINUS.search(before)):
+        before = before[: minus.start()] + (minus.group() if scaled < 0 else "")
+        scaled = abs(scaled)
     digits = max(decimals, 0 if scaled.denominator == 1 else 1)
-    return figure.bare[: number.start()] + plain(scaled, digits=digits) + figure.bare[number.end() :]
+    return before + plain(scaled, digits=digits) + figure.bare[number.end() :]

@@ -120,6 +120,8 @@ def _by_another(text: str, first: tuple[str, int], units: UnitTable) -> tuple[Un
     return (unit, text.rindex("/", 0, end)) if unit and unit.sort != "money" else None
 
 
+_GLUED = frozenset({"in", "st"})
+"""Words that are units only right behind a digit: "a 10in pan" and "13st", but "10 in all"."""
 _NEXT_WORD = pattern(r"[ \u00a0]([^\W\d_]+)")
 
 
@@ -127,6 +129,8 @@ def _stands(text: str, at: int, end: int, phrase: str, glued: bool) -> bool:
     """Whether a short symbol is one here: glued to its figure ("5g"), or with no word of the sentence behind it."""
     if text[end : end + 1].isalnum() or text[end : end + 2] in ("'s", "’s"):
         return phrase in ("%", "°", "′", "″") or text[end : end + 1] in "²³"
+    if phrase in _GLUED:
+        return glued
     if phrase == "'":
         return text[at : at + 1] == "'" and not text[end : end + 1].isalpha()
     if text[end : end + 1] in "-/" and text[end + 1 : end + 2].isalnum() and len(phrase) == 1:

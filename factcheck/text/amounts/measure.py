@@ -91,6 +91,8 @@ def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) 
         unit.name == "quarter" and amount.form == "fraction"
     ):
         return
+    if unit.name == "farad" and text[end - 1] == "F" and not _CHARGE.search(text, max(0, at - _AROUND), end + _AROUND):
+        unit = Unit("degree Fahrenheit", "temperature")
     if unit.name == "pound" and figure.scale >= 10**6:
         unit = Unit("GBP", "money")
     amount.joined = text[at : at + 1] in "-‐‑" or text[end : end + 1] == "-" or text[at : at + 3] == " - "
@@ -108,6 +110,11 @@ def _attach_unit(text: str, amount: Amount, figure: Figure, lexicons: Lexicons) 
     if unit.sort == "time":
         _attach_time(text, amount)
     _attach_half(text, amount)
+
+
+_CHARGE = pattern(r"capacito|capacitance|volt|farad", re.IGNORECASE)
+_AROUND = 300
+"""Characters around an F in which electricity is spoken of, if it stands for farads and not for Fahrenheit."""
 
 
 def _titled(text: str, start: int, at: int, end: int) -> bool:

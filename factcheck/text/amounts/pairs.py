@@ -95,18 +95,26 @@ _SMALLER = {
     ("day", "hour"): 24,
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
+    ("foot", "inch"): 12,
+    ("stone", "pound"): 14,
+    ("pound", "ounce"): 16,
 }
 _THEN = pattern(r",?[ \u00a0](?:and[ \u00a0])?")
+_SIZE = pattern(r"[ \u00a0]?(?:and[ \u00a0])?")
 
 
-def times(text: str, first: Amount, second: Amount) -> Amount | None:
-    """One duration in two units: "six years and six months" is 6.5 years, "two minutes and 40 seconds" 160 seconds."""
-    if first.sort != "time" or second.sort != "time" or first.joined or first.low != first.high:
+def compound(text: str, first: Amount, second: Amount) -> Amount | None:
+    """One measure in two units: "six years and six months" is 6.5 years, "6ft 2in" 74 inches."""
+    if first.sort not in ("time", "length", "mass") or first.joined or first.low != first.high:
         return None
-    many = _SMALLER.get((first.unit or "", second.unit or ""))
-    if many is None or second.value >= many or not _THEN.fullmatch(text[first.end : second.start]):
+    unit, end = second.unit or "", second.end
+    if first.sort != second.sort:
+        return None
+    many = _SMALLER.get((first.unit or "", unit))
+    link = (_THEN if first.sort == "time" else _SIZE).fullmatch(text[first.end : second.start])
+    if many is None or second.low != second.high or second.value >= many or not link:
         return None
     whole = Fraction(first.value) + Fraction(second.value) / many
-    unit, value = (first.unit, decimal(whole)) if finite(whole) else (second.unit, decimal(whole * many))
+    main, value = (first.unit, decimal(whole)) if finite(whole) else (unit, decimal(whole * many))
     number = (first.number[0], second.number[1])
-    return Amount(first.start, second.end, number, value, value, "plain", sort="time", unit=unit, digits=first.digits)
+    return Amount(first.start, end, number, value, value, "plain", sort=first.sort, unit=main, digits=first.digits)

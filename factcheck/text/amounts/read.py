@@ -88,7 +88,7 @@ def _together(text: str, first: Amount, second: Amount, lexicons: Lexicons) -> A
         ranges.ranged(text, first, second, lexicons)
         or pairs.ratio(text, first, second)
         or pairs.coins(text, first, second)
-        or pairs.times(text, first, second)
+        or pairs.compound(text, first, second)
     )
 
 

@@ -8,6 +8,8 @@ from factcheck.text.patterns import pattern
 _SIGN = pattern(r"(?:(?<![\w.,)%])[-−–]|(?<![^\W_])(?:minus|negative)[ \u00a0-])$", re.IGNORECASE)
 _SIGNS, _BLANKS, _LAST = frozenset("-−–"), frozenset(" \u00a0"), frozenset("sSeE")
 """What may stand right before a signed figure, and the last letters of "minus" and "negative"."""
+_OPENING = ' \t\n\u00a0\u202f(["“‘'
+"""What may stand right before a hyphen that is a minus: "(-10 C)"."""
 _AFTER_NUMBER = pattern(r"\d[ \u00a0]?$")
 
 
@@ -21,7 +23,7 @@ def signed(text: str, figure: Figure) -> Figure:
         return figure
     if match[0] in "-−–" and _AFTER_NUMBER.search(text, max(0, match.start() - 2), match.start()):
         return figure
-    if match[0] == "-" and text[match.start() - 1 : match.start()].strip():
+    if match[0] == "-" and text[match.start() - 1 : match.start()].strip(_OPENING):
         return figure
     figure.start, figure.value = match.start(), -figure.value
     return figure
