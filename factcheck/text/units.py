@@ -120,8 +120,8 @@ def _by_another(text: str, first: tuple[str, int], units: UnitTable) -> tuple[Un
     return (unit, text.rindex("/", 0, end)) if unit and unit.sort != "money" else None
 
 
-_GLUED = frozenset({"in", "st"})
-"""Words that are units only right behind a digit: "a 10in pan" and "13st", but "10 in all"."""
+_GLUED = frozenset({"in"})
+"""Words that are units only right behind a digit: "a 10in pan", but "10 in all"."""
 _NEXT_WORD = pattern(r"[ \u00a0]([^\W\d_]+)")
 
 
