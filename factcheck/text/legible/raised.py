@@ -12,7 +12,7 @@ _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _BELOW = "₀₁₂₃₄₅₆₇₈₉"
 _NOTES = "ᵃᵇᶜᵈᵉᶠᵍʰ"
 _ONE = rf"[{_DIGITS}]+"
-RAISED = rf"[\[(]?[⁺⁻]?{_ONE}(?:,?[ \xa0]?[\[(]?[,;–⁻-]?[ ]?⁻?{_ONE})*(?:[⁺⁻](?![{_DIGITS}]))?[\])]?"
+RAISED = rf"[\[(⁽]?[⁺⁻]?{_ONE}(?:,?[ \xa0]?[\[(]?[,;–⁻-]?[ ]?⁻?{_ONE})*(?:[⁺⁻](?![{_DIGITS}]))?[\])⁾]?"
 FRACTION = rf"[{_DIGITS}]{{1,3}}[/⁄∕](?:[{_BELOW}]{{1,3}}(?![\d{_BELOW}])|\d{{1,3}}(?![\d/⁄.,]\d|\d))"
 LETTERS = rf"ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ|[{_NOTES}](?:,[ ]?[{_NOTES}])*(?![^\W_])"
 CARET = r"\^(?:[-−]?\d{1,3}(?:[,–-][ ]?\d{1,3})*\^?|(?:st|nd|rd|th|[a-h])\^)"
@@ -20,7 +20,7 @@ _ASCII = str.maketrans(_DIGITS + _BELOW + "⁻⁺−", "0123456789" * 2 + "-+-")
 _UP = str.maketrans("0123456789-−+", _DIGITS + "⁻⁻⁺")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100))
 _VULGAR = {normalize("NFKC", sign).replace("⁄", "/"): sign for sign in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
-_FIRST = pattern(rf"[\[(]?([⁺⁻]?{_ONE})")
+_FIRST = pattern(rf"[\[(⁽]?([⁺⁻]?{_ONE})")
 _WORD = pattern(r"[A-Za-zµμÀ-ɏ]{1,24}$")
 _TEN = pattern(r"(?<![\d.,$€£¥₹])10$")
 _TIMES_TEN = pattern(r"[×x*·⋅][ \xa0]?10$")
@@ -46,12 +46,12 @@ def raised(text: str, start: int, end: int) -> int:
     first = _FIRST.match(text, start, end)
     if not first:
         return end - start
-    if text[start] in "[(":
+    if text[start] in "[(⁽":
         return 0
     size, last = first.end() - start, text[start - 1 : start]
     if text[start] in "⁺⁻" or (text[end - 1] in "⁺⁻" and last.isalpha()):
         return end - start  # kg m⁻³, Ca²⁺
-    if last in _OPENING:
+    if not last or last in _OPENING:
         isotope = text[end : end + 1].isalpha() and _ISOTOPE.match(text, end)
         return end - start if isotope else 0
     if last.isdecimal():

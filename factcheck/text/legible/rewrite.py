@@ -44,17 +44,13 @@ def _carried(document: Document, moving: Sequence[Change]) -> SourceMap:
     runs: list[tuple[int, int]] = []
     ends: dict[int, int] = {}
 
-    def put(prose: int, source: int) -> None:
-        if not runs or runs[-1][1] + prose - runs[-1][0] != source:
-            runs.append((prose, source))
-
     def keep(start: int, end: int, to: int) -> None:
         """What stands at [start, end) stands at `to`."""
         if start >= end:
             return
-        put(to, before.source(start))
+        runs.append((to, before.source(start)))
         for index in range(bisect_right(offsets, start), bisect_left(offsets, end)):
-            put(to + old[index][0] - start, old[index][1])
+            runs.append((to + old[index][0] - start, old[index][1]))
         for index in range(bisect_left(ended, start), bisect_left(ended, end)):
             ends[to + ended[index] - start] = before.ends[ended[index]]
 
@@ -65,7 +61,7 @@ def _carried(document: Document, moving: Sequence[Change]) -> SourceMap:
         if words:
             begin, stop = before.source_span(start, end)
             for place in range(to, to + len(words)):
-                put(place, begin)
+                runs.append((place, begin))
                 if stop != begin + 1:
                     ends[place] = stop
         to, at = to + len(words), end
