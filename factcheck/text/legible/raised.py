@@ -12,7 +12,8 @@ _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _BELOW = "₀₁₂₃₄₅₆₇₈₉"
 _NOTES = "ᵃᵇᶜᵈᵉᶠᵍʰ"
 _ONE = rf"[{_DIGITS}]+"
-RAISED = rf"[\[(⁽]?[⁺⁻]?{_ONE}(?:,?[ \xa0]?[\[(]?[,;–⁻-]?[ ]?⁻?{_ONE})*(?:[⁺⁻](?![{_DIGITS}]))?[\])⁾]?"
+_LIST = rf"{_ONE}(?:,?[ \xa0]?[,;–⁻-]?[ ]?⁻?{_ONE})*"
+RAISED = rf"\[{_LIST}\]|⁽?[⁺⁻]?{_LIST}(?:[⁺⁻](?![{_DIGITS}]))?⁾?"
 FRACTION = rf"[{_DIGITS}]{{1,3}}[/⁄∕](?:[{_BELOW}]{{1,3}}(?![\d{_BELOW}])|\d{{1,3}}(?![\d/⁄.,]\d|\d))"
 LETTERS = rf"ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ|[{_NOTES}](?:,[ ]?[{_NOTES}])*(?![^\W_])"
 CARET = r"\^(?:[-−]?\d{1,3}(?:[,–-][ ]?\d{1,3})*\^?|(?:st|nd|rd|th|[a-h])\^)"
@@ -20,7 +21,7 @@ _ASCII = str.maketrans(_DIGITS + _BELOW + "⁻⁺−", "0123456789" * 2 + "-+-")
 _UP = str.maketrans("0123456789-−+", _DIGITS + "⁻⁻⁺")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100))
 _VULGAR = {normalize("NFKC", sign).replace("⁄", "/"): sign for sign in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
-_FIRST = pattern(rf"[\[(⁽]?([⁺⁻]?{_ONE})")
+_FIRST = pattern(rf"([⁺⁻]?{_ONE})")
 _WORD = pattern(r"[A-Za-zµμÀ-ɏ]{1,24}$")
 _TEN = pattern(r"(?<![\d.,$€£¥₹])10$")
 _TIMES_TEN = pattern(r"[×x*·⋅][ \xa0]?10$")
@@ -41,12 +42,11 @@ _REACH = 40
 def raised(text: str, start: int, end: int) -> int:
     """How many characters of the raised figures at [start, end) belong to what stands before them.
 
-    All, where they are a power, an exponent or part of a symbol; 0 where they are the mark of a note; some in "km²,³".
+    All, where they are a power, an exponent or part of a symbol; 0 where they are the mark of a note. In "km²,³" the
+    comma is that of the sentence, as it is before most marks.
     """
     first = _FIRST.match(text, start, end)
-    if not first:
-        return end - start
-    if text[start] in "[(⁽":
+    if not first or text[end - 1] == "⁾":
         return 0
     size, last = first.end() - start, text[start - 1 : start]
     if text[start] in "⁺⁻" or (text[end - 1] in "⁺⁻" and last.isalpha()):
@@ -57,10 +57,11 @@ def raised(text: str, start: int, end: int) -> int:
     if last.isdecimal():
         if _GOES_ON.match(text, end):
             return end - start
-        return size if _is_exponent(text, start, first[1]) else 0
+        return size + (text[first.end() : first.end() + 1] == ",") if _is_exponent(text, start, first[1]) else 0
     if last in ")]" and _GOES_ON.match(text, end):
         return end - start
-    return _power(text, start, first[1])
+    power = _power(text, start, first[1])
+    return power + (text[start + power : start + power + 1] == ",") if power else 0
 
 
 def _is_exponent(text: str, start: int, digits: str) -> bool:

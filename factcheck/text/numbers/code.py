@@ -4,8 +4,6 @@ A sign that code has and prose seldom does is not enough: lists end in semicolon
 Prose is told by its words.
 """
 
-import re
-
 from factcheck.text.patterns import pattern
 
 _SIGNS = "=;{}[(-:"

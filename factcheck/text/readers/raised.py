@@ -6,7 +6,7 @@ from factcheck.text.patterns import pattern
 
 _FIGURES = pattern(r"[\d\s,;.–−+()\[\]-]*\d[\d\s,;.–−+()\[\]-]*")
 _LETTERS = pattern(r"\s*[a-fh](?:\s*,\s*[a-fh])*\s*")
-_UP = str.maketrans("0123456789abcdefh", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠʰ")
+_UP = str.maketrans("0123456789()abcdefh", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠʰ")
 _SIGNS = str.maketrans("-−+", "⁻⁻⁺")
 
 
