@@ -1,8 +1,11 @@
 """Prose as a person reads it: what is never seen is gone, raised figures mean what they mean, and places still hold."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from factcheck.text.readers import plain
+from factcheck.text.document import Document
+from factcheck.text.readers import html, markdown, plain
 from tests.readers.places import check_map
 
 UNSEEN = {
@@ -151,3 +154,40 @@ def test_is_read_as_a_person_does(name: str) -> None:
 @pytest.mark.parametrize("written", [*SEEN.values(), *AS_RAISED, *AS_BRACKETED, *NO_POINTS])
 def test_stays_as_it_is_written(written: str) -> None:
     assert told(written) == written
+
+
+ODD = (
+    'a e 3 10 m km . , % [ ] ( ) ^ / - “ ” " · ¹ ² ³ ⁴ ⁻ ⁺ ᵃ ⁄ ₂ \u00ad \u200b \u200d \u0301 \u0336 \ufb03 \u2011 '
+    "\u2012 ü ی 👩 🏴 \ufe0f &shy; &#8203; <sup> </sup> [1] ^2^ arr[3] 12[4] 30%"
+).split(" ")
+TEXTS = st.lists(st.sampled_from([*ODD, " ", "\n", "\u2009"]), max_size=40).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TEXTS, max_size=4).map("\n\n".join))
+def test_every_place_holds(text: str) -> None:
+    told(text)
+    check_map(markdown.read(text, file="a"))
+    check_map(html.read(text, file="a"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\u00ad", "e\u0301", "a\u0301\u0302", "10²", "ab² ", "¹, ", "[1] b ", "1·", "^1", "¹/2", "\u200d", "“a [1] b "],
+)
+def test_many_of_them(text: str) -> None:
+    """What takes a time that grows faster than the text wouldn't end."""
+    many = text * (100_000 // len(text))
+    check_ends(plain.read(many, file="-"), many)
+
+
+def check_ends(document: Document, source: str) -> None:
+    assert len(document.text) <= len(source)
+    assert document.source_map.source_span(0, len(document.text))[1] <= len(source)
+
+
+def test_the_usual_draft_is_handed_on_as_it_is() -> None:
+    source = "The ministry’s 30% – “about 12 million” – fell in São Paulo."
+    document = plain.read(source, file="-")
+    assert document.text is source
+    assert not document.source_map.runs

@@ -8,7 +8,7 @@ from factcheck.text.patterns import pattern
 
 _SIGNS = "=;{}[(-:"
 """Without one of these no line is code."""
-_LAYOUT = pattern(r"(?:\s*(?:\{\{[^{}]{0,160}\}\}|\{[^{}]{0,160}\}|:{2,}[\w .-]{0,40}))+\s*$")
+_LAYOUT = pattern(r"(?:\s*(?:\{\{[^{}]{0,160}\}\}|\{[^{}]{0,160}\}|:{3,}[ ]?[\w-]{0,20}))+\s*$")
 """What converters and site builders put behind a paragraph: attributes, shortcodes, the end of a box."""
 _BOX = pattern(r"\s*:{3,}\s*(?:\{[^{}]{0,160}\}|[\w-]+)?")
 _STATISTIC = pattern(r"\([A-Za-z]{1,3}\s?[=<>≤≥]{1,2}\s?[^()=]{1,20}\)")
@@ -19,14 +19,15 @@ _CODE = pattern(
 )
 _CERTAIN = pattern(
     r"^\s*(?:def|for|if|elif|else|while|with|class|try|except|switch|catch|function)\b.*[:{]\s*$"
-    r"|=.*;\s*$|\)\s*[;{]\s*$|\"\s?:\s?[\d\"\[{]|\+\+|&&|\|\|"
+    r"|=.*;\s*$|\w\([^()]*\)\s*[;{]\s*$|\"\s?:\s?[\d\"\[{]|\+\+|&&|\|\|"
 )
 _WORD = pattern(
     r"[“‘\"'(\[]*(?:[^\W\d_]{2,}|[aI])(?:[-'’/][^\W\d_]+|\[[a-z]{1,4}\][a-z]*)*[.,;:!?”’\"')\]]{0,3}"
     r"|[a-z]*\[[a-z]{1,4}\][a-z]*[.,;]?"
 )
-_FIGURE = pattern(r"[“‘(\[$€£¥]*[-+−]?\d[\d.,]*(?:%|[a-z]{1,4})?[.,;:!?”’)\]]*|[-–—•*]")
-_SHARE = pattern(r"\d%|[$€£]\d")
+_FIGURE = pattern(r"[“‘(\[$€£¥]*[-+−]?\d[\d.,]*(?:%|[a-z]{1,4})?[.,;:!?”’)\]]*|[-–—•*]|\([a-z]{1,4}\)|[a-z]\)")
+_LISTED = pattern(r"\s*(?:[-–—•*]|\(?[a-z]{1,4}\))\s|.*(?:\d%|[$€£]\d)")
+"""What makes prose of two words: the mark of a list, a share, a sum of money."""
 _ENGLISH = frozenset(
     "the of a an to was were has had have been by at on its their his her they more less than said some about over "
     "after before between who which per percent rose fell".split()
@@ -59,6 +60,6 @@ def _is_prose(line: str) -> bool:
     words = [token for token in tokens if _WORD.fullmatch(token) and not (token.isupper() and len(token) > 1)]
     odd = len(tokens) - len(words) - sum(_FIGURE.fullmatch(token) is not None for token in tokens)
     if len(words) < 3:
-        return len(words) == 2 and not odd and _SHARE.search(line) is not None
+        return len(words) == 2 and not odd and _LISTED.match(line) is not None
     english = not _ENGLISH.isdisjoint(word.strip("“”‘’\"'()[].,;:!?").lower() for word in words)
     return len(words) >= odd * (1 if english else 2)
