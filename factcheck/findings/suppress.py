@@ -17,7 +17,7 @@ from typing import NamedTuple
 from factcheck.records.finding import Finding, Severity
 from factcheck.rulebook.renamed import Names
 from factcheck.tables.check import meant
-from factcheck.text.comments import COMMENT
+from factcheck.text.comments import COMMENT, blanked
 from factcheck.text.document import Document
 from factcheck.text.patterns import pattern
 
@@ -83,7 +83,7 @@ def _block(document: Document, start: int, end: int) -> Reach:
     """The paragraph around [start, end); if that holds nothing else, the next one. Offsets into the source."""
     if document.segments:
         return _segment(document, start, end)
-    source, text = document.source, document.text  # of one length here: comments are blanks in the text
+    source, text = document.source, blanked(document.source)
     low = max((gap.end() for gap in _BREAK.finditer(source, max(0, start - 20_000), start)), default=0)
     after = _BREAK.search(source, end)
     high = after.start() if after else len(source)

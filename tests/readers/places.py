@@ -30,3 +30,16 @@ def check_places(document: Document) -> None:
         assert text[segment.start : segment.end].strip()
         start, end = where.source_span(segment.start, segment.end)
         assert where.prose_span(start, end) == (segment.start, segment.end)
+
+
+def check_map(document: Document) -> None:
+    """The map never goes back, ends with the source, and leads from each block to the source and back."""
+    before = 0
+    for at in range(len(document.text)):
+        start, end = document.source_map.source_span(at, at + 1)
+        assert before <= start <= end <= len(document.source)
+        assert document.source_map.prose(start) <= at
+        before = start
+    for segment in document.segments:
+        span = document.source_map.source_span(segment.start, segment.end)
+        assert document.source_map.prose_span(*span) == (segment.start, segment.end)

@@ -1,6 +1,6 @@
 """Markdown against markdown-it itself: the same prose, and every character where it stands in the source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import lxml.html
@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from factcheck.text.readers import markdown
+from factcheck.text.readers import markdown, prose
 from tests.readers.places import check_places
 
 REFERENCE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -26,6 +26,14 @@ WRAPS = st.sampled_from(
      "~~{}~~", "![{}](p.jpg)", "<http://x.example/%20{}>", "<b>{}</b>", "{}[^n]",
      "{}<!-- 9 -->", "{}  ", "{}\\", "~~~{}~~", "{}"]
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True, scope="module")
+def markup_alone() -> Iterator[None]:
+    """What is made of unseen characters and of marks of notes, as of "[^n]", is told in test_legible."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "legible", lambda document: document)
+        yield
 
 
 @st.composite

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.text.neighbours import word_before, word_behind
+from factcheck.text.numbers.code import in_code
 from factcheck.text.numbers.figure import Figure
 from factcheck.text.numbers.vocabulary import Vocabulary
 from factcheck.text.patterns import pattern
@@ -43,6 +44,7 @@ _BEFORE_MINUS = pattern(r"(?:^|[^\w])(?:minus|plus|negative|to|and|or)$|\d[a-z%]
 _WORD_BEFORE = pattern(r"(?<![^\W\d_])([^\W\d_](?:[\w.&'’+]|-(?=\w))*)[ \u00a0]{1,2}-?(?P<no>#|No\.? ?|no\. )?$")
 _RANGE = pattern(r"(?:[ \u00a0]to[ \u00a0]|[-–])\d[\d,.]*(?=[ \u00a0])")
 _NEXT = pattern(r"[ \u00a0-]([^\W\d_]+)(?![^\W_])")
+_SYMBOL = pattern(r"[ \u00a0]([a-z]{1,2}[²³]|k[mg]|[cm]m|ha|ft|kWh?|MW)(?![^\W_])")
 _PLURAL = pattern(r"[^\W\d_]{2}(?:[^suix]s|people|men|women|children)$")
 _SIGNED = pattern(r"\s?[%％°]|[ \u00a0-]?(?:percent|per cent|pct|points?)\b")
 _MONTH_BEFORE = pattern(
@@ -62,11 +64,8 @@ _LIST_MARK = pattern(
     """,
     re.VERBOSE,
 )
+_INSERTED = pattern(r"\] (?!see |ibid|id\.|cf\.|https?:|www\.|de |van |von )[a-z]")
 _LEADERS = pattern(r"(?:\.{2,}|(?:\. ){2,}|…|\t|[ ]{2,})[ ]*$")
-_CODE = pattern(
-    r"[=!<>]=|\w\s=\s|[;{}]\s*$|\w\((?!e?s\))[^\s()]*(?:, ?[^\s()]+)*\)?|\w\[\w+\]|->|::|\s--\w"
-    r"|^\s*(?:def|return|import|from \w+ import|for \w+ in|if .*:$|#include|var|let|const)\b"
-)
 
 
 def shape(text: str, start: int) -> int | None:
@@ -119,7 +118,7 @@ def labelled(text: str, start: int, end: int, words: Vocabulary) -> bool:
     word = match[1]
     lower = word.rstrip(".").lower()
     if match["no"] or lower in words.labels:
-        return True
+        return not _measured(text, end, words)
     if lower in words.weak_labels:
         return not counted(text, end, words)
     if lower in words.function or lower in words.cardinals or lower.endswith(("’s", "'s")) or lower in words.weekdays:
@@ -145,6 +144,12 @@ def ranked(text: str, start: int, words: Vocabulary) -> int | None:
     return match.start("no")
 
 
+def _measured(text: str, end: int, words: Vocabulary) -> bool:
+    """The symbol of a unit behind a number, which no name of a thing has: "area 40 km²"; not "section 5 in"."""
+    unit = _SYMBOL.match(text, end)
+    return unit is not None and unit[1] in words.suffixes
+
+
 _AND = frozenset({" and ", " or ", " to ", "-", "–", " & "})
 
 
@@ -161,7 +166,7 @@ def listed(text: str, last: Figure, figure: Figure, words: Vocabulary) -> bool:
 
 def counted(text: str, end: int, words: Vocabulary) -> bool:
     """Whether a unit or a plural noun stands behind the number that ends at `end`, at most two words away."""
-    if _SIGNED.match(text, end):
+    if _SIGNED.match(text, end) or _measured(text, end, words):
         return True
     other = _RANGE.match(text, end)
     end = other.end() if other else end
@@ -222,14 +227,11 @@ def furniture(text: str, start: int, end: int) -> bool:
     begin = text.rfind("\n", max(0, start - 400), start) + 1
     mark = _LIST_MARK.match(text, begin) if start - begin <= 8 else None
     if mark and mark.end() >= end:
-        return True
+        return not (text[end : end + 1] == "]" and _INSERTED.match(text, end))  # “[12] people were hurt”
     stop = text.find("\n", end, end + 400)
     stop = min(len(text), end + 400) if stop < 0 else stop
     if text[end : end + 1].strip() == "" and not text[end:stop].strip() and _LEADERS.search(text, begin, start):
         return True
     if stop - begin >= 200:
         return False
-    line = text[begin:stop]
-    if line.rstrip().endswith(".") or not any(sign in line for sign in "=;{}[(-:"):
-        return False
-    return _CODE.search(line) is not None
+    return in_code(text[begin:stop], start - begin)

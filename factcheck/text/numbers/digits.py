@@ -21,14 +21,16 @@ _NUMERAL = pattern(
     """,
     re.VERBOSE,
 )
-_GOES_ON = pattern(r"\s?[/⁄×x*·]|[eE]|[ \u00a0-]{1,2}\d|[¼½¾⅐-⅞]")
+_GOES_ON = pattern(r"\s?[/⁄×x*·]|[eE]|[ \u00a0-]{1,2}\d|[¼½¾⅐-⅞⁻⁰¹²³⁴-⁹^]")
 """Without this behind it, a number is at its end: a slash, a power of ten, a part."""
 _POWER = pattern(r"\s?[×x*·]\s?10\s?(?:\^\s?)?([-−–]?\d{1,3}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3})(?!\d)|[eE]([-+]?\d{1,3})(?![\w.])")
+_OF_TEN = pattern(r"\^[ ]?([-−–]?\d{1,3})(?!\d)|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3})")
+"""The exponent right behind a ten that stands alone: 10⁶, 10^-3."""
 _SLASH = pattern(r"\s?[/⁄]\s?(\d{1,3})(?![\d/⁄]|[.,]\d)")
 _AND_PART = pattern(r"[ \u00a0-]{1,2}(\d)[/⁄](\d{1,2})(?![\d/])")
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000})
-_SUPERSCRIPT = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
+_SUPERSCRIPT = str.maketrans("−–⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "---+0123456789")
 
 
 def read_digits(text: str, start: int) -> tuple[Number, int] | None:
@@ -57,10 +59,17 @@ def read_digits(text: str, start: int) -> tuple[Number, int] | None:
             return value + Decimal(part.numerator) / Decimal(part.denominator), end + 1
     power = _POWER.match(text, end)
     if power:
-        exponent = int((power[1] or power[2]).translate(_SUPERSCRIPT).replace("−", "-").replace("–", "-"))
+        exponent = _exponent(power[1] or power[2])
         if abs(exponent) <= 400:
             return value.scaleb(exponent), power.end()
+    power = _OF_TEN.match(text, end) if match[0] == "10" else None
+    if power:
+        return Decimal(1).scaleb(_exponent(power[1] or power[2])), power.end()
     return value, end
+
+
+def _exponent(written: str) -> int:
+    return int(written.translate(_SUPERSCRIPT))
 
 
 def _decimal(match: re.Match[str]) -> Decimal:

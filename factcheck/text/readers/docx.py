@@ -1,11 +1,13 @@
 """Word documents: paragraphs, tables, text boxes, notes, as they read when every tracked change is accepted."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from factcheck.text.document import Document, Publication, Segment, SegmentKind, Standing
 from factcheck.text.head import told_apart
+from factcheck.text.legible import legible
 from factcheck.text.readers.front import day_of
 from factcheck.text.readers.package import Package
 from factcheck.text.readers.prose import BETWEEN
@@ -28,11 +30,11 @@ def read(source: bytes, *, file: str, published: Publication | None = None) -> D
     package = Package(source, file=file)
     styles = Styles(file)
     package.feed(package.beside("styles.xml"), styles)
-    body = Story(file)
+    body = Story(file, raised=styles.raised)
     package.feed(package.main, body)
     paragraphs = body.paragraphs
     for notes in ("footnotes.xml", "endnotes.xml"):
-        story = Story(file, number=paragraphs[-1].number if paragraphs else 0)
+        story = Story(file, number=paragraphs[-1].number if paragraphs else 0, raised=styles.raised)
         package.feed(package.beside(notes), story)
         paragraphs += story.paragraphs
     page = _Page(styles)
@@ -44,15 +46,18 @@ def read(source: bytes, *, file: str, published: Publication | None = None) -> D
             for paragraph in cells:
                 page.paragraph(paragraph)
     text = "".join(page.parts)
-    return Document(
-        file=file,
-        source=text,
-        text=text,
-        segments=told_apart(page.segments, text),
-        locations=tuple(page.standings),
-        published=published,
-        saved=_saved(package, file),
+    document = legible(
+        Document(
+            file=file,
+            source=text,
+            text=text,
+            segments=tuple(page.segments),
+            locations=tuple(page.standings),
+            published=published,
+            saved=_saved(package, file),
+        )
     )
+    return replace(document, segments=told_apart(document.segments, document.text))
 
 
 def _saved(package: Package, file: str) -> tuple[Publication, ...]:

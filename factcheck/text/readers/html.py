@@ -11,8 +11,9 @@ from factcheck.text.readers.elements import Elements
 from factcheck.text.readers.layout import Layout, layout
 from factcheck.text.readers.metadata import Metadata
 from factcheck.text.readers.outline import outline
-from factcheck.text.readers.parts import BLOCKS, CELLS, VOID, kind_of, left_out, never_shown
+from factcheck.text.readers.parts import BLOCKS, CELLS, VOID, is_raised, kind_of, left_out, never_shown
 from factcheck.text.readers.prose import Prose, Within
+from factcheck.text.readers.raised import pieces, raised
 from factcheck.text.readers.tags import Event, events, is_mark
 
 _TEXT = re.compile(
@@ -42,9 +43,10 @@ class Walk:
         self._prose = prose
         self._plan = plan
         self._metadata = metadata
-        self._open: Elements[tuple[int, SegmentKind]] = Elements()  # how many left out around, kind around
+        self._open: Elements[tuple[int, SegmentKind, bool]] = Elements()  # around: how many left out, kind, raised
         self._out = 0
         self._kind: SegmentKind = "body"
+        self._raised = False
         self._headed = False
 
     def within(self, part: Within, kind: SegmentKind) -> None:
@@ -89,10 +91,11 @@ class Walk:
             prose.space(" ", start, start)
         if name in VOID or (prose.source[end - 2] == "/" and bool(names["svg"] or names["math"])):
             return
-        self._open.push(name, (self._out, self._kind))
+        self._open.push(name, (self._out, self._kind, self._raised))
         around = self._kind
         self._out += is_mark(prose.source, event) or self._leaves_out(name, attributes, start)
         self._kind = self._kind_of(name, attributes, start)
+        self._raised = self._raised or is_raised(name, attributes)
         if name in BLOCKS and self._kind != around:
             prose.block(self._kind)
         elif name == "time" and prose.empty and self._plan and start < self._plan.head:
@@ -114,8 +117,8 @@ class Walk:
         return kind
 
     def _close(self, name: str) -> None:
-        for last, (out, kind) in self._open.pop(name):
-            self._out, self._kind = out, kind
+        for last, (out, kind, above) in self._open.pop(name):
+            self._out, self._kind, self._raised = out, kind, above
             if last == "h1" and not self._prose.empty:
                 self._headed = True
         if name in BLOCKS and not (self._open.names["tr"] and self._kind == "table"):
@@ -130,6 +133,12 @@ class Walk:
             if piece[1]:
                 prose.space("\n" if pre and "\n" in piece[1] else " ", begin, stop)
             elif piece[2] and (meant := unescape(piece[2])) != piece[2]:
-                prose.stand(meant, begin, stop)
+                prose.stand(raised(meant) if self._raised else meant, begin, stop)
+            elif self._raised:
+                for words, first, last in pieces(prose.source[begin:stop]):
+                    if last - first == 1:
+                        prose.stand(words, begin + first, begin + last)
+                    else:
+                        prose.copy(begin, stop)
             else:
                 prose.copy(begin, stop)

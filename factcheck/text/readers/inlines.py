@@ -1,5 +1,6 @@
 """Inline Markdown by markdown-it, with the place of every piece of text in the paragraph's content."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
+from factcheck.text.patterns import pattern
+
+_SUP = pattern(r"<(/)?sup[\s>]", re.IGNORECASE)
 AT = "at"
 """The key of a token's `meta` under which its place in the content stands."""
 
@@ -97,16 +101,18 @@ class Piece(NamedTuple):
 
 def pieces(tokens: list[Token], content: str) -> Iterator[Piece]:
     """What readers see of a paragraph: no markup, no link targets, no struck-through text, no pictures."""
-    struck = 0
+    struck = above = 0
     hidden: list[str] = []  # HTML elements that aren't shown, and what is open in the outermost of them
     for token in tokens:
         kind, at = token.type, token.meta.get(AT, 0)
+        if kind == "html_inline" and (sup := _SUP.match(token.content)):
+            above = max(0, above + (-1 if sup[1] else 1))
         if kind in ("s_open", "s_close"):
             struck += token.nesting
         elif (kind == "html_inline" and _turns(token.content, hidden)) or struck or hidden:
             continue
         elif kind == "text" and token.content:
-            yield from _text(token.content, at, content)
+            yield from _raised(token.content, at, content) if above else _text(token.content, at, content)
         elif kind == "text_special":
             yield Piece(token.content, at, at + len(token.markup), exact=token.content == token.markup)
         elif kind == "code_inline":
@@ -144,6 +150,17 @@ def _text(words: str, at: int, content: str) -> Iterator[Piece]:
     else:  # such an address, decoded
         end = content.find(">", at) + 1
         yield Piece(words, at, end or len(content))
+
+
+def _raised(words: str, at: int, content: str) -> Iterator[Piece]:
+    """Text between `<sup>` and `</sup>`, in raised characters where it is a figure."""
+    from factcheck.text.readers.raised import pieces
+
+    if not content.startswith(words, at):
+        yield from _text(words, at, content)
+        return
+    for made, start, end in pieces(words):
+        yield Piece(made, at + start, at + end, exact=made == words[start:end])
 
 
 def picture(tokens: list[Token]) -> Token | None:

@@ -23,6 +23,7 @@ _ROLES = frozenset("navigation complementary contentinfo banner search dialog al
 _MARKS = frozenset(("doc-noteref", "doc-backlink", "button"))
 _TO_NOTES = ("#fn", "#ftn", "#note", "#_ftn", "#sdfootnote", "#cite_", "#cmnt")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super|mso-text-raise\s*:\s*[1-9]", re.IGNORECASE)
 _UNSEEN = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader assistive-text a11y-hidden "
     "hidden-visually footnote-ref footnote-back footnote-backref reversefootnote headerlink".split()
@@ -114,6 +115,11 @@ def around(name: str, attributes: Mapping[str, str]) -> bool:
 def left_out(name: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element and all in it is no prose, as far as it tells by itself."""
     return never_shown(name, attributes) or around(name, attributes)
+
+
+def is_raised(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is drawn above the line, as marks of notes and exponents are."""
+    return name == "sup" or (bool(attributes) and _RAISED.search(attributes.get("style", "")) is not None)
 
 
 def kind_of(name: str, attributes: Mapping[str, str], around: SegmentKind) -> SegmentKind:

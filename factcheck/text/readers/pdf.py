@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator
 
 from factcheck.text.document import Document, Publication, Segment
+from factcheck.text.legible import legible
 from factcheck.text.locations import Boxes
 from factcheck.text.patterns import pattern
 from factcheck.text.readers.front import day_of
@@ -30,14 +31,16 @@ def read(source: bytes, *, file: str, published: Publication | None = None) -> D
     for block in blocks(kept, title=found.properties.get("Title", "")):
         text.block(block)
     whole = "".join(text.parts)
-    return Document(
-        file=file,
-        source=whole,
-        text=whole,
-        segments=tuple(text.segments),
-        boxes=Boxes(tuple(text.rows), text.lefts, text.rights),
-        published=published,
-        saved=tuple(_saved(found.properties)),
+    return legible(
+        Document(
+            file=file,
+            source=whole,
+            text=whole,
+            segments=tuple(text.segments),
+            boxes=Boxes(tuple(text.rows), text.lefts, text.rights),
+            published=published,
+            saved=tuple(_saved(found.properties)),
+        )
     )
 
 

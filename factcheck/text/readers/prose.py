@@ -1,6 +1,7 @@
 """Prose as a reader writes it, piece by piece, each piece with the source characters that it stands for."""
 
 from factcheck.text.document import Document, Publication, Segment, SegmentKind, SourceMap
+from factcheck.text.legible import legible
 from factcheck.text.readers.lines import Place
 
 BETWEEN = "\n\n"
@@ -72,16 +73,18 @@ class Prose:
             self._space = next(mark for mark in ("\t", "\n", first) if mark in (first, words)), *self._space[1:]
 
     def document(self, *, file: str, published: Publication | None) -> Document:
-        """The finished document."""
+        """The finished document, legible."""
         self._close()
         self._runs.append((self._length, max(self._last, 0)))
-        return Document(
-            file=file,
-            source=self.source,
-            text="".join(self._parts).replace("\0", "\N{REPLACEMENT CHARACTER}"),
-            segments=tuple(self._segments),
-            source_map=SourceMap(tuple(self._runs), self._ends),
-            published=published,
+        return legible(
+            Document(
+                file=file,
+                source=self.source,
+                text="".join(self._parts).replace("\0", "\N{REPLACEMENT CHARACTER}"),
+                segments=tuple(self._segments),
+                source_map=SourceMap(tuple(self._runs), self._ends),
+                published=published,
+            )
         )
 
     def _ready(self) -> None:

@@ -1,10 +1,11 @@
 """The paragraphs of a part of a Word document, as they read with every tracked change accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from factcheck.text.patterns import pattern
 from factcheck.text.readers.package import NoDoctype, local
+from factcheck.text.readers.raised import raised
 
 _SKIPPED = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "pPrChange", "rPrChange"))
 _DEEPEST = 8
@@ -34,16 +35,18 @@ class Paragraph:
 class Story(NoDoctype):
     """Collects the paragraphs of a part: body, text boxes behind the paragraph that they hang on, tables, notes.
 
-    `paragraphs` are numbered on from `number`.
+    `paragraphs` are numbered on from `number`; `raised` are the ids of styles that raise the runs they are given to.
     """
 
-    def __init__(self, file: str, *, number: int = 0) -> None:
+    def __init__(self, file: str, *, number: int = 0, raised: Collection[str] = ()) -> None:
         super().__init__(file)
         self.paragraphs: list[Paragraph] = []
         self.number = number
         self._open: list[Paragraph] = []
         self._skipped = 0
         self._hidden = False
+        self._raising = raised
+        self._raised = False  # the run that is open
         self._text = False
         self._linked = -1  # where the pieces of a link within the document begin
         self._properties = 0  # run properties that are open
@@ -59,7 +62,7 @@ class Story(NoDoctype):
             self._begin()
         elif name == "r" and self._open:
             self._open[-1].runs += 1
-            self._hidden = False
+            self._hidden = self._raised = False
         elif name == "t":
             self._text = True
         elif name == "hyperlink" and self._open and any(local(key) == "anchor" for key in attributes):
@@ -70,6 +73,8 @@ class Story(NoDoctype):
             self._properties += 1
         elif name == "vanish" and self._properties:
             self._hidden = _value(attributes) not in _OFF
+        elif name in ("vertAlign", "position", "rStyle") and self._properties:
+            self._raised = self._raised or is_raised(name, attributes) or _value(attributes) in self._raising
         elif name == "tbl":
             self._tables.append((0, 0))
         elif name == "tr" and self._tables:
@@ -115,7 +120,7 @@ class Story(NoDoctype):
     def _put(self, text: str) -> None:
         if not self._hidden:
             paragraph = self._open[-1]
-            paragraph.pieces.append((text, paragraph.runs))
+            paragraph.pieces.append((raised(text) if self._raised else text, paragraph.runs))
 
 
 class Styles(NoDoctype):
@@ -125,6 +130,7 @@ class Styles(NoDoctype):
         super().__init__(file)
         self.names: dict[str, str] = {}
         self.based: dict[str, str] = {}
+        self.raised: set[str] = set()
         self._id = ""
 
     def chain(self, style: str) -> Iterator[str]:
@@ -143,6 +149,8 @@ class Styles(NoDoctype):
             self.names.setdefault(self._id, _value(attributes).lower())
         elif name == "basedOn" and self._id:
             self.based.setdefault(self._id, _value(attributes))
+        elif self._id and is_raised(name, attributes):
+            self.raised.add(self._id)
 
 
 class Properties(NoDoctype):
@@ -161,6 +169,14 @@ class Properties(NoDoctype):
         """Text of an element."""
         if self._name in ("created", "modified"):
             self.dates[self._name] = self.dates.get(self._name, "") + text
+
+
+def is_raised(name: str, attributes: dict[str, str]) -> bool:
+    """Whether a property of a run raises it: as superscript, or by some half-points."""
+    value = _value(attributes)
+    return (name == "vertAlign" and value == "superscript") or (
+        name == "position" and value.isdecimal() and int(value) > 0
+    )
 
 
 def _value(attributes: dict[str, str]) -> str:
