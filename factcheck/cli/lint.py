@@ -21,6 +21,7 @@ from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
 from factcheck.rulebook.check import Check
 from factcheck.text.document import Anchor
+from factcheck.text.line_ends import fed
 
 EXAMPLES = """\b
 Examples:
@@ -110,7 +111,7 @@ def _told(
     )  # fmt: skip
     rules = _rules([*shown, *(one.finding for one in settled)]) if form in ("text", "sarif") else {}
     report = Report(
-        tuple(shown), tuple(draft.file for draft in linted), {draft.file: draft.source for draft in linted}, rules,
+        tuple(shown), tuple(draft.file for draft in linted), {draft.file: fed(draft.source) for draft in linted}, rules,
         settled=settled, accepted=known, colour=colour() and output is None,
         places={draft.file: draft.places for draft in linted},
     )  # fmt: skip
