@@ -26,7 +26,8 @@ class Paragraph:
     """A paragraph: its number from 1, its style's id, its text in pieces with the numbers of paragraph and run of each.
 
     A paragraph whose mark was deleted goes on in the next, whose number and style it takes on; the pieces from before
-    keep their number, which is that in the file. `row` numbers the row of a table that it stands in, `cell` the cell of that row; 0 outside of tables.
+    keep their number, which is that in the file. `row` numbers the row of a table that it stands in, `cell` the cell of
+    that row; 0 outside of tables.
     """
 
     number: int

@@ -7,6 +7,7 @@ so that one without the other costs nothing.
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from factcheck.text.readers.dialects.covering import COVERS
@@ -15,12 +16,13 @@ from factcheck.text.readers.dialects.titles import title
 
 _COLONS = re.compile(r"(?P<marks>:{3,})[ \t]*(?P<rest>.*)")
 _NAMED = re.compile(
-    rf"(?P<name>[a-z][\w-]*|[A-Z][\w-]*(?=[ \t:{COVERS}]*$))?(?:\[(?P<label>[^\]]*)\])?(?:\{{[^{{}}]*\}}|[{COVERS}])*[ \t]*"
+    rf"(?P<name>[a-z][\w-]*|[A-Z][\w-]*(?=[ \t:{COVERS}]*$))?(?:\[(?P<label>[^\]]*)\])?"
+    rf"(?:\{{[^{{}}]*\}}|[{COVERS}])*[ \t]*"
 )
 _SLASHES = re.compile(r"/{3,}(?:[ \t]*(?P<name>[A-Za-z][\w-]*)(?:[ \t]*\|[ \t]*(?P<title>.*?))?)?[ \t]*$")
 _FENCE = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<rest>.*)")
 _OPTION = re.compile(r":[A-Za-z][\w-]*:(?=[ \t]|$)")
-_BEFORE = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_BEFORE: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
 def use(md: MarkdownIt) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 GAP = "\ufffc"
-"""Stands in the prose for what is shown there but is no prose: code, the value of a variable. It parts its neighbours."""
+"""Stands in the prose for what is shown there and is no prose: code, the value of a variable. It parts neighbours."""
 NOTHING = "\ufdd0"
 """Stands for markup that shows nothing; a line of it parts paragraphs, as shortcodes and attribute lists do."""
 JOINT = "\ufdd1"

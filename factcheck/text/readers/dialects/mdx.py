@@ -57,7 +57,7 @@ def tag(cover: Cover, at: int) -> int:
 
 
 def module(cover: Cover, at: int) -> int:
-    """Where to look on if code that imports or exports begins at `at`, else -1: up to a blank line between its parts."""
+    """Where to look on if code that imports or exports begins at `at`, else -1. It ends at a blank line."""
     if not MODULE.match(cover.source, at):
         return -1
     first = end = _part(cover.source, at)
