@@ -10,7 +10,10 @@ _LIST = re.compile(rf"\{{:?[ \t]*+(?P<items>{_ITEM}(?:[ \t]+{_ITEM}){{0,30}})[ \
 _KRAMDOWN = re.compile(r"\{:(?:[:/][^{}\r\n]{0,300}|[\w -]{1,100})\}")
 _ROLE = re.compile(r"\{[A-Za-z][\w:.+-]{0,60}\}(?=`)")
 _NAMED = re.compile(r"(?:^|\s)[.#]|=[\"']")
-_REST = re.compile(r"(?:[ \t]|\{[^{}\r\n]{0,300}\}|<!--[^\r\n<>]{0,300}-->){0,12}(?=[\r\n]|\Z)")
+_REST = re.compile(r"(?:[ \t]|\{[^{}\r\n]{0,300}\}|<!--[^\r\n<>]{0,300}-->){0,12}(?=[\r\n|]|\Z)")
+"""What may stand between a list and the end of its line, or of its cell in a table."""
+_CELL = re.compile(r"[ \t]*\|")
+_BLANKS = re.compile(r"(?<=[^\s|])[ \t]+\Z")
 _HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]")
 _LONGEST = 400
 """Characters of a heading that ends in a list."""
@@ -37,7 +40,8 @@ def attributes(cover: Cover, at: int, opened: int) -> int:
     if opened >= 0 and source[at - 1] == "]" and source[opened - 1 : opened] not in ("!", "]", ")"):
         cover.put(opened, opened + 1)
         cover.put(at - 1, at)
-    cover.put(at, found.end(), NOTHING)
+    blanks = _BLANKS.search(source, max(0, at - 40), at) if _CELL.match(source, found.end()) else None
+    cover.put(blanks.start() if blanks else at, found.end(), NOTHING)
     return found.end()
 
 

@@ -21,6 +21,7 @@ _ALONE = re.compile(
 _TAIL = re.compile(rf"(?<![ \t{COVERS}])[ \t]*+(?=[{COVERS}])[ \t{COVERS}]++{_END}")
 _HEADING = re.compile(rf"{_BEGIN}[ \t>]*+#{{1,6}}[ \t][^\r\n]*+")
 _BLANK = re.compile(r"[ \t>]*+(?:[\r\n]|\Z)")
+_ITEM = re.compile(r"(?<![^\r\n])[ \t>]*(?:[-*+]|\d{1,9}[.)])\Z")
 _TEXT_BEFORE = re.compile(r"[^\s>][ \t]*(?:\r\n?|\n)\Z")
 
 
@@ -80,5 +81,7 @@ def _blank(tail: re.Match[str]) -> str:
 
 
 def _joint(tail: re.Match[str]) -> str:
-    """Covers that end a line hold the blanks before them too."""
+    """Covers that end a line hold the blanks before them too, but for the one that makes an item of a list."""
+    if _ITEM.search(tail.string, max(0, tail.start() - 40), tail.start()):
+        return tail[0]
     return JOINT * len(tail[0])

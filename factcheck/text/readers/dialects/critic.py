@@ -30,7 +30,7 @@ class Critic:
             return -1
         if kind in _KEPT:
             self._open[closes] += 1
-            if at and source[at - 1] in "\r\n" and _BLOCK.match(source, at + 3):
+            if (not at or source[at - 1] in "\r\n") and _BLOCK.match(source, at + 3):
                 cover.put(at, at + 3, " ")  # so that a heading or an item that was put in is one
             else:
                 cover.put(at, at + 3, JOINT)

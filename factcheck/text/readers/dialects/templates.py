@@ -1,4 +1,7 @@
-"""Shortcodes of Hugo, tags and variables of Liquid and Jinja: their arguments are no prose, what they hold is."""
+"""Shortcodes of Hugo, tags and variables of Liquid and Jinja: their arguments are no prose, what they hold is.
+
+Kramdown's comments are here too, which end as tags do.
+"""
 
 import re
 
@@ -8,6 +11,9 @@ _LONGEST = 4_000
 """Characters of a tag with its arguments."""
 _HUGO = re.compile(r"\{\{[<%]-?\s*(?P<closes>/?)\s*(?P<name>[\w/.-]*)")
 _LIQUID = re.compile(r"\{%[-+]?\s*(?P<name>\w*)")
+_KRAMDOWN = "{::comment}"
+_GLUED = re.compile(r"\w\w")
+"""Where a tag stands within a word or a figure: what it shows parts them."""
 _CODE = frozenset("highlight code mermaid chart math katex latex comment rawhtml raw verbatim plantuml gist".split())
 """What holds no prose, or only an example of it."""
 
@@ -22,6 +28,9 @@ class Templates:
     def begins(self, at: int) -> int:
         """Where to look on if a shortcode, a tag or a variable begins at the brace at `at`, else -1."""
         source = self._cover.source
+        if source.startswith(_KRAMDOWN, at):
+            self._cover.put(at, at + len(_KRAMDOWN))
+            return self._code(at + len(_KRAMDOWN), r"\{:/(?:comment)?\}", "}")
         if source.startswith(("{{<", "{{%"), at):
             return self._tag(at, source[at + 2].replace("<", ">") + "}}", _HUGO, r"\{{\{{[<%]-?\s*/\s*{}\b")
         if source.startswith("{%", at):
@@ -46,7 +55,7 @@ class Templates:
         if ending in self._never:
             return at
         last = re.compile(ending).search(self._cover.source, at)
-        end = self._cover.source.find(closes, last.end()) if last else -1
+        end = self._cover.source.find(closes, last.start()) if last else -1
         if not last or end < 0:
             self._never.add(ending)
             return at
@@ -58,8 +67,11 @@ class Templates:
         end = self._cover.ahead(closes, at + 2, within=_LONGEST)
         if end < 0:
             return -1
-        self._cover.put(at, end + len(closes), mark)
-        return end + len(closes)
+        end += len(closes)
+        if _GLUED.match(self._cover.source[at - 1 : at] + self._cover.source[end : end + 1]):
+            mark = GAP
+        self._cover.put(at, end, mark)
+        return end
 
     def _shown(self, at: int, closes: str) -> int:
         """A variable: something is shown in its place."""
