@@ -28,10 +28,10 @@ RULE = "suppression"
 _ALLOW = re.compile(
     r"(?P<verb>allow(?:-file)?)\s+(?P<rules>[a-z0-9*-]+(?:\s*,\s*[a-z0-9*-]+)*)\s*(?::\s*(?P<why>.*))?$", re.DOTALL
 )
-_BREAK = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+_BREAK = re.compile(r"(?:\r\n?+|\n)[ \t]*(?:\r\n?|\n)")
 _WORD = re.compile(r"\S")
 _PARTING = pattern(
-    r"(?:\r\n?|\n)[ \t>]*(?:[\r\n]|(?:[-*+]|\d{1,9}[.)])[ \t])"
+    r"(?:\r\n?+|\n)[ \t>]*(?:[\r\n]|(?:[-*+]|\d{1,9}[.)])[ \t])"
     r"|</?(?:p|div|h[1-6]|li|[ou]l|d[ldt]|t[rdh]|table|blockquote|pre|section|article|aside|header|footer|main|fig\w+)\b",
     re.IGNORECASE,
 )

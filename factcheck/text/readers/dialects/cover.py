@@ -13,7 +13,7 @@ from factcheck.text.readers.dialects.templates import Templates
 
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _BEGIN = r"(?<![^\r\n])"
-_PARAGRAPH = re.compile(r"(?:\r\n?|\n)[ \t>]*(?=[\r\n]|\Z)")
+_PARAGRAPH = re.compile(r"(?:\r\n?+|\n)[ \t>]*(?=[\r\n]|\Z)")
 _FENCE = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>[^\r\n]*)")
 _DEEPEST = 200
 """Characters before a fence in its line: marks of quotations and items."""

@@ -15,7 +15,7 @@ MODULE = re.compile(
     r"|export[ \t]+(?:default\b|(?:const|let|var|class|function|async)[ \t*]+[\w{\[]|[*{])"
 )
 """How a line of code begins that imports or exports; "import duties rose" doesn't."""
-_PARTED = re.compile(r"(?:\r\n?|\n)[ \t]*(?=[\r\n]|\Z)|\Z")
+_PARTED = re.compile(r"(?:\r\n?+|\n)[ \t]*(?=[\r\n]|\Z)|\Z")
 TAG = re.compile(r"</?(?P<name>[A-Z][\w.]*|[a-z][\w-]*(?=\s[^<>]{0,300}=\{))?(?=[\s/>])")
 """How a JSX tag begins: of a component, a fragment, or an element with an expression."""
 _STEP = re.compile(r"""[^"'`{}<>]+|"[^"]*"|'[^']*'|`[^`]*`|[{}<>]|["'`]""")

@@ -12,6 +12,7 @@ _LONGEST = 4_000
 _HUGO = re.compile(r"\{\{[<%]-?\s*(?P<closes>/?)\s*(?P<name>[\w/.-]*)")
 _LIQUID = re.compile(r"\{%[-+]?\s*(?P<name>\w*)")
 _KRAMDOWN = "{::comment}"
+_PARAGRAPH = re.compile(r"(?:\r\n?+|\n)[ \t>]*[\r\n]")
 _GLUED = re.compile(r"\w\w")
 """Where a tag stands within a word or a figure: what it shows parts them."""
 _CODE = frozenset("highlight code mermaid chart math katex latex comment rawhtml raw verbatim plantuml gist".split())
@@ -76,6 +77,6 @@ class Templates:
     def _shown(self, at: int, closes: str) -> int:
         """A variable: something is shown in its place."""
         end = self._cover.ahead(closes, at + 2, within=_LONGEST)
-        if end < 0 or re.search(r"\n[ \t\r]*\n|\r[ \t]*\r", self._cover.source[at:end]):
+        if end < 0 or _PARAGRAPH.search(self._cover.source, at, end):
             return -1
         return self._put(at, closes, GAP)
