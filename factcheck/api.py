@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Desk", "Extraction", "Judged", "Opened", "board_on", "checked_board", "choice_for", "desk_for", "drafts",
-    "extract", "has_ledger", "judge", "link_up", "lint", "lint_linked", "load", "open_board", "open_draft",
-    "open_ledger", "read",
+    "extract", "has_ledger", "is_left_out", "judge", "link_up", "lint", "lint_linked", "load", "open_board",
+    "open_draft", "open_ledger", "read",
 ]  # fmt: skip
 
 
@@ -88,14 +88,24 @@ def desk_for(path: Path | str) -> Desk:
     return Desk(file, _rulebook(config.rules), config.anchor, config)
 
 
-def drafts(path: Path | str) -> Iterator[str]:
-    """The drafts that `path` stands for: a file, all in a folder, or all that fit a pattern; see `text.folders`."""
-    if Path(path).is_file():
+def drafts(path: Path | str, *, forced: bool = False) -> Iterator[str]:
+    """The drafts that `path` stands for: a file, all in a folder, or all that fit a pattern; see `text.folders`.
+
+    `forced`: what the settings and ignore files leave out of folders is left out although it is named.
+    """
+    if not forced and Path(path).is_file():
         return iter((str(path),))
     from factcheck.sheet.written import is_sheet
     from factcheck.text.folders import drafts
 
-    return drafts(str(path), excluded=_excluded, written=is_sheet)
+    return drafts(str(path), excluded=_excluded, written=is_sheet, forced=forced)
+
+
+def is_left_out(path: Path | str) -> bool:
+    """Whether the settings or ignore files leave a draft of this name out of folders; it needn't be there."""
+    from factcheck.text.ignored import is_ignored
+
+    return is_ignored(str(path), excluded=_excluded)
 
 
 def _excluded(folder: str) -> "Excluded | None":

@@ -47,7 +47,8 @@ class Config(BaseModel):
     exclude: Annotated[
         tuple[str, ...],
         Field(
-            description="What is left out of folders and patterns, as `.gitignore` says it; files that are named stay."
+            description="What is left out of folders and patterns, as `.gitignore` says it; with `--force-exclude` "
+            "also where it is named."
         ),
     ] = ()
     ledger: Annotated[

@@ -15,11 +15,13 @@ T = TypeVar("T")
 class Batch:
     """Runs work over drafts and notes what failed.
 
-    `drafts` counts those that were read; `failed` says whether any wasn't.
+    `drafts` counts those that were read; `failed` says whether any wasn't. `forced`: what is left out of folders is
+    left out although it is named.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, forced: bool = False) -> None:
         self.drafts = 0
+        self._forced = forced
         self._said: set[str] = set()
 
     @property
@@ -46,11 +48,12 @@ class Batch:
                 yield made
 
     def _walked(self, named: str, progress: Progress) -> list[str]:
+        found: list[str] = []
         try:
-            return list(api.drafts(named))
-        except FactcheckError as error:
+            found.extend(api.drafts(named, forced=self._forced))
+        except FactcheckError as error:  # those that were found before it are read
             self._refuse(str(error), progress)
-            return []
+        return found
 
     def _refuse(self, message: str, progress: Progress) -> None:
         progress.clear()

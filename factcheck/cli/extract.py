@@ -10,7 +10,7 @@ import click
 
 from factcheck import api
 from factcheck.cli.batch import Batch
-from factcheck.cli.options import JOBS, READER, Day
+from factcheck.cli.options import FORCE_EXCLUDE, JOBS, READER, Day
 from factcheck.cli.terminal import colour, complain, encoded, escaped, put, width, write
 from factcheck.cli.warn import notes
 from factcheck.text.document import Anchor
@@ -35,17 +35,18 @@ Examples:
 )  # fmt: skip
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8, such as windows-1252.")
 @READER
+@FORCE_EXCLUDE
 @JOBS
 def command(
     files: tuple[str, ...], form: str, published: date | None, anchor: Anchor | None, encoding: str | None,
-    reader: str | None, jobs: int,
+    reader: str | None, force_exclude: bool, jobs: int,
 ) -> int:  # fmt: skip
     """Print the claims of articles, in the order of the text.
 
     FILES are articles, folders of articles, patterns such as 'drafts/**/*.md', or - for standard input.
     """
     wish = Wish(form, published, anchor, encoding, reader, width(), colour())
-    batch, counts = Batch(), Counter[str]()
+    batch, counts = Batch(forced=force_exclude), Counter[str]()
     for made in batch.over(files, partial(_extract, wish=wish), jobs=jobs):
         for line in made.said:
             complain(line)

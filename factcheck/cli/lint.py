@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from factcheck import api
 from factcheck.cli.batch import Batch
 from factcheck.cli.lint_work import Linted, Wish, lint_one, refuse_watching_stdin, stamp
-from factcheck.cli.options import JOBS, READER, Day, statuses
+from factcheck.cli.options import FORCE_EXCLUDE, JOBS, READER, Day, statuses
 from factcheck.cli.terminal import colour, complain, write
 from factcheck.findings import baseline as accepted
 from factcheck.findings.draft import in_order
@@ -21,6 +22,7 @@ from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
 from factcheck.rulebook.check import Check
 from factcheck.text.document import Anchor
+from factcheck.text.line_ends import fed
 
 EXAMPLES = """\b
 Examples:
@@ -43,6 +45,7 @@ Examples:
 @click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
 @READER
+@FORCE_EXCLUDE
 @click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 @click.option("--baseline", type=click.Path(path_type=str, dir_okay=False), help="A file of accepted findings.")
 @click.option("--write-baseline", is_flag=True, help="Accept today's findings: write them to the baseline.")
@@ -56,9 +59,9 @@ Examples:
 def command(
     files: tuple[str, ...], form: str, level: Severity | None, fail_on: Severity | None, select: tuple[str, ...],
     ignore: tuple[str, ...], require: tuple[str, ...], published: date | None, anchor: Anchor | None,
-    encoding: str | None, reader: str | None, ledger: str | None, baseline: str | None, write_baseline: bool,
-    since: str | None, stdin_filename: str | None, statistics: bool, explain_links: bool, watch: bool,
-    output: Path | None, jobs: int,
+    encoding: str | None, reader: str | None, force_exclude: bool, ledger: str | None, baseline: str | None,
+    write_baseline: bool, since: str | None, stdin_filename: str | None, statistics: bool, explain_links: bool,
+    watch: bool, output: Path | None, jobs: int,
 ) -> int:  # fmt: skip
     """Find figures, dates and quotations in FILES that can't be right as they stand; with --level info, hints too.
 
@@ -73,8 +76,11 @@ def command(
     if baseline and not write_baseline and not Path(baseline).exists():
         raise ConfigError("there is no such baseline; write one with --write-baseline", file=baseline)
 
+    if force_exclude and stdin_filename and "-" in files and api.is_left_out(stdin_filename):
+        files = tuple(file for file in files if file != "-")
+
     def once() -> int:
-        batch = Batch()
+        batch = Batch(forced=force_exclude)
         linted = list(batch.over(files, partial(lint_one, wish=wish), jobs=jobs))
         for line in dict.fromkeys(line for draft in linted for line in draft.said):
             complain(line)
@@ -83,7 +89,7 @@ def command(
             statistics=statistics, output=output,
         )  # fmt: skip
 
-    return _watched(files, once) if watch else once()
+    return _watched(files, once, forced=force_exclude) if watch else once()
 
 
 def _told(
@@ -110,7 +116,7 @@ def _told(
     )  # fmt: skip
     rules = _rules([*shown, *(one.finding for one in settled)]) if form in ("text", "sarif") else {}
     report = Report(
-        tuple(shown), tuple(draft.file for draft in linted), {draft.file: draft.source for draft in linted}, rules,
+        tuple(shown), tuple(draft.file for draft in linted), {draft.file: fed(draft.source) for draft in linted}, rules,
         settled=settled, accepted=known, colour=colour() and output is None,
         places={draft.file: draft.places for draft in linted},
     )  # fmt: skip
@@ -151,8 +157,6 @@ def _accept(linted: Sequence[Linted], baseline: str | None, level: Severity | No
 
 def _rules(shown: Sequence[Finding]) -> dict[str, Check]:
     """The rules of the findings, whose help the report tells."""
-    from factcheck import api
-
     wanted = {finding.rule for finding in shown}
     desks = {id(desk.rulebook): desk for file in {row.file for row in shown} for desk in (api.desk_for(file),)}
     every = (rule for desk in desks.values() for rule in desk.rulebook.checks)
@@ -179,7 +183,7 @@ def _write(file: Path, text: str) -> None:
         raise ConfigError(f"can't be written: {reason.strerror}", file=str(file)) from None
 
 
-def _watched(files: Sequence[str], once: Callable[[], int]) -> int:
+def _watched(files: Sequence[str], once: Callable[[], int], *, forced: bool) -> int:
     """Lint, and again after every change, until somebody interrupts."""
     import time
 
@@ -187,7 +191,7 @@ def _watched(files: Sequence[str], once: Callable[[], int]) -> int:
     seen: dict[str, int] = {}
     try:
         while True:
-            now = stamp(files)
+            now = stamp(files, forced=forced)
             if now != seen:
                 seen = now
                 once()

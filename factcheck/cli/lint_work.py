@@ -138,20 +138,20 @@ def _changed(found: Sequence[Finding], source: str, file: str, since: str) -> li
     ]
 
 
-def _drafts(files: Sequence[str]) -> list[str]:
+def _drafts(files: Sequence[str], *, forced: bool) -> list[str]:
     """The drafts that `files` name, as far as they can be walked; who lints them complains about the rest."""
     found: list[str] = []
     for named in files:
         try:
-            found += [draft for draft in api.drafts(named) if draft != "-"]
+            found.extend(draft for draft in api.drafts(named, forced=forced) if draft != "-")
         except FactcheckError:
             continue
     return found
 
 
-def stamp(files: Sequence[str]) -> dict[str, int]:
+def stamp(files: Sequence[str], *, forced: bool = False) -> dict[str, int]:
     """When each of the drafts changed last, in nanoseconds: what `--watch` looks at."""
-    return {file: Path(file).stat().st_mtime_ns for file in _drafts(files) if Path(file).is_file()}
+    return {file: Path(file).stat().st_mtime_ns for file in _drafts(files, forced=forced) if Path(file).is_file()}
 
 
 def refuse_watching_stdin(files: Sequence[str]) -> None:

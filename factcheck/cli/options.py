@@ -19,6 +19,11 @@ JOBS = click.option(
 )
 
 
+FORCE_EXCLUDE = click.option(
+    "--force-exclude", is_flag=True, help="Leave out what folders leave out, though it is named: for commit hooks."
+)
+
+
 class Day(click.ParamType):  # type: ignore[type-arg]  # not generic in the oldest click
     """A day, YYYY-MM-DD; nothing between the quotation marks is no day."""
 

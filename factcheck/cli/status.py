@@ -10,7 +10,7 @@ import click
 from factcheck import api
 from factcheck.cli import standing
 from factcheck.cli.batch import Batch
-from factcheck.cli.options import READER, Day, statuses
+from factcheck.cli.options import FORCE_EXCLUDE, READER, Day, statuses
 from factcheck.cli.terminal import colour, escaped, width, write
 from factcheck.cli.warn import warn
 from factcheck.ledger.board import Board, Held
@@ -40,9 +40,11 @@ Examples:
 @click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
 @click.option("--encoding", metavar="NAME", help="The encoding of files that aren't UTF-8.")
 @READER
+@FORCE_EXCLUDE
 def command(
     files: tuple[str, ...], form: str, verdict: bool, brief: bool, require: tuple[str, ...], ledger: str | None,
     published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
+    force_exclude: bool,
 ) -> int:  # fmt: skip
     """Say how the claims of FILES stand, what is left to do, and whether they may be published.
 
@@ -63,7 +65,7 @@ def command(
             file, require=asked, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
 
-    batch = Batch()
+    batch = Batch(forced=force_exclude)
     listed: list[dict[str, Any]] = []
     claims: Counter[str] = Counter()
     drafts: Counter[str] = Counter()

@@ -1,6 +1,7 @@
 """Suppression comments: a writer allows one rule at one place, and says why.
 
     <!-- factcheck: allow sum-of-parts: rounded by the ministry -->      Markdown, HTML and text
+    {/* factcheck: allow sum-of-parts: rounded by the ministry */}       Markdown, MDX and text
     # factcheck: allow sum-of-parts: rounded by the ministry             a line of its own in text
 
 It holds for the paragraph that it stands in or ends, or, in a paragraph of its own, for the next one. `allow-file`
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from factcheck.records.finding import Finding, Severity
 from factcheck.rulebook.renamed import Names
 from factcheck.tables.check import meant
-from factcheck.text.comments import COMMENT, blanked
+from factcheck.text.comments import blanked, comments
 from factcheck.text.document import Document
 from factcheck.text.patterns import pattern
 
@@ -27,10 +28,10 @@ RULE = "suppression"
 _ALLOW = re.compile(
     r"(?P<verb>allow(?:-file)?)\s+(?P<rules>[a-z0-9*-]+(?:\s*,\s*[a-z0-9*-]+)*)\s*(?::\s*(?P<why>.*))?$", re.DOTALL
 )
-_BREAK = re.compile(r"\n[ \t\r]*\n")
+_BREAK = re.compile(r"(?:\r\n?+|\n)[ \t]*(?:\r\n?|\n)")
 _WORD = re.compile(r"\S")
 _PARTING = pattern(
-    r"\n[ \t\r>]*\n|\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]"
+    r"(?:\r\n?+|\n)[ \t>]*(?:[\r\n]|(?:[-*+]|\d{1,9}[.)])[ \t])"
     r"|</?(?:p|div|h[1-6]|li|[ou]l|d[ldt]|t[rdh]|table|blockquote|pre|section|article|aside|header|footer|main|fig\w+)\b",
     re.IGNORECASE,
 )
@@ -62,10 +63,8 @@ def allowances(document: Document) -> tuple[list[Allowance], list[tuple[int, int
     source = document.source
     found: list[Allowance] = []
     wrong: list[tuple[int, int, str]] = []
-    if "factcheck" not in source:
-        return found, wrong
-    for comment in COMMENT.finditer(source):
-        said = (comment["inline"] or comment["line"] or "").strip()
+    for comment in comments(document):
+        said = (comment["inline"] or comment["mdx"] or comment["line"] or "").strip()
         allow = _ALLOW.match(said)
         if not allow:
             wrong.append((*comment.span(), "write `factcheck: allow RULE: reason`"))

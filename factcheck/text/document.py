@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from factcheck.records.claims import Part
+from factcheck.text.line_ends import starts
 from factcheck.text.locations import Boxes
 
 Standing = tuple[int, int, int]
@@ -101,6 +102,8 @@ class Document:
     `saved` are the days on which the file was last saved and first made, as its properties say: they are weak,
     since both may be long before or after publication, and go behind a day that the text says itself.
     `notes` are what whoever reads it should be told of the file, each in a few words.
+    `inert` are the source spans, in order, in which a comment to factcheck means nothing: code, where it is an example,
+    and what was deleted.
     """
 
     file: str
@@ -113,6 +116,7 @@ class Document:
     saved: tuple[Publication, ...] = ()
     boxes: Boxes | None = None
     notes: tuple[str, ...] = ()
+    inert: tuple[tuple[int, int], ...] = ()
 
     def standing(self, offset: int) -> tuple[int, int] | None:
         """Paragraph and run of a source offset, where the file isn't text; both from 1."""
@@ -140,11 +144,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts, at = [0], self.source.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.source.find("\n", at + 1)
-        return starts
+        return starts(self.source)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1 and in code points, of a source offset."""

@@ -22,20 +22,35 @@ class Excluded(NamedTuple):
     patterns: tuple[str, ...]
 
 
+def is_ignored(path: str, *, excluded: Callable[[str], Excluded | None]) -> bool:
+    """Whether a walk from the top of the repository, or of the settings, would leave out what is named `path`.
+
+    It would where it leaves out any folder on the way there; what is hidden counts only where a pattern says so.
+    """
+    whole = os.path.abspath(path)  # noqa: PTH100
+    ignored = Ignored(os.path.dirname(whole), excluded=excluded, forced=True)  # noqa: PTH120
+    way = [whole]
+    while (folder := os.path.dirname(way[-1])) != way[-1]:  # noqa: PTH120
+        way.append(folder)
+    *folders, last = reversed(way)
+    return any(ignored(folder, folder=True) for folder in folders[1:]) or ignored(last, folder=os.path.isdir(last))  # noqa: PTH112
+
+
 class Ignored:
     """Which files and folders below `top` are left out.
 
     `excluded` gives what the settings in force for a folder exclude. Ignore files count from the top of the
-    repository that holds `top`, else from `top` itself.
+    repository that holds `top`, else from `top` itself. Who names a `top` that is ignored wants what is in it all the
+    same, unless `forced` says otherwise.
     """
 
-    def __init__(self, top: str, *, excluded: Callable[[str], Excluded | None]) -> None:
+    def __init__(self, top: str, *, excluded: Callable[[str], Excluded | None], forced: bool = False) -> None:
         whole = os.path.abspath(top)  # noqa: PTH100 (names that aren't UTF-8 stay as they are)
         self._excluded = excluded
         self._highest = _repository(whole)
         self._known: dict[str, list[tuple[str, GitIgnoreSpec]]] = {}
         self._own: dict[str, list[GitIgnoreSpec]] = {}
-        if whole != self._highest and self(whole, folder=True):  # who names what is ignored wants it all the same
+        if not forced and whole != self._highest and self(whole, folder=True):
             self._highest, self._excluded, self._known = whole, lambda folder: None, {}
 
     def __call__(self, path: str, *, folder: bool = False) -> bool:
@@ -54,7 +69,7 @@ class Ignored:
         """The patterns that hold in `folder`, with the folders that they count from; what goes first, first."""
         if (excluded := self._excluded(folder)) and excluded.patterns:
             yield os.path.dirname(excluded.file), _spec(excluded)  # noqa: PTH120
-        while True:
+        while folder == self._highest or folder.startswith(self._highest.rstrip(os.sep) + os.sep):
             for spec in self._in(folder):
                 yield folder, spec
             if folder in (self._highest, os.path.dirname(folder)):  # noqa: PTH120

@@ -105,3 +105,56 @@ def test_a_comment_for_a_check_that_did_not_run_is_left_alone() -> None:
 
 def test_figures_in_the_reason_are_no_findings() -> None:
     assert rules(f"<!-- factcheck: allow direction: {BACK} -->\n\n{BACK}") == []
+
+
+ALLOW_FILE = "allow-file percent-change: agreed"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("markdown", f"{{/* factcheck: allow percent-change: agreed */}}\n\n{WRONG}\n\nBehind."),
+        ("markdown", f"Before.\n\n{WRONG} {{/* factcheck: allow percent-change: agreed */}}\n\nBehind."),
+        ("markdown", f"{{ /* factcheck: allow percent-change:\n  agreed */ }}\n{WRONG}"),
+        ("markdown", f"Before.\n\n- One.\n- {WRONG} {{/* factcheck: allow percent-change: agreed */}}"),
+        ("markdown", f"{{/* factcheck: {ALLOW_FILE} */}}\n\nOne.\n\nTwo.\n\n{WRONG}"),
+        ("markdown", f'=== "Tab"\n\n    <!-- factcheck: allow percent-change: agreed -->\n    {WRONG}\n'),
+        ("markdown", f"<!-- factcheck: allow percent-change: agreed -->\n::: note\n{WRONG}\n:::"),
+        ("markdown", f"{WRONG} {{.lead}}\n{COMMENT}"),
+        ("plain", f"{{/* factcheck: allow percent-change: agreed */}}\n\n{WRONG}"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_comments_of_mdx_and_in_containers_hold_whatever_ends_the_lines(name: str, source: str, end: str) -> None:
+    document = reader(name).read(source.replace("\n", end), file="a")
+    assert [one.rule for one in api.lint(document, rulebook=rulebook()) if one.severity != "info"] == []
+    assert not any("agreed" in claim.text for claim in api.extract(document, rulebook=rulebook()).claims)
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("markdown", f"```\n<!-- factcheck: {ALLOW_FILE} -->\n```\n\n{WRONG}"),
+        ("markdown", f"~~~ html\n# factcheck: {ALLOW_FILE}\n~~~\n\n{WRONG}"),
+        ("markdown", f"Write:\n\n    <!-- factcheck: {ALLOW_FILE} -->\n\n{WRONG}"),
+        ("markdown", f"Write `<!-- factcheck: {ALLOW_FILE} -->` above.\n\n{WRONG}"),
+        ("markdown", f"Write `{{/* factcheck: {ALLOW_FILE} */}}` above.\n\n{WRONG}"),
+        ("markdown", f"> - ```\n>   {{/* factcheck: {ALLOW_FILE} */}}\n>   ```\n\n{WRONG}"),
+        ("markdown", f"Write \\<!-- factcheck: {ALLOW_FILE} --\\> above.\n\n{WRONG}"),
+        ("markdown", f"<pre>\n<!-- factcheck: {ALLOW_FILE} -->\n</pre>\n\n{WRONG}"),
+        ("markdown", f"Write <code><!-- factcheck: {ALLOW_FILE} --></code> above.\n\n{WRONG}"),
+        (
+            "markdown",
+            f"{{{{< highlight html >}}}}\n<!-- factcheck: {ALLOW_FILE} -->\n{{{{< /highlight >}}}}\n\n{WRONG}",
+        ),
+        ("markdown", f"{{--<!-- factcheck: {ALLOW_FILE} -->--}}\n\n{WRONG}"),
+        ("markdown", f":::{{code-block}} html\n<!-- factcheck: {ALLOW_FILE} -->\n:::\n\n{WRONG}"),
+        ("html", f"<p>Write:</p><pre><!-- factcheck: {ALLOW_FILE} --></pre><p>{WRONG}</p>"),
+        ("html", f"<p>Write <code><!-- factcheck: {ALLOW_FILE} --></code>.</p><p>{WRONG}</p>"),
+        ("html", f"<p>Write &lt;!-- factcheck: {ALLOW_FILE} --&gt;.</p><p>{WRONG}</p>"),
+        ("html", f"<p>Write {{/* factcheck: {ALLOW_FILE} */}}.</p><p>{WRONG}</p>"),
+    ],
+)
+def test_a_comment_that_is_shown_or_deleted_holds_for_nothing(name: str, source: str) -> None:
+    document = reader(name).read(source, file="a")
+    assert [one.rule for one in api.lint(document, rulebook=rulebook()) if one.severity != "info"] == ["percent-change"]

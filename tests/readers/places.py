@@ -1,10 +1,13 @@
-"""Whether every character of a document's prose stands where its map says."""
+"""Whether every character of a document's prose stands where its map says, and where a page has gaps."""
 
 import html
 import re
 from urllib.parse import unquote
 
+import lxml.html
+
 from factcheck.text.document import Document
+from factcheck.text.readers.dialects.covering import GAP
 
 
 def check_places(document: Document) -> None:
@@ -21,6 +24,8 @@ def check_places(document: Document) -> None:
             assert mark in unquote(stood)
         elif mark.isspace():
             assert not stood.strip("\\ \n") or re.fullmatch(r"<br[^>]*>|&[^;]*;|\\[ntr_]|\s+", stood), stood
+        elif mark == GAP:
+            assert stood[:1] in "`<{", stood  # code, or the value of a variable
         elif stood != mark:
             known = {html.unescape(stood), stood[1:] if stood[:1] == "\\" else "", "\ufffd" if stood == "\0" else ""}
             if code := re.fullmatch(r"\\[xuU]([0-9a-fA-F]+)", stood):  # an escape in front matter
@@ -43,3 +48,10 @@ def check_map(document: Document) -> None:
     for segment in document.segments:
         span = document.source_map.source_span(segment.start, segment.end)
         assert document.source_map.prose_span(*span) == (segment.start, segment.end)
+def put_gaps(root: lxml.html.HtmlElement) -> None:
+    """Put a gap where each outermost element of inline code stands."""
+    inline = "self::code|self::kbd|self::samp"
+    for element in root.xpath(f"//*[{inline}][not(ancestor::*[{inline}])]"):
+        tail = element.tail
+        element.clear()
+        element.text, element.tail = GAP, tail

@@ -12,7 +12,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.text.readers import markdown, prose
-from tests.readers.places import check_places
+from factcheck.text.readers.dialects.covering import GAP
+from tests.readers.places import check_places, put_gaps
 
 REFERENCE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 REFERENCE.use(footnote_plugin, inline=False, move_to_end=False)
@@ -66,8 +67,10 @@ def shown(tokens: Sequence[Token]) -> str:
     for token in tokens:
         if token.type in ("s_open", "s_close"):
             struck += token.nesting
-        elif not struck and token.type in ("text", "code_inline", "text_special"):
+        elif not struck and token.type in ("text", "text_special"):
             said += token.content
+        elif not struck and token.type == "code_inline":
+            said += GAP
         elif not struck and token.type in ("softbreak", "hardbreak"):
             said += "\n"
     return said
@@ -134,9 +137,10 @@ def mixed(draw: st.DrawFn) -> str:
 def rendered(source: str) -> str:
     """What a browser shows of the page that markdown-it makes, white space left out."""
     root = lxml.html.document_fromstring(f"<html><body>{REFERENCE.render(source)}</body></html>")
-    for element in root.xpath("//script|//del|//s|//*[@hidden]|//comment()|//pre//code"):
+    for element in root.xpath("//script|//del|//s|//*[@hidden]|//comment()|//pre"):
         if element.getparent() is not None:
             element.drop_tree()
+    put_gaps(root)
     return "".join(str(root.text_content()).split())
 
 

@@ -3,6 +3,7 @@
 from factcheck.findings.draft import Settled
 from factcheck.findings.formats import Report, visible
 from factcheck.records.finding import Finding
+from factcheck.text.line_ends import line_at
 
 WIDTH = 100
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
@@ -46,9 +47,7 @@ def _block(finding: Finding, report: Report) -> str:
 
 def _excerpt(source: str, finding: Finding) -> list[str]:
     """The words of the line around the finding, and a line of carets under it; related places get `~`."""
-    first = source.rfind("\n", 0, finding.start) + 1
-    last = source.find("\n", finding.start)
-    last = len(source) if last < 0 else last
+    first, last = line_at(source, finding.start)
     low = max(first, min(finding.start - WIDTH // 2, last - WIDTH))
     high = min(last, max(low + WIDTH, min(finding.end, low + 2 * WIDTH)))
     under = [" "] * (high - low)

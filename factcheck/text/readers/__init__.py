@@ -33,7 +33,11 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("plain", (".txt", ".text")),
-    Format("markdown", (".md", ".markdown", ".mkd", ".mdown"), re.compile(r"---[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*:")),
+    Format(
+        "markdown",
+        (".md", ".markdown", ".mkd", ".mdown", ".mdx"),
+        re.compile(r"---[ \t]*(?:\r\n?|\n)[A-Za-z_][\w-]*[ \t]*:"),
+    ),
     Format(
         "html",
         (".html", ".htm", ".xhtml"),

@@ -30,13 +30,14 @@ def read(source: bytes, *, file: str, published: Publication | None = None) -> D
     package = Package(source, file=file)
     styles = Styles(file)
     package.feed(package.beside("styles.xml"), styles)
-    body = Story(file, raised=styles.raised)
+    body = Story(file, styles=styles)
     package.feed(package.main, body)
-    paragraphs = body.paragraphs
+    paragraphs, number = body.paragraphs, body.number
     for notes in ("footnotes.xml", "endnotes.xml"):
-        story = Story(file, number=paragraphs[-1].number if paragraphs else 0, raised=styles.raised)
+        story = Story(file, styles=styles, number=number)
         package.feed(package.beside(notes), story)
         paragraphs += story.paragraphs
+        number = story.number
     page = _Page(styles)
     for row, inside in groupby(paragraphs, key=lambda paragraph: paragraph.row):
         cells = list(inside)
@@ -122,7 +123,7 @@ class _Page:
 
 
 def _stripped(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
-    """The pieces of a paragraph with its number and that of their run, without white space at its ends."""
+    """The pieces of a paragraph with the numbers of paragraph and run, without white space at its ends."""
     pieces = [piece for piece in paragraph.pieces if piece[0]]
     first, last = 0, len(pieces)
     while first < last and not pieces[first][0].strip():
@@ -130,6 +131,6 @@ def _stripped(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
     while last > first and not pieces[last - 1][0].strip():
         last -= 1
     for at in range(first, last):
-        words, run = pieces[at]
+        words, number, run = pieces[at]
         words = words.lstrip() if at == first else words
-        yield (words.rstrip() if at == last - 1 else words), paragraph.number, run
+        yield (words.rstrip() if at == last - 1 else words), number, run

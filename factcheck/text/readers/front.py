@@ -9,7 +9,9 @@ from factcheck.text.document import Publication
 from factcheck.text.patterns import pattern
 from factcheck.text.readers.matter import Entry, entries
 
-_MATTER = pattern(r"(---|\+\+\+)[ \t]*\r?\n(?:(.{0,20000}?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_MATTER = pattern(
+    r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:(.{0,20000}?)(?:\r\n?|\n))??(?:\1|\.\.\.)[ \t]*(?:\r\n?|\n|$)", re.DOTALL
+)
 _DATES = (
     "published", "publishdate", "publishedat", "publishedon", "publishedtime", "firstpublished", "datepublished",
     "publicationdate", "pubdate", "date", "posted", "datecreated", "created", "createdat",
@@ -26,7 +28,7 @@ _PIECES = {
     "'": pattern(r"(?P<space>\s+)|'(?P<said>')|(?:[^'\s]|'(?!'))+"),
     '"': pattern(
         r"(?P<space>\s+)|\\x(?P<x>[0-9a-fA-F]{2})|\\u(?P<u>[0-9a-fA-F]{4})|\\U(?P<U>[0-9a-fA-F]{8})"
-        r"|\\(?P<said>\r?\n\s*|.?)|[^\\\s]+"
+        r"|\\(?P<said>(?:\r\n?|\n)\s*|.?)|[^\\\s]+"
     ),
 }
 """White space, the code of a character, what an escape says, and what stands for itself; by quotation mark."""

@@ -7,11 +7,12 @@ from html import unescape
 
 from factcheck.text.document import Document, Publication, SegmentKind
 from factcheck.text.head import told_apart
+from factcheck.text.readers.dialects.covering import GAP
 from factcheck.text.readers.elements import Elements
 from factcheck.text.readers.layout import Layout, layout
 from factcheck.text.readers.metadata import Metadata
 from factcheck.text.readers.outline import outline
-from factcheck.text.readers.parts import BLOCKS, CELLS, VOID, is_raised, kind_of, left_out, never_shown
+from factcheck.text.readers.parts import BLOCKS, CELLS, CODE, VOID, is_raised, kind_of, left_out, never_shown
 from factcheck.text.readers.prose import Prose, Within
 from factcheck.text.readers.raised import pieces, raised
 from factcheck.text.readers.tags import Event, events, is_mark
@@ -20,27 +21,47 @@ _TEXT = re.compile(
     r"([ \t\n\r\f]++)|(&(?:\#[0-9]{1,9}+;?|\#[xX][0-9a-fA-F]{1,8}+;?|[A-Za-z][A-Za-z0-9]{1,40}+;?))"
     r"|[^& \t\n\r\f]++(?:\x20[^& \t\n\r\f]++)*+|&"
 )
+_PRE = re.compile(r"<(?:pre|listing|plaintext)[\s>]", re.IGNORECASE)
 
 
 def read(source: str, *, file: str, published: Publication | None = None) -> Document:
     """The document of an HTML page; `source` is decoded text without a byte-order mark."""
     page = outline(source)
     plan = layout(page) if page else None
-    prose, metadata = Prose(source), Metadata()
-    Walk(prose, plan=plan, metadata=metadata).through(0, len(source))
-    metadata.times(plan.times if plan else ())
-    document = prose.document(file=file, published=published or metadata.published)
+    document = _read(source, plan, file, published)
+    if any(_PRE.match(source, *span) for span in document.inert):
+        whole = _read(source, plan, file, published, pre_is_code=False)
+        if len(whole.text) > 2 * len(document.text):  # an article that somebody set in type of one width
+            document = whole
     return replace(document, segments=told_apart(document.segments, document.text))
+
+
+def _read(
+    source: str, plan: Layout | None, file: str, published: Publication | None, *, pre_is_code: bool = True
+) -> Document:
+    prose, metadata = Prose(source), Metadata()
+    walk = Walk(prose, plan=plan, metadata=metadata, pre_is_code=pre_is_code)
+    walk.through(0, len(source))
+    metadata.times(plan.times if plan else ())
+    return prose.document(file=file, published=published or metadata.published, inert=walk.code)
 
 
 class Walk:
     """The way through the elements of a page: which are open, and what that means for the text.
 
-    `plan`: what of the page is the article; without one, each element tells for itself.
+    `plan`: what of the page is the article; without one, each element tells for itself. `pre_is_code`: whether text in
+    type of one width is code though nothing else says so. `code` are the source spans of code.
     """
 
-    def __init__(self, prose: Prose | Within, *, plan: Layout | None = None, metadata: Metadata | None = None) -> None:
+    def __init__(
+        self, prose: Prose | Within, *, plan: Layout | None = None, metadata: Metadata | None = None,
+        pre_is_code: bool = True,
+    ) -> None:  # fmt: skip
+        self.code: list[tuple[int, int]] = []
         self._prose = prose
+        self._pre_is_code = pre_is_code
+        self._in_code = 0
+        self._code_from = 0
         self._plan = plan
         self._metadata = metadata
         self._open: Elements[tuple[int, SegmentKind, bool]] = Elements()  # around: how many left out, kind, raised
@@ -68,7 +89,7 @@ class Walk:
                     self._text(event.start, event.end)
                 script = False
             elif event.closing:
-                self._close(event.name)
+                self._close(event.name, event.start, event.end)
             else:
                 attributes = event.attributes or {}
                 if self._metadata:
@@ -79,7 +100,7 @@ class Walk:
     def _begin(self, event: Event, attributes: Mapping[str, str]) -> None:
         start, end, name = event[:3]
         while ended := self._open.ended_by(name):
-            self._close(ended)
+            self._close(ended, start, start)
         prose, names = self._prose, self._open.names
         if name in BLOCKS and not (names["tr"] and name != "tr" and self._kind == "table"):
             prose.block(self._kind)
@@ -93,6 +114,9 @@ class Walk:
             return
         self._open.push(name, (self._out, self._kind, self._raised))
         around = self._kind
+        if self._is_code(name):
+            self._code_from = self._code_from if self._in_code else start
+            self._in_code += 1
         self._out += is_mark(prose.source, event) or self._leaves_out(name, attributes, start)
         self._kind = self._kind_of(name, attributes, start)
         self._raised = self._raised or is_raised(name, attributes)
@@ -102,11 +126,14 @@ class Walk:
             prose.block("byline")
 
     def _leaves_out(self, name: str, attributes: Mapping[str, str], start: int) -> bool:
-        if name == "code" and self._open.names["pre"]:
+        if self._is_code(name):
             return True
         if self._plan and name in BLOCKS:
             return start in self._plan.out or never_shown(name, attributes)
         return left_out(name, attributes)
+
+    def _is_code(self, name: str) -> bool:
+        return name in CODE and (self._pre_is_code or name != "pre")
 
     def _kind_of(self, name: str, attributes: Mapping[str, str], start: int) -> SegmentKind:
         if self._plan and start in self._plan.parts:
@@ -116,22 +143,36 @@ class Walk:
             return self._kind if name != "h1" else "body"
         return kind
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, start: int, end: int) -> None:
+        """The tag at [start, end) closes `name`; [start, start) where none does."""
         for last, (out, kind, above) in self._open.pop(name):
             self._out, self._kind, self._raised = out, kind, above
+            if self._is_code(last):
+                self._in_code -= 1
+                if not self._in_code:
+                    self._coded(last, end if last == name else start)
             if last == "h1" and not self._prose.empty:
                 self._headed = True
         if name in BLOCKS and not (self._open.names["tr"] and self._kind == "table"):
             self._prose.block(self._kind)
 
+    def _coded(self, name: str, end: int) -> None:
+        """The outermost element of code ends; within a sentence, a gap stands for it."""
+        self.code.append(self._prose.span(self._code_from, end))
+        if name not in BLOCKS and self._shows(self._code_from):
+            self._prose.stand(GAP, self._code_from, end)
+
+    def _shows(self, at: int) -> bool:
+        return not self._out and (not self._plan or self._plan.start <= at < self._plan.end)
+
     def _text(self, start: int, end: int) -> None:
-        if self._out or (self._plan and not self._plan.start <= start < self._plan.end):
+        if not self._shows(start):
             return
         prose, pre = self._prose, self._open.names["pre"]
         for piece in _TEXT.finditer(prose.source, start, end):
             begin, stop = piece.span()
             if piece[1]:
-                prose.space("\n" if pre and "\n" in piece[1] else " ", begin, stop)
+                prose.space("\n" if pre and piece[1].strip(" \t\f") else " ", begin, stop)
             elif piece[2] and (meant := unescape(piece[2])) != piece[2]:
                 prose.stand(raised(meant) if self._raised else meant, begin, stop)
             elif self._raised:

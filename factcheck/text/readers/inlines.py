@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import whitespace
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -12,10 +13,13 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.text.patterns import pattern
+from factcheck.text.readers.dialects import containers, indented
+from factcheck.text.readers.dialects.covering import COVERS, GAP
 
 _SUP = pattern(r"<(/)?sup[\s>]", re.IGNORECASE)
 AT = "at"
 """The key of a token's `meta` under which its place in the content stands."""
+_UNSEEN = whitespace + COVERS
 
 
 class _Placed(StateInline):
@@ -77,12 +81,18 @@ class _Placing(ParserInline):
         return state.tokens
 
 
-def parser() -> MarkdownIt:
-    """CommonMark with GitHub's tables and strike-through, and footnotes where they are written."""
+def parser(*, is_mdx: bool = False) -> MarkdownIt:
+    """CommonMark with GitHub's tables and strike-through, footnotes where they are written, and containers.
+
+    MDX, which `is_mdx` says it is, knows no indented code.
+    """
     md = MarkdownIt()
     md.inline = _Placing()
     md.configure("commonmark").enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False)
+    md.use(containers.use).use(indented.use)
+    if is_mdx:
+        md.disable("code")
     return md.disable(["fragments_join", "text_join"], ignoreInvalid=True)  # these merge text, and lose its places
 
 
@@ -90,6 +100,7 @@ class Piece(NamedTuple):
     """Text of a paragraph and the half-open place in its content that it stands for.
 
     `exact`: character by character; else each of the characters stands for the whole place. `space`: a line's end.
+    `code`: a gap where code stands.
     """
 
     text: str
@@ -97,49 +108,92 @@ class Piece(NamedTuple):
     end: int
     exact: bool = False
     space: bool = False
+    code: bool = False
 
 
 def pieces(tokens: list[Token], content: str) -> Iterator[Piece]:
-    """What readers see of a paragraph: no markup, no link targets, no struck-through text, no pictures."""
+    """What readers see of a paragraph: no markup, no link targets, no struck-through text, no pictures, no code."""
     struck = above = 0
-    hidden: list[str] = []  # HTML elements that aren't shown, and what is open in the outermost of them
-    for token in tokens:
+    hidden = _Hidden(tokens)
+    for number, token in enumerate(tokens):
         kind, at = token.type, token.meta.get(AT, 0)
         if kind == "html_inline" and (sup := _SUP.match(token.content)):
             above = max(0, above + (-1 if sup[1] else 1))
         if kind in ("s_open", "s_close"):
             struck += token.nesting
-        elif (kind == "html_inline" and _turns(token.content, hidden)) or struck or hidden:
+        elif kind == "html_inline" and hidden.turns(number):
+            if hidden.coded is not None and not struck:
+                yield Piece(GAP, hidden.coded, at + len(token.content), code=True)
+        elif struck or hidden.open:
             continue
         elif kind == "text" and token.content:
             yield from _raised(token.content, at, content) if above else _text(token.content, at, content)
         elif kind == "text_special":
             yield Piece(token.content, at, at + len(token.markup), exact=token.content == token.markup)
         elif kind == "code_inline":
-            inner = at + len(token.markup)
-            inner += content[inner : inner + len(token.content)].replace("\n", " ") != token.content
-            yield Piece(token.content, inner, inner + len(token.content), exact=True)
+            yield Piece(GAP, at, _behind_code(token, at, content), code=True)
         elif kind == "softbreak":
             yield Piece(" ", at, at + 1, space=True)
         elif kind == "hardbreak" or (kind == "html_inline" and token.content.lower().startswith("<br")):
             yield Piece("\n", at, at + max(1, len(token.content)), space=True)
 
 
-def _turns(tag: str, hidden: list[str]) -> bool:
-    """Whether an inline tag begins what isn't shown, or stands in it; keeps `hidden` up to date."""
-    from factcheck.text.readers.parts import VOID, left_out
-    from factcheck.text.readers.tags import events
+class _Hidden:
+    """The inline HTML elements that are open and aren't shown as prose, and what is open in the outermost of them.
 
-    event = next(events(tag), None)
-    if event is None or not event.name or event.name in VOID:
+    `coded`: where the element of code begins that the tag just met ends.
+    """
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.open: list[str] = []
+        self.coded: int | None = None
+        self._tokens = tokens
+        self._code = -1
+        self._closings: dict[str, int] | None = None
+
+    def turns(self, number: int) -> bool:
+        """Whether the tag at `number` begins what isn't shown, or stands in it."""
+        from factcheck.text.readers.parts import CODE, VOID, left_out
+        from factcheck.text.readers.tags import events
+
+        self.coded = None
+        token, hidden = self._tokens[number], self.open
+        event = next(events(token.content), None)
+        if event is None or not event.name or event.name in VOID:
+            return bool(hidden)
+        if event.closing:
+            if event.name in hidden:
+                del hidden[len(hidden) - 1 - hidden[::-1].index(event.name) :]
+                if not hidden and self._code >= 0:
+                    self.coded, self._code = self._code, -1
+                return True
+        elif hidden or left_out(event.name, event.attributes or {}):
+            hidden.append(event.name)
+        elif event.name in CODE and self._closes(event.name) > number:
+            hidden.append(event.name)
+            self._code = token.meta.get(AT, 0)
         return bool(hidden)
-    if event.closing:
-        if event.name in hidden:
-            del hidden[len(hidden) - 1 - hidden[::-1].index(event.name) :]
-            return True
-    elif hidden or left_out(event.name, event.attributes or {}):
-        hidden.append(event.name)
-    return bool(hidden)
+
+    def _closes(self, name: str) -> int:
+        """Where the last tag stands that closes a `name`, -1 if none does."""
+        if self._closings is None:
+            self._closings = {
+                token.content[2:-1].strip().lower(): number
+                for number, token in enumerate(self._tokens)
+                if token.type == "html_inline" and token.content.startswith("</")
+            }
+        return self._closings.get(name, -1)
+
+
+def _behind_code(token: Token, at: int, content: str) -> int:
+    """The end of a code span that begins at `at`: it may hold a blank more at each end than its token says."""
+    marks, length = token.markup, len(token.content)
+    for blanks in (0, 1):
+        end = at + len(marks) + length + 2 * blanks
+        inner = content[at + len(marks) + blanks : end - blanks]
+        if inner.replace("\n", " ") == token.content and content.startswith(marks, end):
+            return end + len(marks)
+    return at + len(marks)
 
 
 def _text(words: str, at: int, content: str) -> Iterator[Piece]:
@@ -165,13 +219,13 @@ def _raised(words: str, at: int, content: str) -> Iterator[Piece]:
 
 def picture(tokens: list[Token]) -> Token | None:
     """The picture that is all that a paragraph shows, linked or not."""
-    shown = [token for token in tokens if token.content.strip() and token.type != "html_inline"]
+    shown = [token for token in tokens if token.content.strip(_UNSEEN) and token.type != "html_inline"]
     return shown[0] if len(shown) == 1 and shown[0].type == "image" else None
 
 
 def stressed(tokens: list[Token]) -> bool:
     """Whether one pair of emphasis holds the whole paragraph."""
-    inner = [token for token in tokens if token.type != "text" or token.content.strip()]
+    inner = [token for token in tokens if token.type != "text" or token.content.strip(_UNSEEN)]
     if len(inner) < 3 or inner[0].type not in ("em_open", "strong_open"):
         return False
     depth = 0

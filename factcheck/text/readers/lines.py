@@ -28,6 +28,14 @@ class Lines:
         """The line without its end; a null character as markdown-it shows it."""
         return self._source[self._starts[line] : self._stops[line]].replace("\0", "\ufffd")
 
+    def title(self, before_end: int, line: int) -> "Place":
+        """The place of words in `line` that begin so many characters before its end."""
+        return Place([(0, self._stops[line] - before_end)])
+
+    def stretch(self, first: int, behind: int) -> tuple[int, int]:
+        """The half-open source span of the lines from `first` to the one before `behind`."""
+        return self.start(first), self.start(behind)
+
     def paragraph(self, content: str, line: int) -> "Place":
         """The place of a paragraph's content, whose first line is `line`: each of its lines ends one of the source."""
         at, places = 0, []

@@ -1,4 +1,4 @@
-"""Markdown: CommonMark with GitHub's tables, front matter and footnotes. Code, comments and targets are no prose."""
+"""Markdown: CommonMark with GitHub's tables, footnotes, front matter, and what dialects add. Code is no prose."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +10,9 @@ from markdown_it.token import Token
 
 from factcheck.text.document import Document, Publication, SegmentKind
 from factcheck.text.head import told_apart
+from factcheck.text.readers.dialects.cover import covered
+from factcheck.text.readers.dialects.covering import Covered
+from factcheck.text.readers.dialects.titles import BEFORE_END
 from factcheck.text.readers.front import Front, front, spelled
 from factcheck.text.readers.inlines import AT, parser, picture, pieces, stressed
 from factcheck.text.readers.lines import Lines, Place
@@ -26,16 +29,19 @@ CELL = "\t"
 def read(source: str, *, file: str, published: Publication | None = None) -> Document:
     """A Markdown document; `source` is decoded text without a byte-order mark."""
     head = front(source)
-    reading = _Reading(source, head)
-    for token in _parser().parse(_without(source, head.end)):
+    is_mdx = file.lower().endswith(".mdx")
+    screen = covered(source, head.end, is_mdx=is_mdx)
+    reading = _Reading(source, screen, head)
+    for token in _parser(is_mdx=is_mdx).parse(_without(screen.text, head.end)):
         reading.take(token)
-    document = reading.prose.document(file=file, published=published or head.published)
+    published = published or head.published
+    document = reading.prose.document(file=file, published=published, inert=[*screen.inert, *reading.all_code()])
     return replace(document, segments=told_apart(document.segments, document.text))
 
 
 @cache
-def _parser() -> MarkdownIt:
-    return parser()
+def _parser(*, is_mdx: bool) -> MarkdownIt:
+    return parser(is_mdx=is_mdx)
 
 
 def _without(source: str, end: int) -> str:
@@ -44,11 +50,12 @@ def _without(source: str, end: int) -> str:
 
 
 class _Reading:
-    """The blocks of one source on their way into prose."""
+    """The blocks of one source on their way into prose; `code` are the source spans of code."""
 
-    def __init__(self, source: str, head: Front) -> None:
-        self.prose = Prose(source)
-        self._lines = Lines(source)
+    def __init__(self, source: str, screen: Covered, head: Front) -> None:
+        self.prose = Prose(source, covered="" if screen.text is source else screen.text)
+        self.code: list[tuple[int, int]] = []
+        self._lines = Lines(screen.text)
         self._head: Front | None = head
         self._quoted = 0
         self._heading = ""  # the tag of the heading that is open
@@ -71,6 +78,8 @@ class _Reading:
             self._inside = kind == "table_open"
         elif kind == "tr_open" and token.map:
             self._row(token.map[0])
+        elif kind in ("fence", "code_block") and token.map:
+            self.code.append(self._lines.stretch(*token.map))
         elif kind == "html_block" and token.map:
             place = self._lines.block(token.content, token.map[0])
             self._walk().within(Within(self.prose, token.content, place), "quotation" if self._quoted else "body")
@@ -79,6 +88,10 @@ class _Reading:
                 self._headline(self._head, token)
                 self._head = None
             self._inline(token, token.map[0], token.children or [])
+
+    def all_code(self) -> list[tuple[int, int]]:
+        """The source spans of code, that in the draft's own HTML too."""
+        return [*self.code, *(self._html.code if self._html else ())]
 
     def _walk(self) -> "Walk":
         """The way through the draft's own HTML, which is rare."""
@@ -128,7 +141,12 @@ class _Reading:
                 self._write(list(children), token.content, place)
             return
         hashes = self._heading and self._markup.startswith("#")
-        place = self._lines.heading(token.content, line) if hashes else self._lines.paragraph(token.content, line)
+        if BEFORE_END in token.meta:
+            place = self._lines.title(token.meta[BEFORE_END], line)
+        elif hashes:
+            place = self._lines.heading(token.content, line)
+        else:
+            place = self._lines.paragraph(token.content, line)
         shown = picture(list(children))
         kind = self._kind(list(children), shown)
         self.prose.block(kind)
@@ -153,14 +171,12 @@ class _Reading:
     def _write(self, children: list[Token], content: str, place: Place) -> None:
         prose = self.prose
         for piece in pieces(children, content):
+            if piece.code:
+                self.code.append(place.span(piece.start, piece.end))
             if piece.space:
                 prose.space(piece.text, *place.span(piece.start, piece.end))
             elif not piece.exact:
                 prose.stand(piece.text, *place.span(piece.start, piece.end))
             else:
                 for start, end in place.stretches(piece.start, piece.end):
-                    if content[start:end].endswith("\n"):  # in code that goes on in the next line
-                        prose.copy(place.at(start), place.at(end - 1))
-                        prose.space(" ", place.at(end - 1), place.at(end - 1) + 1)
-                    else:
-                        prose.copy(*place.span(start, end))
+                    prose.copy(*place.span(start, end))

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from factcheck.text.patterns import pattern
 
 _LINE = pattern(r"([ \t]*)([^\r\n]*)(?:\r\n?|\n|$)")
-_YAML = pattern(r"""(?:-[ \t]+)?("[^"\n]{1,60}"|'[^'\n]{1,60}'|[^\W\d][\w .-]{0,60}?)[ \t]*:(?=[ \t]|$)[ \t]*""")
-_TOML = pattern(r"""("[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-][\w. -]{0,60}?)[ \t]*=[ \t]*""")
+_LINE_END = pattern(r"\r\n?|\n")
+_YAML = pattern(r"""(?:-[ \t]+)?("[^"\r\n]{1,60}"|'[^'\r\n]{1,60}'|[^\W\d][\w .-]{0,60}?)[ \t]*:(?=[ \t]|$)[ \t]*""")
+_TOML = pattern(r"""("[^"\r\n]{1,60}"|'[^'\r\n]{1,60}'|[\w-][\w. -]{0,60}?)[ \t]*=[ \t]*""")
 _INSIDE = pattern(
-    r"""[{,]\s*("[^"\n]{1,60}"|'[^'\n]{1,60}'|[^\W\d][\w-]{0,60})\s*[:=]\s*("[^"\n]*"|'[^'\n]*'|[^,{}\[\]]*)"""
+    r"""[{,]\s*("[^"\r\n]{1,60}"|'[^'\r\n]{1,60}'|[^\W\d][\w-]{0,60})\s*[:=]\s*("[^"\r\n]*"|'[^'\r\n]*'|[^,{}\[\]]*)"""
 )
 _TABLE = pattern(r"\[\[?([^\[\]]+)\]\]?[ \t]*(?:#.*)?$")
 _QUOTED = {
@@ -119,8 +120,8 @@ def _below(source: str, at: int, end: int, indent: int) -> int:
 
 
 def _next_line(source: str, at: int, end: int) -> int:
-    line = source.find("\n", at, end)
-    return end if line < 0 else line + 1
+    line = _LINE_END.search(source, at, end)
+    return line.end() if line else end
 
 
 def _bare(source: str, start: int, end: int) -> tuple[int, int]:

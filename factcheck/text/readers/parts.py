@@ -12,6 +12,8 @@ BLOCKS = frozenset(
     "tbody tfoot thead tr ul".split()
 )
 CELLS = frozenset(("td", "th"))
+CODE = frozenset("code kbd samp tt pre listing plaintext".split())
+"""Elements that hold no prose: a gap stands for what they show within a sentence."""
 ONCE = frozenset("p li dt dd tr td th option".split())
 """Elements that another of their name ends, where nobody closed them."""
 _NOT_SHOWN = frozenset(
@@ -22,8 +24,10 @@ _NOT_ARTICLE = frozenset("nav footer aside form menu".split())
 _ROLES = frozenset("navigation complementary contentinfo banner search dialog alertdialog alert".split())
 _MARKS = frozenset(("doc-noteref", "doc-backlink", "button"))
 _TO_NOTES = ("#fn", "#ftn", "#note", "#_ftn", "#sdfootnote", "#cite_", "#cmnt")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super|mso-text-raise\s*:\s*[1-9]", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE
+)
 _UNSEEN = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader assistive-text a11y-hidden "
     "hidden-visually footnote-ref footnote-back footnote-backref reversefootnote headerlink".split()

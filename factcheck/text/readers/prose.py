@@ -1,7 +1,10 @@
 """Prose as a reader writes it, piece by piece, each piece with the source characters that it stands for."""
 
+from collections.abc import Iterable
+
 from factcheck.text.document import Document, Publication, Segment, SegmentKind, SourceMap
 from factcheck.text.legible import legible
+from factcheck.text.readers.dialects.covering import GAP, PIECES
 from factcheck.text.readers.lines import Place
 
 BETWEEN = "\n\n"
@@ -11,11 +14,13 @@ BETWEEN = "\n\n"
 class Prose:
     """The prose of `source` so far. Pieces are written in the order in which they stand in the source.
 
-    White space at the start of a block isn't written; what `space` gets waits for what follows.
+    White space at the start of a block isn't written; what `space` gets waits for what follows. `covered` is the source
+    with markup covered, where there is any; such characters aren't written.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, covered: str = "") -> None:
         self.source = source
+        self._covered = covered
         self._parts: list[str] = []
         self._length = 0
         self._runs: list[tuple[int, int]] = []
@@ -40,7 +45,17 @@ class Prose:
         return self._begun is None
 
     def copy(self, start: int, end: int) -> None:
-        """The source characters [start, end), as they are."""
+        """The source characters [start, end), as they are, but for what is covered."""
+        if not self._covered:
+            self._copy(start, end)
+            return
+        for piece in PIECES.finditer(self._covered, start, end):
+            if piece["gap"]:
+                self.stand(GAP, *piece.span())
+            elif not piece["nothing"]:
+                self._copy(*piece.span())
+
+    def _copy(self, start: int, end: int) -> None:
         if self._begun is None:
             while start < end and self.source[start].isspace():
                 start += 1
@@ -57,7 +72,7 @@ class Prose:
         if not words or (self._begun is None and words.isspace()):
             return
         if words == self.source[start:end] and len(words) == 1:
-            self.copy(start, end)
+            self._copy(start, end)
             return
         self._ready()
         self._stand(words, start, end)
@@ -72,8 +87,12 @@ class Prose:
             first = self._space[0]
             self._space = next(mark for mark in ("\t", "\n", first) if mark in (first, words)), *self._space[1:]
 
-    def document(self, *, file: str, published: Publication | None) -> Document:
-        """The finished document, legible."""
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place of [start, end) in the draft."""
+        return start, end
+
+    def document(self, *, file: str, published: Publication | None, inert: Iterable[tuple[int, int]] = ()) -> Document:
+        """The finished document, legible; `inert` are the source spans in which a comment to factcheck means nothing."""
         self._close()
         self._runs.append((self._length, max(self._last, 0)))
         return legible(
@@ -84,6 +103,7 @@ class Prose:
                 segments=tuple(self._segments),
                 source_map=SourceMap(tuple(self._runs), self._ends),
                 published=published,
+                inert=tuple(sorted(inert)),
             )
         )
 
@@ -142,11 +162,12 @@ class Within:
 
     def stand(self, words: str, start: int, end: int) -> None:
         """`words`, each of whose characters stands for all of [start, end)."""
-        self._prose.stand(words, *self._span(start, end))
+        self._prose.stand(words, *self.span(start, end))
 
     def space(self, words: str, start: int, end: int) -> None:
         """White space, if more follows in this block."""
-        self._prose.space(words, *self._span(start, end))
+        self._prose.space(words, *self.span(start, end))
 
-    def _span(self, start: int, end: int) -> tuple[int, int]:
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place of [start, end) in the draft."""
         return self._place.span(start, end) if start < end else (self._place.at(start),) * 2
