@@ -92,7 +92,7 @@ class Prose:
         return start, end
 
     def document(self, *, file: str, published: Publication | None, inert: Iterable[tuple[int, int]] = ()) -> Document:
-        """The finished document, legible; `inert` are the source spans in which a comment to factcheck means nothing."""
+        """The finished document, legible; `inert` are source spans in which a comment to factcheck means nothing."""
         self._close()
         self._runs.append((self._length, max(self._last, 0)))
         return legible(

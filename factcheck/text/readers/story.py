@@ -1,6 +1,6 @@
 """The paragraphs of a part of a Word document, as they read with every tracked change accepted."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.text.patterns import pattern
