@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.figures.interval import point
 from factcheck.figures.precision import meant
 from factcheck.figures.sentence import Figure
 from factcheck.records.claims import Measure
@@ -69,6 +70,18 @@ def _figures(tokens: Tokens, reading: QuantityReading, index: int) -> Iterator[F
     if value is not None:
         place = _Place(reading.number, (reading.start, reading.end))
         yield _figure(tokens.text, reading, index, Fraction(value), place)
+        if reading.measure in ("count", "rate") and reading.per and reading.per[0].isdigit():
+            yield from _base(tokens, reading, index)
+
+
+def _base(tokens: Tokens, reading: QuantityReading, index: int) -> Iterator[Figure]:
+    """The thousand in "5 per 1,000", which a rate is of: mentioned by the way, and exact."""
+    numbers = tokens.numbers
+    at = bisect_left(numbers, reading.number[1], key=lambda number: number.start)
+    if at < len(numbers) and numbers[at].end <= reading.end:
+        start, end, value = numbers[at].start, numbers[at].end, Fraction(numbers[at].value)
+        written, meaning = tokens.text[start:end], point(value)
+        yield Figure(start, end, written, written, value, meaning, meaning, "count", "exact", reading=index, aside=True)
 
 
 def _within_reach(value: Number | None) -> bool:

@@ -30,12 +30,20 @@ def carry(text: str, amounts: Sequence[Amount]) -> None:
                 said = amount
             continue
         whole = amounts[index + 1] if index + 1 < len(amounts) else None
-        if whole and whole.unit and not whole.sort and _OF_WHOLE.fullmatch(text[amount.end : whole.start]):
-            amount.unit, amount.carried = whole.unit, True
+        if whole and whole.unit and _carried(whole) and _OF_WHOLE.fullmatch(text[amount.end : whole.start]):
+            amount.sort, amount.unit, amount.carried = whole.sort, whole.unit, True
         elif of := _number_of(text, amount):
             amount.unit, amount.carried = of, True
         elif said and amount.start - said.end <= _FAR and _near(text, said.end, amount.start) and _alike(text, amount):
             amount.unit, amount.carried = said.unit, True
+
+
+_MEASURED = frozenset({"", "length", "area", "volume", "mass", "energy", "power"})
+
+
+def _carried(whole: Amount) -> bool:
+    """Whether a part of the whole is told by a bare figure: "12 of the 48 tonnes", but not "one of the three days"."""
+    return whole.sort in _MEASURED and whole.factor == 1
 
 
 def included(text: str, amount: Amount) -> bool:

@@ -18,8 +18,8 @@ _PER = pattern(
     r"""
       (?: [ \u00a0-]per[ \u00a0-] | [ \u00a0](?:for[ ])?(?P<every>every)[ \u00a0]
         | [ \u00a0](?:of|in|for)[ ](?P<each_of>every|each)[ \u00a0] | \s?/\s?(?=[^\W\d_]) )
-        (?P<per> (?: \d[\d,.]* | (?:(?:one|two|ten)[ ])?(?:hundred|thousand|million|billion)\b )? [ \u00a0]?
-                 (?:(?:square|cubic|metric|fluid|US)[ -])? [^\W\d_]+ (?:-hours?)? | \d[\d,.]* ) (?![^\W_])
+        (?P<per> (?: \d+(?:[,.]\d+)* | (?:(?:one|two|ten)[ ])?(?:hundred|thousand|million|billion)\b )? [ \u00a0]?
+                 (?:(?:square|cubic|metric|fluid|US)[ -])? [^\W\d_]+ (?:-hours?)? | \d+(?:[,.]\d+)* ) (?![^\W_])
     | (?:[ \u00a0]|[ \u00a0]?-[ \u00a0]?) an? (?:[ \u00a0]|[ \u00a0]?-[ \u00a0]?)
         (?P<a> (?:(?:square|cubic|metric|trading|business|working|calendar)[ -])? [^\W\d_]+ (?:-hours?)? )
         (?![^\W_]|-(?:old|year|long)|[ \u00a0](?:ago|earlier|later|before|after|since)\b)

@@ -8,6 +8,7 @@ from factcheck.records.readings import Place
 from factcheck.text.amounts import (
     ages,
     carry,
+    cents,
     elided,
     factors,
     gloss,
@@ -57,6 +58,8 @@ def _all(lexemes: Lexemes, figures: Sequence[Figure], lexicons: Lexicons) -> lis
 def _joined(text: str, figures: Iterable[Figure], dates: Sequence[Place], lexicons: Lexicons) -> list[Amount]:
     """The figures measured, those that make one amount together as one."""
     found: list[Amount] = []
+    money: Amount | None = None
+    known = False
     for figure in figures:
         floor = found[-1].end if found else 0
         if figure.form == "identifier" or figure.start < floor:
@@ -64,6 +67,9 @@ def _joined(text: str, figures: Iterable[Figure], dates: Sequence[Place], lexico
         amount = measured(text, figure, lexicons, floor=floor)
         if amount.sort != "time" and _within(dates, figure):
             continue
+        if amount.sort == "money":
+            known = money is not None and cents.settle(text, money, amount, known=known)
+            money = amount
         last = found[-1] if found and amount.start - floor <= _FAR else None
         whole = last and _together(text, last, amount, lexicons)
         if whole:

@@ -99,13 +99,18 @@ def _now(line: Line, at: int) -> Parsed | None:
 
 
 def _fit(first: Form, second: Form) -> bool:
-    """Whether two dates can be the ends of one period: their years, where both are named, don't run backwards."""
+    """Whether two dates can be the ends of one period: where both years are named, the days don't run backwards."""
     if isinstance(first, Year) and isinstance(second, Year):
         return first.year <= second.year
     if isinstance(first, Year) and isinstance(second, (Day, Month)):
         return second.year is not None
     years = getattr(first, "year", None), getattr(second, "year", None)
-    return not (isinstance(years[0], int) and isinstance(years[1], int) and years[0] > years[1])
+    if not isinstance(years[0], int) or not isinstance(years[1], int):
+        return True
+    if years[0] == years[1] and isinstance(first, (Day, Month)) and isinstance(second, (Day, Month)):
+        both = isinstance(first, Day) and isinstance(second, Day)
+        return _place(first) <= _place(second) if both else _place(first)[0] <= _place(second)[0]
+    return years[0] <= years[1]
 
 
 def span(first: Form, last: Form) -> Span:

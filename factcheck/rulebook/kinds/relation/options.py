@@ -18,6 +18,8 @@ class Options(Check):
     it as `name_unit`. A figure of another unit isn't meant, nor is one that describes several things ("two-week
     courses").
 
+    A figure of `each` counts per one of what another measures (`{price = "n"}`), where that isn't only counted.
+
     Figures named together in `same` have one measure and unit, and count per one thing; with `per_unit` it doesn't
     matter which of them says per what ("between $4 and $6 a share"). No word of `unless` stands in the match or
     shortly before it in its sentence, and none of the shapes of `without` anywhere in the scope. `tolerance` widens
@@ -41,6 +43,7 @@ class Options(Check):
     holds: str
     default: dict[str, str] = {}
     units: dict[str, dict[str, str]] = {}
+    each: dict[str, str] = {}
     show: dict[str, str] = {}
     like: dict[str, str] = {}
     joined: dict[str, tuple[str, ...]] = {}

@@ -99,6 +99,8 @@ def _applies(relation: Relation, match: Match, stretch: Sequence[Item], publishe
             return False
     if relation.units and not _in_units(relation, match, stretch):
         return False
+    if not all(_counts_each(match.bindings.get(one), match.bindings.get(of)) for one, of in rule.each.items()):
+        return False
     return relation.when is None or relation.when(_values(relation, match.bindings, published)) is True
 
 
@@ -117,6 +119,13 @@ def _in_units(relation: Relation, match: Match, stretch: Sequence[Item]) -> bool
     return True
 
 
+def _counts_each(one: Bound | None, of: Bound | None) -> bool:
+    """Whether the one figure may be counted per one unit of the other: "€50 a tonne" and "200 tonnes"."""
+    if not isinstance(one, Figure) or not isinstance(of, Figure) or of.measure not in ("measurement", "duration"):
+        return True
+    return one.per == of.unit
+
+
 def _unit(figure: Figure) -> str:
     """The unit in the singular; what is counted has one as written ("nights")."""
     unit = (figure.unit or "").lower()
@@ -128,6 +137,8 @@ def _sort(figure: Figure, *, per_unit: bool) -> tuple[str, str, str | None]:
     per = None if per_unit else figure.per
     if figure.measure in ("count", "rate"):
         return "count", "", per
+    if figure.measure == "percentage_points":
+        return "percent", "percent", per
     return figure.measure, (figure.unit or "").lower(), per
 
 
