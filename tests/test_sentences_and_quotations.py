@@ -125,7 +125,8 @@ def test_words_set_off_are_told_from_speech(text: str, scare: bool) -> None:
 @given(TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_sentences_stand_apart_and_lose_only_blanks(text: str) -> None:
-    found = tokens(text).sentences
+    read = tokens(text)
+    text, found = read.text, read.sentences
     end = 0
     for one in found:
         assert not text[end : one.start].strip()

@@ -36,15 +36,24 @@ _UNSEEN = {
 }
 
 
-def _figure(name: str, digits: str) -> Case:
+_SEEN = frozenset(("Hangul fillers", "thin spaces", "no-break spaces"))
+"""What a person sees, at least as a gap."""
+
+
+def _figure(name: str, digits: str, *, shows: str = "") -> Case:
     return text(
-        name, f"In May 2014 it cost ${digits}, and {digits} people came, {digits}% of {digits}, up to {digits} km."
+        name,
+        f"In May 2014 it cost ${digits}, and {digits} people came, {digits}% of {digits}, up to {digits} km.",
+        shows=shows,
     )
 
 
 CASES = [
     *(_figure(f"{script} digits", digits) for script, digits in _DIGITS.items()),
-    *(_figure(f"{name} in figures", mark.join("31,200")) for name, mark in _UNSEEN.items()),
+    *(
+        _figure(f"{name} in figures", mark.join("31,200"), shows="" if name in _SEEN else '"low":"31200"')
+        for name, mark in _UNSEEN.items()
+    ),
     _figure("an override of direction in figures", "\u202e002,13\u202c"),
     _figure("isolates in figures", "\u2066312\u2069\u206700\u2069"),
     _figure("embeddings that never end", "\u202a\u202b\u202d" * 100 + "31"),
@@ -80,7 +89,19 @@ CASES = [
     ),
     text("dashes of all sorts", "5‐6 men, 5‑6, 5‒6, 5–6, 5—6, 5―6, 5−6, 5﹣6, 5－6, −5, －5 people", shows='"5"'),
     text("blanks of all sorts", "31\u1680people,\u200031\u2003men,\u205f31\u3000women\u180e31\u00a0boys."),
-    text("unseen marks in words", "Ann\u200b Be\u00adll sa\u200did on Ma\u2060y 5, 20\u200b14 that it co\u00adst $20."),
+    text(
+        "unseen marks in words",
+        "Ann\u200b Be\u00adll sa\u200did on Ma\u2060y 5, 20\u200b14 that it co\u00adst $20.",
+        shows='"May 5, 2014"',
+    ),
+    text("soft hyphens and a figure", "\u00ad" * 100_000 + "31 people came.", shows='"31"'),
+    text("accents without end on a letter", "e" + "\u0301\u0323" * 50_000 + " 31 people came.", shows='"31"'),
+    text("raised figures without end", "It rose 30%" + "¹" * 100_000 + " to $20 million.", shows='"30"'),
+    text("a raised exponent without end", "Some 10" + "⁶" * 100_000 + " of 31 people came.", shows='"31"'),
+    text("marks of notes without end", "It rose 30%" + "[1]" * 30_000 + " to $20 million.", shows='"30"'),
+    text("marks of notes one by one", "Of all 30% [1] rose. " * 300, shows='"30"'),
+    text("brackets that never end", "It rose 30%" + "[1, " * 2_000 + " to $20 million."),
+    text("points in the middle of the line", "It rose 30·5%, " + "1·" * 2_000 + " to $20.", shows='"30.5"'),
     text("separators within sentences", (DRAFT * 9).replace(" on ", "\x1c\x1d\x1e\x1f\u2028\u2029\x85 on ")),
     text(
         "the lint in full width",

@@ -57,6 +57,7 @@ RAISED = {
     "behind a quotation": ("“30 came,”⁴ he", "“30 came,” he"),
     "in brackets that are not its own": ("(some 30%¹) of (40 km²) and (10⁶)", "(some 30%) of (40 km²) and (10⁶)"),
     "with a closing bracket": ("grew¹⁾ and", "grew and"),
+    "behind a decade": ("in the 1990s³ some", "in the 1990s some"),
     "a list": ("grew¹,² and", "grew and"),
     "a list with blanks": ("grew¹, ² and", "grew and"),
     "a range": ("grew³⁻⁵ and", "grew and"),
@@ -99,13 +100,15 @@ BRACKETS = {
     "a list of references": ("[1] Smith, J. (2014).\n[2] “Roads”", "Smith, J. (2014).\n“Roads”"),
     "behind a closing mark": ("“30 came”[7] of", "“30 came” of"),
     "behind a figure": ("In 2014[3] some", "In 2014 some"),
+    "in a quotation": ("“It rose 30% [1] to $12,” he said.", "“It rose 30% to $12,” he said."),
+    "behind an abbreviation": ("the U.N. [10] and 30 people", "the U.N. and 30 people"),
     "at the end": ("Of these, 30 came [9]", "Of these, 30 came"),
 }
 AS_BRACKETED = [
     "“We saw [12] people there,” he said.", "[12] people were hurt.", "“[12] people were hurt,” she said.",
     "They came. [12] people were hurt.", "He saw [1,200] people.", "the interval [1, 5] holds", "[0, 5]", "[1.2, 3.4]",
     "[2024] UKSC 3", "arr[1] = 30", "x[3]", "values_of[12]", "f(x)[2]", "[sic]", "the[ir]", "charge[d] 30",
-    "(12) people", "the [100] men", "rows[1].size()", "95% CI [3, 8] of",
+    "(12) people", "$[12] million", "the [100] men", "rows[1].size()", "95% CI [3, 8] of",
 ]  # fmt: skip
 POINTS = {
     "money": ("$12·1 million", "$12.1 million"),

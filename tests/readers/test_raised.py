@@ -97,6 +97,26 @@ def test_lowered_stays() -> None:
     assert "CO2 and H2O fell 30%." in document.text
 
 
+def test_entities_in_what_is_raised() -> None:
+    document = readers.reader("html").read(page("3 &times; 10<sup>&minus;3</sup> g of 5&sup2; m&sup2;"), file="a")
+    assert "3 × 10⁻³ g of 5 m²" in document.text
+
+
 def test_a_footnote_number_of_word() -> None:
     text = "from $11.0 million.<![if !supportFootnotes]>[1]<![endif]>"
     assert "from $11.0 million." in readers.reader("html").read(page(text), file="a").text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("It cost $12 million[1](#fn1) and 30%[[2]](#fn2) of it.[3,4](#x)", "It cost $12 million and 30% of it."),
+        ("It rose 30% [1] to $12.\n\n[1]: http://example.org", "It rose 30% to $12."),
+        ("It rose 30%[^9] to $12\\[2\\].", "It rose 30% to $12."),
+        ("It rose [30](http://example.org) of [2014](#y) to [12%](#z).", "It rose 30 of 2014 to 12%."),
+    ],
+)
+def test_links_that_are_marks_of_notes(text: str, prose: str) -> None:
+    document = readers.reader("markdown").read(text, file="a")
+    assert document.text == prose
+    check_map(document)

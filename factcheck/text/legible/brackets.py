@@ -9,10 +9,14 @@ _THOUSANDS = pattern(r"\[\d{1,3}(?:,\d{3})+\]")
 _INTERVAL = pattern(r"\b(?:interval|range|CI|IQR|scale|domain|bounds?)[ \xa0]?(?:of |is |= ?|: ?)?$")
 _CODE = pattern(r"[ ]?(?:[-+*/|&]?=(?!=)|==|\+\+|--)|[(\[{]|\.[a-z_]\w*[(\[=]|->")
 _VARIABLE = pattern(r"(?:(?<![^\W_])[A-Za-z]|\w_\w*|[a-z][A-Z]\w*|[\])])$")
-_PROSE = pattern(r"[ \xa0]+[^\W_]*[a-z]")
-_INSERTED = pattern(r"[ \xa0]+[a-z]")
+_INSERTED = pattern(
+    r"[ \xa0]+(?!(?:and|or|but|to|from|of|in|on|at|by|for|with|which|who|that|while|as|is|was|were|has|had|have|than"
+    r"|after|before|when|because|since|until)\b)[a-z]"
+)
+"""How a sentence goes on behind what an editor put in for a figure: with what is counted."""
 _ENTRY = pattern(r":?[ \xa0]+(?:[^\W\d_a-z]|[“\"‘'\[(\d*_]|https?:|www\.|ibid|id\.|see |cf\.|de |van |von )")
 _LARGE = pattern(r"\[\d{3}\]")
+_SIGNS = frozenset("$£€¥₹")
 _QUOTED = 2_000
 """Characters in which the beginning of a quotation is looked for."""
 
@@ -24,6 +28,8 @@ def is_note(text: str, start: int, end: int, *, quoted: bool) -> bool:
         return False
     if text[start + 1] in "^nfr":
         return True
+    if before in _SIGNS:
+        return False
     if before in ("", "\n", "\t"):
         return _ENTRY.match(text, end) is not None or end == len(text) or text[end] == "\n"
     if before in "“‘\"'([{":

@@ -23,7 +23,7 @@ _ANY = pattern(rf"[{_NOTHING}{_JOINERS}\u0300-\u036f\u1680\u2000-\u200a\u2010-\u
 _ODD = pattern(
     rf"{_FLAG}"
     rf"|(?P<unseen>[{_NOTHING}{_JOINERS}]+)"
-    r"|(?P<accents>[^\W_][\u0300-\u036f]+)"
+    r"|(?P<accents>(?:[^\W_]|[!-/:-@$€£])[\u0300-\u036f]+)"
     r"|(?P<blank>[\u1680\u2000-\u200a\u202f\u205f\u3000])"
     r"|(?P<hyphen>[\u2010-\u2012])"
     r"|(?P<ligature>[\ufb00-\ufb06])"

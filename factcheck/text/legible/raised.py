@@ -83,8 +83,8 @@ def _power(text: str, start: int, digits: str) -> int:
         if word[0] == "m" and _MILLIONS.search(text, begin, start):
             return 0
         return word[0] not in ("in", "ft") or _NUMBERED.search(text, begin, start) is not None or before == "/"
-    if len(word[0]) == 1:
-        return len(digits)  # R², x²
+    if len(word[0]) == 1 and not (word[0] == "s" and before.isdecimal()):
+        return len(digits)  # R², x²; not the 1990s³
     return int(digits[0] in "²³" and _LENGTHS.search(text, begin, start) is not None and _counts(text, word.start()))
 
 

@@ -11,7 +11,7 @@ _SIGNS = "=;{}[(-:"
 _LAYOUT = pattern(r"(?:\s*(?:\{\{[^{}]{0,160}\}\}|\{[^{}]{0,160}\}|:{3,}[ ]?[\w-]{0,20}))+\s*$")
 """What converters and site builders put behind a paragraph: attributes, shortcodes, the end of a box."""
 _BOX = pattern(r"\s*:{3,}\s*(?:\{[^{}]{0,160}\}|[\w-]+)?")
-_STATISTIC = pattern(r"\([A-Za-z]{1,3}\s?[=<>≤≥]{1,2}\s?[^()=]{1,20}\)")
+_STATISTIC = pattern(r"\([A-Za-z]{1,3}\s?[=<>≤≥]{1,2}\s?[^()=;]{1,20}\)")
 _ENDED = pattern(r"[^\W\d_]{2}\S*\s.*[.!?…][\"'”’)\]»]*$")
 _CODE = pattern(
     r"[=!<>]=|\w\s=\s|[;{}]\s*$|\w\((?!e?s\))[^\s()]*(?:, ?[^\s()]+)*\)?|\w\[\w+\]|[\w)]\s?->\s?[A-Za-z_]|::|\s--\w"

@@ -17,6 +17,7 @@ from factcheck.text.readers.dialects import containers, indented
 from factcheck.text.readers.dialects.covering import COVERS, GAP
 
 _SUP = pattern(r"<(/)?sup[\s>]", re.IGNORECASE)
+_NUMBER = pattern(r"[1-9]\d{0,2}(?:[,–-][1-9]\d{0,2})?")
 AT = "at"
 """The key of a token's `meta` under which its place in the content stands."""
 _UNSEEN = whitespace + COVERS
@@ -114,9 +115,16 @@ class Piece(NamedTuple):
 def pieces(tokens: list[Token], content: str) -> Iterator[Piece]:
     """What readers see of a paragraph: no markup, no link targets, no struck-through text, no pictures, no code."""
     struck = above = 0
+    noted = False  # a link that shows only the mark of a note is open
     hidden = _Hidden(tokens)
     for number, token in enumerate(tokens):
         kind, at = token.type, token.meta.get(AT, 0)
+        if kind == "link_open" and _marks_note(tokens[number : number + 3], content):
+            above += 1
+            noted = True
+        elif kind == "link_close" and noted:
+            above -= 1
+            noted = False
         if kind == "html_inline" and (sup := _SUP.match(token.content)):
             above = max(0, above + (-1 if sup[1] else 1))
         if kind in ("s_open", "s_close"):
@@ -204,6 +212,17 @@ def _text(words: str, at: int, content: str) -> Iterator[Piece]:
     else:  # such an address, decoded
         end = content.find(">", at) + 1
         yield Piece(words, at, end or len(content))
+
+
+def _marks_note(tokens: list[Token], content: str) -> bool:
+    """Whether a link shows only a note's number, and leads within the page or to a reference of that number."""
+    if [token.type for token in tokens[1:]] != ["text", "link_close"] or not _NUMBER.fullmatch(tokens[1].content):
+        return False
+    if str(tokens[0].attrs.get("href", "")).startswith("#"):
+        return True
+    at, number = tokens[1].meta.get(AT, 0), tokens[1].content
+    behind = at + len(number)
+    return content.startswith(f"[{number}]", at - 1) and content[behind + 1 : behind + 2] not in ("(", "[")
 
 
 def _raised(words: str, at: int, content: str) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.text.patterns import pattern
 
-_FIGURES = pattern(r"[\d\s,;.–−+()\[\]-]*\d[\d\s,;.–−+()\[\]-]*")
+_FIGURES = pattern(r"[\d\s,;.–−+()\[\]-]*\d[\d\s,;.–−+()\[\]-]*|[-−+]")
 _LETTERS = pattern(r"\s*[a-fh](?:\s*,\s*[a-fh])*\s*")
 _UP = str.maketrans("0123456789()abcdefh", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠʰ")
 _SIGNS = str.maketrans("-−+", "⁻⁻⁺")
@@ -15,7 +15,7 @@ def raised(words: str) -> str:
     if _FIGURES.fullmatch(words):
         sign = len(words) - len(words.lstrip(" -−+"))
         ending = len(words.rstrip(" -−+"))
-        made = words[:sign].translate(_SIGNS) + words[sign:ending] + words[ending:].translate(_SIGNS)
+        made = words[:sign].translate(_SIGNS) + words[sign:ending] + words[max(sign, ending) :].translate(_SIGNS)
         return made.translate(_UP)
     return words.translate(_UP) if _LETTERS.fullmatch(words) else words
 
