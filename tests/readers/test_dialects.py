@@ -1,9 +1,11 @@
 """What Markdown's dialects add: the prose that is left, each character in its place, and what only looks alike."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from factcheck.text.readers import markdown
-from factcheck.text.readers.dialects.covering import GAP
+from factcheck.text.readers.dialects.covering import COVERS, GAP
 from tests.readers.places import check_places
 
 ROSE = "Fares rose 12%."
@@ -235,3 +237,97 @@ def test_markdown_that_is_no_mdx_keeps_its_words() -> None:
     source = "import {a} from 'b5'\n\nexport const x = 5\n\nSome {props} here"
     assert prose(source) == source.split("\n\n")
     assert prose("A {/* 5 */} b.\n\n{/* 6 */}\nC.") == ["A b.", "C."]
+
+
+MARKS = st.sampled_from(
+    [
+        "{++",
+        "++}",
+        "{--",
+        "--}",
+        "{~~",
+        "~>",
+        "~~}",
+        "{>>",
+        "<<}",
+        "{==",
+        "==}",
+        "{",
+        "}",
+        "{{<",
+        ">}}",
+        "{{%",
+        "%}}",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{{% a %}}",
+        "{.lead}",
+        "{#id}",
+        "{: .x}",
+        "{/*",
+        "*/}",
+        "```",
+        "`",
+        "~~~",
+        "```{note}",
+        ":::",
+        "::: a",
+        ":::{code}",
+        '=== "A"',
+        "!!! note",
+        "??? a",
+        "/// a | b",
+        "    ",
+        "\n",
+        "\n\n",
+        "\r",
+        "\r\n",
+        "> ",
+        "- ",
+        "# ",
+        "| a |",
+        "5 men",
+        "a",
+        " ",
+        "\t",
+        "<b>",
+        "</b>",
+        "<code>",
+        "</code>",
+        "<div>",
+        "</div>",
+        "<A",
+        "<A>",
+        "</A>",
+        ">",
+        "import a from 'b'",
+        "export {",
+        "[",
+        "]",
+        "(x)",
+        "*",
+        "\\",
+        "<!--",
+        "-->",
+        "|--|",
+        "\0",
+        "\u00a0",
+        "{{< highlight >}}",
+        "---",
+        "'",
+        '"',
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(MARKS, max_size=25), st.sampled_from(["a.md", "a.mdx"]))
+@example(["{++", "\r", "```", "++}"], "a.md")
+def test_any_marks_of_dialects(marks: list[str], file: str) -> None:
+    source = "".join(marks)
+    document = markdown.read(source, file=file)
+    check_places(document)
+    assert not set(document.text) & set(COVERS)
+    assert all(0 <= start < end <= len(source) for start, end in document.inert)
