@@ -57,6 +57,8 @@ class Cover:
 
     def covered(self) -> Covered:
         """The source with all covered that was put. Lines of nothing else are blank, but amid a paragraph."""
+        if not self._spans:
+            return Covered(self.source, tuple(self.inert))
         parts, at = [], 0
         for start, end, mark in sorted(self._spans):
             begin = max(start, at)
