@@ -105,6 +105,7 @@ def test_what_only_looks_like_a_template(source: str) -> None:
         ("| a | b {.x} |\n|---|---|\n| 5 {: .y} | 6 |\n{: .table}", ["a b", "5 6"]),
         ('> Text. {: title="5"}', ["Text."]),
         ("- Text. {.x}\n- More.", ["Text.", "More."]),
+        ("Text[^1]{.x} on.\n\n[^1]: Note {.y}", ["Text on.", "Note"]),
         ("{.a}\n{.b}\nText. {.c} {#d} <!-- e -->", ["Text."]),
     ],
 )
