@@ -209,6 +209,7 @@ def test_indented_code_stays_code(source: str, blocks: list[str]) -> None:
         ("~~~\n{++\n~~~\n++} a", ["++} a"]),
         ("<!-- {-- --> a --} b", ["a --} b"]),
         ("not ` code 5", ["not ` code 5"]),
+        ("Write:\n\n    ```\n\nIt rose {--5--}{++6++}.", ["Write:", "It rose 6."]),
     ],
 )
 def test_code_is_a_gap_in_its_sentence(source: str, blocks: list[str]) -> None:
