@@ -27,7 +27,7 @@ def comments(document: Document) -> Iterator[re.Match[str]]:
     for comment in COMMENT.finditer(source):
         start, end = comment.span()
         at = bisect_right(inert, (start, len(source) + 1)) - 1
-        if any(start < stop for _, stop in inert[max(0, at - 2) : at + 1]):
+        if at >= 0 and start < inert[at][1]:
             continue
         if document.segments and comment["line"] is None and _shown(document, start, end):
             continue

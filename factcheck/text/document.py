@@ -102,8 +102,8 @@ class Document:
     `saved` are the days on which the file was last saved and first made, as its properties say: they are weak,
     since both may be long before or after publication, and go behind a day that the text says itself.
     `notes` are what whoever reads it should be told of the file, each in a few words.
-    `inert` are the source spans, in order, in which a comment to factcheck means nothing: code, where it is an example,
-    and what was deleted.
+    `inert` are the source spans, in order and apart, in which a comment to factcheck means nothing: code, where it is
+    an example, and what was deleted.
     """
 
     file: str

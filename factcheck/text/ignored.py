@@ -50,7 +50,7 @@ class Ignored:
         self._highest = _repository(whole)
         self._known: dict[str, list[tuple[str, GitIgnoreSpec]]] = {}
         self._own: dict[str, list[GitIgnoreSpec]] = {}
-        if not forced and whole != self._highest and self(whole, folder=True):
+        if not forced and whole != os.path.dirname(whole) and self(whole, folder=True):  # noqa: PTH120
             self._highest, self._excluded, self._known = whole, lambda folder: None, {}
 
     def __call__(self, path: str, *, folder: bool = False) -> bool:

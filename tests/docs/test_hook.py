@@ -104,6 +104,20 @@ def test_the_settings_of_the_folder_hold(commit: Commit) -> None:
     assert commit("old").returncode == 0
 
 
+def test_what_the_settings_exclude_is_committed(commit: Commit) -> None:
+    Path("wires").mkdir()
+    Path("wires/a.md").write_text(WRONG)
+    Path("factcheck.toml").write_text('exclude = ["wires/"]\n')
+    assert commit("wires").returncode == 0
+    Path("a.md").write_text(WRONG)
+    assert "a.md:1:12" in told(commit("a.md"))
+
+
+def test_pre_commit_gets_a_hook_that_holds_to_the_settings() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"entry: (.*)", hooks) == ["factcheck lint --force-exclude"]
+
+
 def test_pre_commit_passes_what_can_be_read() -> None:
     hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     (files,) = re.findall(r"files: (.*)", hooks)

@@ -33,6 +33,73 @@ MARKDOWN = [
 ] + [Growth("md", "[", "](x)"), Growth("md", "![", "](x)"), Growth("md", "*", "*"), Growth("md", "(", ")"),
      Growth("md", "> ", "\n"), Growth("md", "**5*", "**")]  # fmt: skip
 
+DIALECTS = [
+    Growth(ending, piece, middle=" {x} a 5")
+    for ending, pieces in (
+        (
+            "md",
+            (
+                "{++",
+                "{--",
+                "{--a\n\n",
+                "{~~a~>",
+                "{>>a<<}\n",
+                "{++a++}",
+                "{{",
+                "{{<",
+                "{{% x %}}",
+                "{{< highlight >}}",
+                "{%",
+                "{# ",
+                "{.a} ",
+                "{.a}",
+                "[a]{.b}",
+                "[{.a}",
+                "{a=b ",
+                "`{",
+                "``{` ",
+                "{/*",
+                "{/*a\n\n",
+                "::: ",
+                "::: a\n",
+                ":::{code}\n",
+                ":::{note}\n:a: b\n",
+                "```{note}\n",
+                "```{note}\n---\n",
+                "!!! a\n",
+                "!!! a\n    b\n",
+                '=== "a"\n    b\n\n',
+                "/// a | b\n",
+                "- {--a--}\n",
+                "# {.a}\n",
+                "{.a}\t\t\t\tx",
+                "{::comment}",
+                "<code>",
+                "\r{--a--}\r",
+                "~~~{",
+                "\\{",
+            ),
+        ),
+        (
+            "mdx",
+            (
+                "<A",
+                "<A b={",
+                "<A>",
+                "</A>",
+                "{a",
+                "{'a'}",
+                "{",
+                "import a from 'b'\n",
+                "export const a = {\n\n",
+                "<a b={",
+                "{`",
+            ),
+        ),
+    )
+    for piece in pieces
+] + [Growth("md", "{++", "++}"), Growth("md", "{{", "}}"), Growth("mdx", "<A>", "</A>"), Growth("mdx", "{", "}")]
+
 HTML = [
     Growth("html", piece)
     for piece in (
@@ -264,7 +331,7 @@ SPEECH = [
     )
 ]
 
-CASES = MARKDOWN + HTML + DATES + FIGURES + SPEECH
+CASES = MARKDOWN + DIALECTS + HTML + DATES + FIGURES + SPEECH
 """All of them are measured in benchmarks/growth.py."""
 _ONCE_SLOW = ("a  \n", "'90s", "May 5, 6, 7, ", "and 3 and ", "½")
 GUARDED = [case for at, case in enumerate(CASES) if at % 7 == 0 or case.opening in _ONCE_SLOW]

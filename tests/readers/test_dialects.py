@@ -1,9 +1,11 @@
 """What Markdown's dialects add: the prose that is left, each character in its place, and what only looks alike."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from factcheck.text.readers import markdown
-from factcheck.text.readers.dialects.covering import GAP
+from factcheck.text.readers.dialects.covering import COVERS, GAP
 from tests.readers.places import check_places
 
 ROSE = "Fares rose 12%."
@@ -71,6 +73,7 @@ def test_what_only_looks_like_a_change(source: str) -> None:
         ("{::comment}\n5 men\n{:/comment}\n\nText.", ["Text."]),
         ("Some {{ site.count | plus: 5 }} men came.", ["Some … men came."]),
         ("{{ content }}\n\nText.", ["Text."]),
+        ("{% raw %}\nSome {{ 5 }} men came.\n{% endraw %}", ["Some … men came."]),
         ("A {{{ raw5 }}} b", ["A … b"]),
         ("It rose 3{{% x %}}0% then", ["It rose 3…0% then"]),
     ],
@@ -102,6 +105,7 @@ def test_what_only_looks_like_a_template(source: str) -> None:
         ("| a | b {.x} |\n|---|---|\n| 5 {: .y} | 6 |\n{: .table}", ["a b", "5 6"]),
         ('> Text. {: title="5"}', ["Text."]),
         ("- Text. {.x}\n- More.", ["Text.", "More."]),
+        ("Text[^1]{.x} on.\n\n[^1]: Note {.y}", ["Text on.", "Note"]),
         ("{.a}\n{.b}\nText. {.c} {#d} <!-- e -->", ["Text."]),
     ],
 )
@@ -205,6 +209,7 @@ def test_indented_code_stays_code(source: str, blocks: list[str]) -> None:
         ("~~~\n{++\n~~~\n++} a", ["++} a"]),
         ("<!-- {-- --> a --} b", ["a --} b"]),
         ("not ` code 5", ["not ` code 5"]),
+        ("Write:\n\n    ```\n\nIt rose {--5--}{++6++}.", ["Write:", "It rose 6."]),
     ],
 )
 def test_code_is_a_gap_in_its_sentence(source: str, blocks: list[str]) -> None:
@@ -235,3 +240,99 @@ def test_markdown_that_is_no_mdx_keeps_its_words() -> None:
     source = "import {a} from 'b5'\n\nexport const x = 5\n\nSome {props} here"
     assert prose(source) == source.split("\n\n")
     assert prose("A {/* 5 */} b.\n\n{/* 6 */}\nC.") == ["A b.", "C."]
+
+
+MARKS = st.sampled_from(
+    [
+        "{++",
+        "++}",
+        "{--",
+        "--}",
+        "{~~",
+        "~>",
+        "~~}",
+        "{>>",
+        "<<}",
+        "{==",
+        "==}",
+        "{",
+        "}",
+        "{{<",
+        ">}}",
+        "{{%",
+        "%}}",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{{% a %}}",
+        "{.lead}",
+        "{#id}",
+        "{: .x}",
+        "{/*",
+        "*/}",
+        "```",
+        "`",
+        "~~~",
+        "```{note}",
+        ":::",
+        "::: a",
+        ":::{code}",
+        '=== "A"',
+        "!!! note",
+        "??? a",
+        "/// a | b",
+        "    ",
+        "\n",
+        "\n\n",
+        "\r",
+        "\r\n",
+        "> ",
+        "- ",
+        "# ",
+        "| a |",
+        "5 men",
+        "a",
+        " ",
+        "\t",
+        "<b>",
+        "</b>",
+        "<code>",
+        "</code>",
+        "<div>",
+        "</div>",
+        "<A",
+        "<A>",
+        "</A>",
+        ">",
+        "import a from 'b'",
+        "export {",
+        "[",
+        "]",
+        "(x)",
+        "*",
+        "\\",
+        "<!--",
+        "-->",
+        "|--|",
+        "\0",
+        "\u00a0",
+        "{{< highlight >}}",
+        "---",
+        "'",
+        '"',
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(MARKS, max_size=25), st.sampled_from(["a.md", "a.mdx"]))
+@example(["{++", "\r", "```", "++}"], "a.md")
+def test_any_marks_of_dialects(marks: list[str], file: str) -> None:
+    source = "".join(marks)
+    document = markdown.read(source, file=file)
+    check_places(document)
+    assert not set(document.text) & set(COVERS)
+    places = [place for span in document.inert for place in span]
+    assert places == sorted(places)
+    assert not places or (places[0] >= 0 and places[-1] <= len(source))

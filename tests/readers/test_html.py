@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.text.readers import html
+from factcheck.text.readers.dialects.covering import GAP
 from tests.readers.places import check_places, put_gaps
 
 WORDS = st.sampled_from(
@@ -137,3 +138,31 @@ def test_days(head: str, day: date | None) -> None:
 )
 def test_names_are_hints(page: str, prose: str) -> None:
     assert html.read(page, file="a.html").text == prose
+
+
+@pytest.mark.parametrize(
+    ("page", "prose"),
+    [
+        ("<p>The <code>--limit 30</code> option costs $5.", "The … option costs $5."),
+        (
+            "<p>Press <kbd>Ctrl</kbd>+<kbd>F5</kbd>, see <samp>6 <b>7</b></samp>, then <tt>8</tt>.",
+            "Press …+…, see …, then ….",
+        ),
+        ("<p>It rose 3<code>x</code>0%.", "It rose 3…0%."),
+        ("<p>Read <code>a <kbd>5</kbd> b</code> now", "Read … now"),
+        ("<p>Read <code>5 that nobody closed</p><p>Text", "Read …\n\nText"),
+        ("<p>Text.</p><pre>x = 5</pre><p>More.", "Text.\n\nMore."),
+        ("<ul><li>One <code>5</code><li>Two</ul>", "One …\n\nTwo"),
+        ("<table><tr><td>a<td><code>5</code></tr></table>", "a\t…"),
+        ("<p hidden><code>5</code></p><p>Text", "Text"),
+        ("<p>It was <span style='text-decoration:line-through red'>5</span> 6", "It was 6"),
+        ("<p>It was <span style='text-decoration-line: line-through'>5</span> 6", "It was 6"),
+        ("<p>It was <u style='text-decoration: underline'>5</u>", "It was 5"),
+        ("<p>It was <var>5</var> {--6--} {.lead} {{ 7 }}", "It was 5 {--6--} {.lead} {{ 7 }}"),
+        ("<pre>Five men came.\n\nSix left.</pre><p>By Jo</p>", "Five men came.\nSix left.\n\nBy Jo"),
+    ],
+)
+def test_code_and_struck_text(page: str, prose: str) -> None:
+    document = html.read(page, file="a.html")
+    assert document.text.replace(GAP, "…") == prose
+    check_places(document)

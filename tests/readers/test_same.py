@@ -12,6 +12,7 @@ from factcheck.records.claims import Attribution, Claim
 from factcheck.records.errors import InputError
 from factcheck.text.readers import by_beginning, by_ending
 from tests.fixtures import notation, revisions
+from tests.readers import dressed
 from tests.readers.editions import EDITIONS
 from tests.readers.places import check_places
 
@@ -58,6 +59,22 @@ def test_the_same_claims(name: str, published: date | None, tmp_path: Path) -> N
         else:
             check_places(other.document)
             check_claims(other.claims, path.read_bytes().decode())
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if not name.endswith(" revised")])
+def test_the_same_claims_with_changes_attributes_and_containers(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    found = {}
+    for ending, made in dressed.EDITIONS.items():
+        path = tmp_path / f"a.{ending}"
+        path.write_bytes(made(TEXTS[name]))
+        document = api.read(path, published=DAY)
+        found[ending] = told(api.extract(document).claims)
+        if ending in ("md", "html"):
+            check_places(document)
+    assert found["txt"]
+    for ending in ("md", "html", "docx"):
+        assert found[ending] == found["txt"], ending
 
 
 def check_claims(claims: tuple[Claim, ...], source: str) -> None:

@@ -103,7 +103,7 @@ class Prose:
                 segments=tuple(self._segments),
                 source_map=SourceMap(tuple(self._runs), self._ends),
                 published=published,
-                inert=tuple(sorted(inert)),
+                inert=tuple(_merged(inert)),
             )
         )
 
@@ -133,6 +133,17 @@ class Prose:
         if self._begun is not None:
             self._segments.append(Segment(self._begun, self._length, self._kind))
         self._begun = self._space = None
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 class Within:

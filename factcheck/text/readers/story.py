@@ -12,6 +12,8 @@ _SKIPPED = frozenset(
 )
 _GONE = {"pPr": ("del", "moveFrom"), "trPr": ("del",), "tcPr": ("cellDel",)}
 """By what it is a property of, the change that takes away a paragraph's mark, a row or a cell."""
+_ENDS = ("tc", "txbxContent", "footnote", "endnote")
+"""What a paragraph doesn't go on behind, though its mark was deleted."""
 STRIKES = ("strike", "dstrike")
 _DEEPEST = 8
 """Styles that a style is looked up through."""
@@ -137,7 +139,7 @@ class Story(NoDoctype):
                 self._unmarked[len(self._open)] = paragraph
         elif name in _GONE:
             self._owner = ""
-        elif name == "tc":
+        elif name in _ENDS:
             self._unmarked.pop(len(self._open), None)
         elif name == "t":
             self._text = False

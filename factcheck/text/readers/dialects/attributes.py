@@ -37,7 +37,8 @@ def attributes(cover: Cover, at: int, opened: int) -> int:
     close = at > 0 and source[at - 1] in _BEHIND
     if not close and not (_REST.match(source, found.end()) and _tells(source, at, found)):
         return -1
-    if opened >= 0 and source[at - 1] == "]" and source[opened - 1 : opened] not in ("!", "]", ")"):
+    span = opened >= 0 and source[at - 1] == "]" and source[opened + 1] != "^"  # that would be a note
+    if span and source[opened - 1 : opened] not in ("!", "]", ")"):
         cover.put(opened, opened + 1)
         cover.put(at - 1, at)
     blanks = _BLANKS.search(source, max(0, at - 40), at) if _CELL.match(source, found.end()) else None

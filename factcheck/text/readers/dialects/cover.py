@@ -109,7 +109,8 @@ class _Scan:
         end = _closing(marks[0], len(marks)).search(source, fence.end())
         if end:
             return end.end()
-        return fence.end() if before[0].strip() else len(source)
+        nested = before[0].strip() or len(before[0]) > 3  # an item ends, and an example of a fence in code
+        return fence.end() if nested else len(source)
 
 
 class _Ticks:

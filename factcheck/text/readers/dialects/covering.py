@@ -40,6 +40,8 @@ class Cover:
         self.inert: list[tuple[int, int]] = []
         self._spans: list[tuple[int, int, str]] = []
         self._found: dict[str, int] = {}
+        self.patience = 4 * len(source) + 20_000
+        """Characters that may be looked through in vain, so that cost is that of the length whatever stands there."""
 
     def put(self, start: int, end: int, mark: str = NOTHING) -> None:
         """Cover [start, end) with `mark`; a gap is one character, and nothing behind it."""
@@ -55,6 +57,8 @@ class Cover:
 
     def covered(self) -> Covered:
         """The source with all covered that was put. Lines of nothing else are blank, but amid a paragraph."""
+        if not self._spans:
+            return Covered(self.source, tuple(self.inert))
         parts, at = [], 0
         for start, end, mark in sorted(self._spans):
             begin = max(start, at)

@@ -7,7 +7,7 @@ DIRECTIVE = re.compile(r"[ \t]*\{(?P<name>[A-Za-z][\w:.+-]*)\}[ \t]*")
 TITLED = frozenset(
     "note tip hint important warning caution attention danger error admonition seealso todo topic sidebar rubric "
     "dropdown details tab-item tab card grid-item-card exercise solution proof theorem lemma definition abstract "
-    "epigraph highlights pull-quote blockquote margin aside success info question example quote".split()
+    "epigraph highlights pull-quote blockquote margin aside success info question example quote table".split()
 )
 """Those whose argument is prose: a title, or the beginning of the text."""
 PROSE = TITLED | frozenset(

@@ -41,7 +41,7 @@ def expression(cover: Cover, at: int) -> int:
         cover.put(at, said.start("words"))
         cover.put(said.end("words"), said.end())
         return said.end()
-    end = _balanced(cover.source, at, "}")
+    end = _balanced(cover, at, "}")
     if end >= 0:
         cover.put(at, end, GAP)
     return end
@@ -50,7 +50,7 @@ def expression(cover: Cover, at: int) -> int:
 def tag(cover: Cover, at: int) -> int:
     """Where to look on if a JSX tag begins at `at`, else -1."""
     found = TAG.match(cover.source, at)
-    end = _balanced(cover.source, found.end(), ">") if found else -1
+    end = _balanced(cover, found.end(), ">") if found else -1
     if end >= 0:
         cover.put(at, end, NOTHING)
     return end
@@ -65,10 +65,12 @@ def module(cover: Cover, at: int) -> int:
     while True:
         piece = cover.source[begun:end]
         depth += piece.count("{") - piece.count("}")
-        if depth <= 0 or end >= len(cover.source) or end - at > _FARTHEST:
+        if depth <= 0 or end >= len(cover.source) or end - at > _FARTHEST or cover.patience < 0:
             break
         begun, end = end, _part(cover.source, end + 1)
-    end = end if depth <= 0 else first
+    if depth > 0:
+        cover.patience -= end - at
+        end = first
     cover.put(at, end)
     return end
 
@@ -79,10 +81,12 @@ def _part(source: str, at: int) -> int:
     return found.start() if found else len(source)
 
 
-def _balanced(source: str, at: int, closes: str) -> int:
-    """The end behind the `closes` that ends what was opened at `at`, -1 if nothing does."""
-    depth, stop = 0, min(len(source), at + _LONGEST)
-    while step := _STEP.match(source, at, stop):
+def _balanced(cover: Cover, begin: int, closes: str) -> int:
+    """The end behind the `closes` that ends what was opened at `begin`, -1 if nothing does."""
+    if cover.patience < 0:
+        return -1
+    depth, at, stop = 0, begin, min(len(cover.source), begin + _LONGEST)
+    while step := _STEP.match(cover.source, at, stop):
         mark, at = step[0], step.end()
         if mark == "{":
             depth += 1
@@ -91,5 +95,6 @@ def _balanced(source: str, at: int, closes: str) -> int:
         if depth <= 0 and mark == closes:
             return at
         if depth < 0 or (mark == "<" and depth == 0):
-            return -1
+            break
+    cover.patience -= at - begin
     return -1

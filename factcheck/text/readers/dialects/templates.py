@@ -15,7 +15,7 @@ _KRAMDOWN = "{::comment}"
 _PARAGRAPH = re.compile(r"(?:\r\n?+|\n)[ \t>]*[\r\n]")
 _GLUED = re.compile(r"\w\w")
 """Where a tag stands within a word or a figure: what it shows parts them."""
-_CODE = frozenset("highlight code mermaid chart math katex latex comment rawhtml raw verbatim plantuml gist".split())
+_CODE = frozenset("highlight code mermaid chart math katex latex comment plantuml gist".split())
 """What holds no prose, or only an example of it."""
 
 
