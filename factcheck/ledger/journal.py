@@ -15,6 +15,7 @@ from factcheck.ledger.chain import line
 from factcheck.ledger.events import Event, as_object
 from factcheck.ledger.place import data_folder, short
 from factcheck.ledger.stores.store import Store
+from factcheck.output.write import open_private
 
 _TAIL = 1 << 18
 
@@ -43,7 +44,7 @@ def keep(store: Store, ledger: Path, sealed: Sequence[Event]) -> None:
         last = _last_hash(journal)
         if last is not None and not store.has(last):
             journal.rename(journal.with_suffix(f".{datetime.now(UTC):%Y%m%dT%H%M%S}.jsonl"))
-        with journal.open("ab") as file:
+        with open(journal, "ab", opener=open_private) as file:
             file.write("".join(line(as_object(event)) + "\n" for event in sealed).encode())
 
 

@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from lxml import html
 from openpyxl import load_workbook
 
-from factcheck.records.errors import SheetError
 from factcheck.sheet.back.merge import merge
 from factcheck.sheet.back.read import read_sheet
 from factcheck.sheet.formats.csv import active, inert
 from factcheck.sheet.links import link
-from factcheck.sheet.whole import write_whole
 from tests.sheet import desk
 
 HOSTILE = [
@@ -76,26 +74,6 @@ def test_links_lead_only_where_links_may(address: str) -> None:
     for candidate in (address, f"javascript:{address}", f"data:{address}", f"vbscript:{address}"):
         found = link(candidate)
         assert found is None or found.lower().startswith(("http:", "https:", "mailto:", "file:"))
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    target = tmp_path / "s.csv"
-    target.write_text("before")
-    target.chmod(0o640)
-
-    def fails(new: Path) -> None:
-        new.write_text("half")
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(SheetError, match="no space left"):
-        write_whole(target, fails)
-    assert target.read_text() == "before"
-    write_whole(target, lambda new: new.write_text("after") and None)
-    assert target.read_text() == "after"
-    assert target.stat().st_mode & 0o777 == 0o640
-    assert [file.name for file in tmp_path.iterdir()] == ["s.csv"]
-    with pytest.raises(SheetError, match="folder"):
-        write_whole(tmp_path, lambda new: None)
 
 
 @pytest.mark.parametrize("paper", [11.69, 11.0], ids=["A4", "Letter"])

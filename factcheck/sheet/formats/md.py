@@ -1,7 +1,6 @@
 """Markdown: the head and a table, with everything that Markdown would act on written out."""
 
 import re
-from pathlib import Path
 
 from factcheck.sheet.links import link
 from factcheck.sheet.sheet import Sheet
@@ -9,7 +8,7 @@ from factcheck.sheet.sheet import Sheet
 _ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$@])")
 
 
-def write(sheet: Sheet, target: Path) -> None:
+def render(sheet: Sheet) -> bytes:
     """A heading, the head as a list, and the claims as a table."""
     lines = [f"# Verification sheet: {inert(sheet.title)}", ""]
     lines += [f"- **{name}:** {inert(value)}" for name, value in sheet.head]
@@ -18,7 +17,7 @@ def write(sheet: Sheet, target: Path) -> None:
     for row in sheet.rows:
         cells = [_cell(column.name, row.cells[column.name]) for column in sheet.columns]
         lines.append("| " + " | ".join(cells) + " |")
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return ("\n".join(lines) + "\n").encode()
 
 
 def inert(text: str) -> str:
