@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,8 +74,9 @@ def unwritable(name: str, reason: OSError | ValueError, error: type[FactcheckErr
     """The error for an output that the system refuses, with what to do about it."""
     said = (getattr(reason, "strerror", None) or str(reason)).lower()
     full = getattr(reason, "errno", None) in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", None))
-    advice = "make room, or name a file elsewhere" if full else "close it elsewhere, or name another file"
-    return error(f"can't be written ({said}); {advice}", file=name)
+    held = sys.platform == "win32" and isinstance(reason, PermissionError)  # what is open there can't be replaced
+    advice = "make room, or " if full else "close it elsewhere, or " if held else ""
+    return error(f"can't be written ({said}); {advice}name another file", file=name)
 
 
 def _followed(name: str) -> str | int:

@@ -97,6 +97,10 @@ def _write_to(handle: int, content: bytes, *, binary: bool) -> None:
     for number, stream in ((1, sys.stdout), (2, sys.stderr)):
         if handle == number and stream is not None:
             stream.flush()  # what was printed before comes before
+    if os.isatty(handle):
+        from factcheck.text.visible import visible
+
+        content = visible(content.decode("utf-8", "replace")).encode()  # a note must not command the terminal
     _write_all(handle, content)
 
 
