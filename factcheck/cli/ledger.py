@@ -60,7 +60,7 @@ def history(file: str, claim: str | None, ledger: str | None) -> int:
 def backup(file: str, ledger: str | None, output: str | None) -> int:
     """Write a copy of the ledger, which takes its place if it is ever lost."""
     opened = _open(file, ledger)
-    target = output or str(_beside(opened, f"ledger-{_stamp()}.db"))
+    target = str(_beside(opened, f"ledger-{_stamp()}.db")) if output is None else output
     count = copies.copy(list(opened.store.events()), target, inputs=[opened.place.address])
     _say_written(target, f"{count} events")
     return 0
@@ -73,8 +73,8 @@ def backup(file: str, ledger: str | None, output: str | None) -> int:
 def export(file: str, ledger: str | None, output: str | None) -> int:
     """Add to the text form, one line of JSON an event, what it hasn't yet; to be committed beside the draft."""
     opened = _open(file, ledger)
-    target = output or str(_beside(opened, TEXT))
-    to = destination(target, error=LedgerError) if output else None
+    target = str(_beside(opened, TEXT)) if output is None else output
+    to = None if output is None else destination(target, error=LedgerError)
     is_file = to is None or to.file is not None
     if is_file and Path(target).suffix != ".jsonl":
         raise click.UsageError(f"{target} should end in .jsonl; for a database, use 'factcheck ledger backup'")

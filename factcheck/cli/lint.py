@@ -74,7 +74,7 @@ def command(
     if baseline and not write_baseline and not Path(baseline).exists():
         raise ConfigError("there is no such baseline; write one with --write-baseline", file=baseline)
 
-    if output:  # before the work: can it be written there, and is it a draft
+    if output is not None:  # before the work: can it be written there, and is it a draft
         named: list[tuple[Path | str, str]] = [(file, "a draft") for file in files if file != STDOUT]
         must_not_be(output, named, error=ConfigError)
         output = None if output == STDOUT else output
@@ -121,7 +121,7 @@ def _told(
         places={draft.file: draft.places for draft in linted},
     )  # fmt: skip
     text = "" if form == "text" and batch.failed and not linted else render(report, form=form)
-    if output:
+    if output is not None:
         _must_be_free(output, linted, baseline)
         write_output(output, text.encode("utf-8", "replace"), error=ConfigError)
     else:
@@ -130,7 +130,7 @@ def _told(
         complain(line)
     if statistics:
         for line in _counted(shown):
-            write((line,)) if form == "text" and not output else complain(line)
+            write((line,)) if form == "text" and output is None else complain(line)
     return 2 if batch.failed else int(fails)
 
 

@@ -7,7 +7,7 @@ import stat
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -27,12 +27,16 @@ def put(path: Path | str, content: bytes = b"new", *, private: bool = False, bin
 def refused(path: Path | str, why: str, content: bytes = b"new") -> None:
     """It is refused in one line that names the output, and nothing is left beside it."""
     folder = Path(path).parent
-    before = sorted(os.listdir(folder)) if folder.is_dir() else None
+    before = names(folder) if folder.is_dir() else None
     with pytest.raises(SheetError, match=why) as told:
         put(path, content)
     assert str(told.value).startswith(f"{path}: ")
     assert "\n" not in str(told.value)
-    assert before is None or sorted(os.listdir(folder)) == before
+    assert before is None or names(folder) == before
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def device(path: Path, numbers: tuple[int, int]) -> Path:
@@ -58,6 +62,13 @@ def small_disk(folder: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
+def fill(path: Path) -> None:
+    """Write to a disk until it takes no more."""
+    with path.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 512):
+            pass
+
+
 def mode(path: Path) -> int:
     return path.stat().st_mode & 0o777
 
@@ -74,7 +85,7 @@ def test_a_new_file(tmp_path: Path, private: bool, rights: int) -> None:
     put(tmp_path / "out", private=private)
     assert (tmp_path / "out").read_bytes() == b"new"
     assert mode(tmp_path / "out") == rights
-    assert os.listdir(tmp_path) == ["out"]
+    assert names(tmp_path) == ["out"]
 
 
 @pytest.mark.parametrize("rights", [0o640, 0o600, 0o666, 0o755])
@@ -85,7 +96,7 @@ def test_a_file_that_is_there_keeps_its_rights(tmp_path: Path, rights: int) -> N
     put(path, private=True)
     assert path.read_bytes() == b"new"
     assert mode(path) == rights
-    assert os.listdir(tmp_path) == ["out"]
+    assert names(tmp_path) == ["out"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
@@ -115,7 +126,7 @@ def test_a_group_that_cant_be_kept_gets_no_more_than_everybody(tmp_path: Path, m
 
 def test_a_name_as_long_as_a_name_may_be(tmp_path: Path) -> None:
     put(tmp_path / ("n" * 255))
-    assert [len(name) for name in os.listdir(tmp_path)] == [255]
+    assert [len(name) for name in names(tmp_path)] == [255]
     refused(tmp_path / ("n" * 256), "name too long")
 
 
@@ -129,7 +140,7 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "one").is_symlink()
     assert (tmp_path / "two").is_symlink()
     assert target.read_bytes() == b"new"
-    assert os.listdir(tmp_path / "there") == ["file"]
+    assert names(tmp_path / "there") == ["file"]
 
 
 def test_a_link_to_what_isnt_there_yet(tmp_path: Path) -> None:
@@ -170,7 +181,7 @@ def test_no_file_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: s
     (tmp_path / "file").write_text("old")
     with pytest.raises(SheetError, match=why):
         put(name)
-    assert sorted(os.listdir(tmp_path)) == ["file", "folder"]
+    assert names(tmp_path) == ["file", "folder"]
     assert (tmp_path / "file").read_text() == "old"
 
 
@@ -204,7 +215,7 @@ def test_a_device_is_written_to(tmp_path: Path) -> None:
     put(tmp_path / "link.xlsx", binary=True)
     assert stat.S_ISCHR(null.stat().st_mode)
     assert (null.stat().st_mode & 0o777, (tmp_path / "link.xlsx").is_symlink()) == (0o644, True)
-    assert sorted(os.listdir(tmp_path)) == ["link.xlsx", "null"]
+    assert names(tmp_path) == ["link.xlsx", "null"]
 
 
 def test_a_full_device(tmp_path: Path) -> None:
@@ -228,7 +239,7 @@ def test_a_pipe_is_written_to(tmp_path: Path, size: int, linked: bool) -> None:
     reader.join()
     assert heard == [b"x" * size]
     assert stat.S_ISFIFO(pipe.lstat().st_mode)
-    assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
+    assert names(tmp_path) == ["link", "pipe"]
 
 
 def test_a_pipe_that_nobody_reads_to_its_end(tmp_path: Path) -> None:
@@ -255,7 +266,7 @@ def test_a_descriptor_is_written_to_where_it_stands(tmp_path: Path, name: str) -
         put(path)
         opened.write(b" after")
     assert file.read_bytes() == b"before new after"
-    assert sorted(os.listdir(tmp_path)) == ["file", "link"]
+    assert names(tmp_path) == ["file", "link"]
 
 
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no names of descriptors here")
@@ -348,9 +359,9 @@ def test_whatever_fails_leaves_the_file_as_it_was(
         if fails == "chmod" and not before:
             put(path, b"x" * 10_000)  # a new file needs none
             return
-        with pytest.raises(SheetError, match="no space left|input/output error"):
+        with pytest.raises(SheetError, match=r"no space left|input/output error"):
             put(path, b"x" * 10_000)
-    assert os.listdir(tmp_path) == (["out"] if before else [])
+    assert names(tmp_path) == (["out"] if before else [])
     assert not before or path.read_bytes() == before
 
 
@@ -361,7 +372,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
         refused(path, "no space left on device", b"n" * 90_000)
         refused(disk / "other", "no space left on device", b"n" * 90_000)
         assert path.read_bytes() == b"o" * 20_000
-        assert os.listdir(disk) == ["out"]
+        assert names(disk) == ["out"]
         (tmp_path / "link").symlink_to(path)
         refused(tmp_path / "link", "no space left on device", b"n" * 90_000)
         assert path.read_bytes() == b"o" * 20_000
@@ -374,7 +385,7 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(write.os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         put(tmp_path / "out")
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_eight_writers_leave_one_whole_file(tmp_path: Path) -> None:
@@ -386,4 +397,4 @@ def test_eight_writers_leave_one_whole_file(tmp_path: Path) -> None:
     for writer in writers:
         writer.join()
     assert path.read_bytes() in contents
-    assert os.listdir(tmp_path) == ["out"]
+    assert names(tmp_path) == ["out"]
