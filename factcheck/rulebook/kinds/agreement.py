@@ -10,6 +10,7 @@ from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Figure
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 
 Where = Literal["anywhere", "headline"]
 
@@ -108,7 +109,7 @@ def _other_figure(rule: Options, earlier: _Told, later: _Told, *, where: str) ->
         rule.name,
         other.start,
         other.end,
-        rule.message.format_map({"figure": other.text, "before": one.text, "part": where}),
+        filled(rule.message, {"figure": other.text, "before": one.text, "part": where}),
         related=((one.start, one.end, one.text),),
         figures=frozenset({one.start, other.start}),
     )

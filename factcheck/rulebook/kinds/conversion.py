@@ -11,6 +11,7 @@ from factcheck.figures.sentence import Figure, Item, Stretch
 from factcheck.figures.show import plain
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 from factcheck.text.lexicons import Lexicons
 
 Of = Literal["unit", "difference", "currency"]
@@ -224,7 +225,7 @@ def _plural(unit: str) -> str:
 
 
 def _message(rule: Options, pair: _Pair, words: Mapping[str, str]) -> str:
-    return rule.message.format_map({"one": pair.one.bare, "other": pair.other.bare, **words})
+    return filled(rule.message, {"one": pair.one.bare, "other": pair.other.bare, **words})
 
 
 def _spotted(rule: Options, pair: _Pair, words: Mapping[str, str]) -> Spotted:
