@@ -47,6 +47,19 @@ def _odd_value(text: str, dice: Random, pool: Sequence[str]) -> str:
     return _at_one(_VALUE, text, dice, lambda _: dice.choice(ODD))
 
 
+def _alike(text: str, dice: Random, pool: Sequence[str]) -> str:
+    """Another value of the same type, which gets past a check of types."""
+
+    def other(value: str) -> str:
+        return dice.choice([other for other in pool if _type(other) == _type(value)] or [value])
+
+    return _at_one(_VALUE, text, dice, other)
+
+
+def _type(value: str) -> str:
+    return "string" if value[0] in "\"'" else value[0] if value[0] in "[{tf" else "number"
+
+
 def _listed(text: str, dice: Random, pool: Sequence[str]) -> str:
     return _at_one(_VALUE, text, dice, lambda value: dice.choice((f"[{value}]", f"{{a = {value}}}", f"[{value}, 3]")))
 
@@ -92,6 +105,6 @@ def _at_one(pattern: re.Pattern[str], text: str, dice: Random, new: Callable[[st
 
 
 _WAYS: tuple[Way, ...] = (
-    _another_value, _another_value, _odd_value, _odd_value, _odd_value, _listed, _another_key,
+    _alike, _alike, _alike, _alike, _alike, _another_value, _odd_value, _odd_value, _listed, _another_key,
     _line_gone, _lines_mixed, _cut, _character,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Figure
+from factcheck.figures.written import WrittenNumber
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.message import filled
@@ -24,7 +25,7 @@ class Options(Check):
 
     where: Where = "anywhere"
     least: int = Field(default=6, ge=3)
-    share: str = "0.6"
+    share: WrittenNumber = "0.6"
     unless: tuple[str, ...] = ()
 
 

@@ -9,6 +9,7 @@ from factcheck.figures.linked import Linked
 from factcheck.figures.precision import leading_place
 from factcheck.figures.sentence import Figure, Item, Stretch
 from factcheck.figures.show import plain
+from factcheck.figures.written import WrittenNumber, written_interval
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.message import filled
@@ -25,7 +26,7 @@ class Options(Check):
     """
 
     of: Of
-    tolerance: str = "0.05"
+    tolerance: WrittenNumber = "0.05"
     difference_words: tuple[str, ...] = ()
 
 
@@ -66,12 +67,9 @@ def spot(rules: Sequence[Options], linked: Linked) -> Iterable[Spotted]:
 def _sizes(lexicons: Lexicons) -> dict[str, tuple[str, Interval]]:
     """Each unit's dimension, and how many base units it is."""
     table: Mapping[str, Mapping[str, str]] = lexicons["conversions"]
-    return {unit: (dimension, _interval(size)) for dimension, units in table.items() for unit, size in units.items()}
-
-
-def _interval(text: str) -> Interval:
-    low, _, high = text.partition("..")
-    return Interval(Fraction(low), Fraction(high or low))
+    return {
+        unit: (dimension, written_interval(size)) for dimension, units in table.items() for unit, size in units.items()
+    }
 
 
 def _beside_each(stretch: Stretch) -> Iterator[tuple[int, int]]:

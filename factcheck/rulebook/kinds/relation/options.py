@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from factcheck.figures.linked import Scope
+from factcheck.figures.written import WrittenNumber
 from factcheck.rulebook.check import Check
 
 
@@ -39,7 +40,7 @@ class Options(Check):
     show: dict[str, str] = {}
     like: dict[str, str] = {}
     joined: dict[str, tuple[str, ...]] = {}
-    tolerance: str = "0"
+    tolerance: WrittenNumber = "0"
     tight: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
