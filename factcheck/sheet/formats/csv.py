@@ -7,8 +7,11 @@ import re
 from factcheck.sheet.columns import BASE, ID
 from factcheck.sheet.sheet import Sheet
 
-_ACTIVE = re.compile(r"'*[=+\-@\t\r]")
-"""What begins a cell that a spreadsheet program would take for a formula, or that only a sign keeps from it."""
+_ACTIVE = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""What begins a cell that a spreadsheet program would take for a formula, or that only a sign keeps from it.
+
+The wide forms count as the signs where East Asian text is typed (owasp.org/www-community/attacks/CSV_Injection).
+"""
 
 
 def render(sheet: Sheet) -> bytes:

@@ -6,6 +6,8 @@ from factcheck.sheet.links import link
 from factcheck.sheet.sheet import Sheet
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$@])")
+_PARTING = frozenset("<>|`\\")
+"""What ends an address between angle brackets, or the cell that it stands in."""
 
 
 def render(sheet: Sheet) -> bytes:
@@ -28,4 +30,6 @@ def inert(text: str) -> str:
 def _cell(name: str, text: str) -> str:
     if name != "evidence":
         return inert(text)
-    return "<br>".join(f"<{line}>" if link(line) and ">" not in line else inert(line) for line in text.split("\n"))
+    return "<br>".join(
+        f"<{line}>" if link(line) and not _PARTING & set(line) else inert(line) for line in text.split("\n")
+    )
