@@ -5,11 +5,13 @@ from pathlib import Path
 import click
 
 from factcheck import api
+from factcheck.cli.options import OUTPUT
 from factcheck.cli.terminal import complain, safe, write
 from factcheck.ledger import copies
 from factcheck.ledger.history import told
-from factcheck.ledger.ledger import Ledger, open_store
+from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.place import TEXT
+from factcheck.output.destination import destination
 from factcheck.records.errors import LedgerError
 
 _LEDGER = click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
@@ -54,30 +56,32 @@ def history(file: str, claim: str | None, ledger: str | None) -> int:
 @command.command()
 @_DRAFT
 @_LEDGER
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The copy; beside the ledger if not given.")
-def backup(file: str, ledger: str | None, output: Path | None) -> int:
+@click.option("--output", "-o", type=OUTPUT, help="The copy; beside the ledger if not given.")
+def backup(file: str, ledger: str | None, output: str | None) -> int:
     """Write a copy of the ledger, which takes its place if it is ever lost."""
     opened = _open(file, ledger)
-    target = output or _beside(opened, f"ledger-{_stamp()}.db")
-    count = copies.copy(list(opened.store.events()), target)
-    write((safe(f"{target}: {count} events"),))
+    target = str(_beside(opened, f"ledger-{_stamp()}.db")) if output is None else output
+    count = copies.copy(list(opened.store.events()), target, inputs=[opened.place.address])
+    _say_written(target, f"{count} events")
     return 0
 
 
 @command.command()
 @_DRAFT
 @_LEDGER
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The text form; beside the ledger if not given.")
-def export(file: str, ledger: str | None, output: Path | None) -> int:
+@click.option("--output", "-o", type=OUTPUT, help="The text form; beside the ledger if not given.")
+def export(file: str, ledger: str | None, output: str | None) -> int:
     """Add to the text form, one line of JSON an event, what it hasn't yet; to be committed beside the draft."""
     opened = _open(file, ledger)
-    target = output or _beside(opened, TEXT)
-    if target.suffix != ".jsonl":
+    target = str(_beside(opened, TEXT)) if output is None else output
+    to = None if output is None else destination(target, error=LedgerError)
+    is_file = to is None or to.file is not None
+    if is_file and Path(target).suffix != ".jsonl":
         raise click.UsageError(f"{target} should end in .jsonl; for a database, use 'factcheck ledger backup'")
-    count = open_store(str(target)).insert(list(opened.store.events()))
-    for line in copies.settle_in(target):
+    count = copies.export(list(opened.store.events()), target)
+    for line in copies.settle_in(Path(target)) if is_file else ():
         complain(line)
-    write((safe(f"{target}: {count} new events"),))
+    _say_written(target, f"{count} new events")
     return 0
 
 
@@ -96,12 +100,21 @@ def import_(source: Path | None, file: str, ledger: str | None) -> int:
 
 @command.command()
 @click.argument("ledgers", nargs=-1, required=True)
-@click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="The ledger that holds them all.")
-def merge(ledgers: tuple[str, ...], output: Path) -> int:
+@click.option("--output", "-o", type=OUTPUT, required=True, help="The ledger that holds them all.")
+def merge(ledgers: tuple[str, ...], output: str) -> int:
     """Bring the events of several LEDGERS together in one; marks that differ are kept and shown as a conflict."""
-    count = copies.copy(copies.union(ledgers), output)
-    write((safe(f"{output}: {count} events"),))
+    count = copies.copy(copies.union(ledgers), output, inputs=ledgers)
+    _say_written(output, f"{count} events")
     return 0
+
+
+def _say_written(target: str, what: str) -> None:
+    """Say what was written, where it isn't in the way of the output itself."""
+    line = safe(f"{target}: {what}")
+    if destination(target, error=LedgerError).standard_output:
+        complain(line)
+    else:
+        write((line,))
 
 
 def _open(file: str, ledger: str | None) -> Ledger:

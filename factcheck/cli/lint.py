@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,12 +11,14 @@ import click
 from factcheck import api
 from factcheck.cli.batch import Batch
 from factcheck.cli.lint_work import Linted, Wish, lint_one, refuse_watching_stdin, stamp
-from factcheck.cli.options import FORCE_EXCLUDE, JOBS, READER, Day, statuses
+from factcheck.cli.options import FORCE_EXCLUDE, JOBS, OUTPUT, READER, Day, statuses
 from factcheck.cli.terminal import colour, complain, write
 from factcheck.findings import baseline as accepted
 from factcheck.findings.draft import in_order
 from factcheck.findings.formats import FORMATS, Report, render
 from factcheck.findings.select import split
+from factcheck.output.destination import STDOUT, destination, must_not_be
+from factcheck.output.write import write_output
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
 from factcheck.rulebook.check import Check
@@ -54,14 +55,14 @@ Examples:
 @click.option("--statistics", is_flag=True, help="Count the findings of each check.")
 @click.option("--explain-links", is_flag=True, help="Tell the figures that were compared and agree.")
 @click.option("--watch", is_flag=True, help="Lint again whenever a draft changes.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("-o", "--output", type=OUTPUT, help="Write to this file; - is standard output.")
 @JOBS
 def command(
     files: tuple[str, ...], form: str, level: Severity | None, fail_on: Severity | None, select: tuple[str, ...],
     ignore: tuple[str, ...], require: tuple[str, ...], published: date | None, anchor: Anchor | None,
     encoding: str | None, reader: str | None, force_exclude: bool, ledger: str | None, baseline: str | None,
     write_baseline: bool, since: str | None, stdin_filename: str | None, statistics: bool, explain_links: bool,
-    watch: bool, output: Path | None, jobs: int,
+    watch: bool, output: str | None, jobs: int,
 ) -> int:  # fmt: skip
     """Find figures, dates and quotations in FILES that can't be right as they stand; with --level info, hints too.
 
@@ -78,6 +79,10 @@ def command(
 
     if force_exclude and stdin_filename and "-" in files and api.is_left_out(stdin_filename):
         files = tuple(file for file in files if file != "-")
+    if output is not None:  # before the work: can it be written there, and is it a draft
+        named: list[tuple[Path | str, str]] = [(file, "a draft") for file in files if file != STDOUT]
+        must_not_be(output, named, error=ConfigError)
+        output = None if output == STDOUT else output
 
     def once() -> int:
         batch = Batch(forced=force_exclude)
@@ -94,7 +99,7 @@ def command(
 
 def _told(
     linted: Sequence[Linted], batch: Batch, *, form: str, level: Severity | None, fail_on: Severity | None,
-    baseline: str | None, accept: bool, statistics: bool, output: Path | None,
+    baseline: str | None, accept: bool, statistics: bool, output: str | None,
 ) -> int:  # fmt: skip
     """Write the report; the exit code."""
     if accept:
@@ -121,15 +126,16 @@ def _told(
         places={draft.file: draft.places for draft in linted},
     )  # fmt: skip
     text = "" if form == "text" and batch.failed and not linted else render(report, form=form)
-    if output:
-        _write(output, text)
+    if output is not None:
+        _must_be_free(output, linted, baseline)
+        write_output(output, text.encode("utf-8", "replace"), error=ConfigError)
     else:
         write((text.rstrip("\n"),) if text.strip() and (linted or form != "text") else ())
     for line in (line for draft in linted for line in draft.links):
         complain(line)
     if statistics:
         for line in _counted(shown):
-            write((line,)) if form == "text" and not output else complain(line)
+            write((line,)) if form == "text" and output is None else complain(line)
     return 2 if batch.failed else int(fails)
 
 
@@ -169,18 +175,18 @@ def _counted(shown: Sequence[Finding]) -> Iterator[str]:
         yield f"{number:6}  {rule}"
 
 
-def _write(file: Path, text: str) -> None:
-    """The whole file or none of it."""
-    import os
+def _must_be_free(output: str, linted: Sequence[Linted], baseline: str | None) -> None:
+    """A ConfigError if the output is what the report is made of, or any ledger."""
+    from factcheck.ledger.signature import is_ledger
 
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        draft.replace(file)
-    except OSError as reason:
-        with suppress(OSError):
-            draft.unlink()
-        raise ConfigError(f"can't be written: {reason.strerror}", file=str(file)) from None
+    inputs: list[tuple[Path | str, str]] = [(draft.file, "a draft") for draft in linted if draft.file != STDOUT]
+    settings = {desk.file for draft in linted if (desk := api.desk_for(draft.file)).file}
+    inputs += [(file, "the settings") for file in settings if file]
+    baselines = {Path(baseline)} if baseline else {draft.baseline for draft in linted if draft.baseline}
+    inputs += [(file, "the baseline") for file in baselines if file]
+    must_not_be(output, inputs, error=ConfigError)
+    if (file := destination(output, error=ConfigError).file) and is_ledger(file):
+        raise ConfigError("is a ledger; name another file for the output", file=output)
 
 
 def _watched(files: Sequence[str], once: Callable[[], int], *, forced: bool) -> int:

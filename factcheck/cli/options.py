@@ -24,6 +24,12 @@ FORCE_EXCLUDE = click.option(
 )
 
 
+OUTPUT = click.Path(path_type=str, allow_dash=True)
+"""What an output is called: a file, a link, a pipe or a device, or - for standard output. As it was given: a slash at
+its end would be lost in a Path.
+"""
+
+
 class Day(click.ParamType):  # type: ignore[type-arg]  # not generic in the oldest click
     """A day, YYYY-MM-DD; nothing between the quotation marks is no day."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.checker import checker
-from factcheck.cli.options import READER, Day
+from factcheck.cli.options import OUTPUT, READER, Day
 from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
@@ -26,12 +26,12 @@ Examples:
 @READER
 @click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 @click.option("--as", "who", metavar="NAME", help="Who you are; else FACTCHECK_CHECKER, else your user name.")
-@click.option("--record", type=click.Path(dir_okay=False, path_type=Path), help="Write the keys that are pressed here.")
+@click.option("--record", type=OUTPUT, help="Write the keys that are pressed here.")
 @click.option("--replay", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Press recorded keys.")
 def command(
     files: tuple[Path, ...], published: date | None, anchor: Anchor | None, encoding: str | None,
     reader: str | None, ledger: str | None,
-    who: str | None, record: Path | None, replay: Path | None,
+    who: str | None, record: str | None, replay: Path | None,
 ) -> int:  # fmt: skip
     """Go through the claims of FILES, one key a claim; ? shows every key. What you mark is kept at once."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -42,10 +42,10 @@ def command(
         files, published=published, dating=anchor, encoding=encoding, reader=reader, address=ledger, who=checker(who)
     )  # the drafts are read before the screen is taken, so that what is wrong with them is said in plain words
     from factcheck.review.app import Review
-    from factcheck.review.recording import player
+    from factcheck.review.recording import player, recording_to
 
     with ExitStack() as stack:
-        recording = stack.enter_context(record.open("w", encoding="utf-8")) if record else None
+        recording = stack.enter_context(recording_to(record, files)) if record else None
         app = Review(desk, record=recording)
         app.run(auto_pilot=player(replay) if replay else None)
     if app.fault is not None:

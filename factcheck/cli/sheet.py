@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from factcheck import api
-from factcheck.cli.options import READER, Day
+from factcheck.cli.options import OUTPUT, READER, Day
 from factcheck.cli.progress import Progress
-from factcheck.cli.terminal import safe, write
+from factcheck.cli.terminal import complain, safe, write
 from factcheck.cli.warn import warn
+from factcheck.sheet.formats import FORMATS, form_of
 from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
@@ -52,7 +53,13 @@ def _draft_options(function: Any) -> Any:
 
 @command.command(name="export", short_help="Write the sheet of a draft; the word export may be left out.")
 @click.argument("file", type=click.Path(path_type=str))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The ending chooses the form.")
+@click.option("-o", "--output", type=OUTPUT, required=True, help="The ending chooses the form; - is standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([ending[1:] for ending in FORMATS]),
+    help="The form, where the ending doesn't say it.",
+)
 @click.option("--only", multiple=True, metavar="FIELD=VALUE", help="The claims with this field; also status and state.")
 @click.option("--columns", metavar="NAMES", help="The columns to show, with commas between.")
 @click.option(
@@ -61,28 +68,40 @@ def _draft_options(function: Any) -> Any:
 @click.option("--force", is_flag=True, help="Write over a sheet with edits that nobody has imported.")
 @_draft_options
 def export(
-    file: str, output: Path, only: tuple[str, ...], columns: str | None, template: Path | None, force: bool,
-    ledger: str | None, published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
+    file: str, output: str, form: str | None, only: tuple[str, ...], columns: str | None, template: Path | None,
+    force: bool, ledger: str | None, published: date | None, anchor: Anchor | None, encoding: str | None,
+    reader: str | None,
 ) -> int:  # fmt: skip
     """Write the verification sheet of the draft FILE: .xlsx .csv .html .md .docx .json .jsonl .jsonld."""
     from factcheck.cli.choose import matching
+    from factcheck.output.destination import destination
+    from factcheck.records.errors import SheetError
     from factcheck.sheet.back.unread import keep_edits
     from factcheck.sheet.columns import chosen
-    from factcheck.sheet.export import write_sheet
+    from factcheck.sheet.export import must_be_free, write_sheet
 
     shown = chosen(columns)
+    form_of(output, named=form)  # before the work: is it a form, and can it be written there
+    to = destination(output, error=SheetError)
     with Progress() as progress:
         progress.at(file)
         board, findings, desk = api.checked_board(
             file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
         ids = matching(board, only) if only else None
-        if not force:
-            keep_edits(board, output)
-        progress.at(str(output))
-        made = write_sheet(board, findings, output, rulebook=desk.rulebook, columns=shown, only=ids, template=template)
+        must_be_free(board, output, template)
+        if to.file and not force:
+            keep_edits(board, Path(output))
+        progress.at(output)
+        made = write_sheet(
+            board, findings, output, rulebook=desk.rulebook, columns=shown, only=ids, template=template, form=form
+        )
     warn(board)
-    write((f"{safe(str(output))}: {made.head[3][1]}",))
+    line = f"{safe(output)}: {made.head[3][1]}"
+    if to.standard_output:
+        complain(line)
+    else:
+        write((line,))
     return 0
 
 

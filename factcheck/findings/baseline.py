@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from factcheck.output.write import write_output
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import Finding
 from factcheck.records.regular import regular
@@ -56,13 +57,7 @@ def write(path: Path, found: Iterable[Finding]) -> None:
         for row in found
     ]
     text = json.dumps({"version": VERSION, "findings": rows}, indent=1, ensure_ascii=False) + "\n"
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise ConfigError(f"can't write the baseline: {error.strerror}", file=str(path)) from None
+    write_output(path, text.encode("utf-8", "replace"), error=ConfigError)
 
 
 def _name(path: Path, file: str) -> str:

@@ -1,16 +1,18 @@
 """Copies of a ledger: written whole or not at all, read back, and brought together."""
 
 import contextlib
-import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.ledger import chain
-from factcheck.ledger.events import Event
+from factcheck.ledger.events import Event, as_object
 from factcheck.ledger.ledger import open_store
-from factcheck.ledger.place import FILE, FOLDER, server
+from factcheck.ledger.place import FILE, FOLDER, LINES, server
+from factcheck.ledger.signature import is_ledger
 from factcheck.ledger.stores.store import Store
+from factcheck.output.destination import STDOUT, destination, must_not_be, unwritable
+from factcheck.output.write import replace, write_output
 from factcheck.records.errors import LedgerError
 
 
@@ -25,13 +27,65 @@ def verify(store: Store) -> list[str]:
     return problems
 
 
-def copy(events: Sequence[Event], target: Path) -> int:
-    """Write events into a new ledger at `target` (.db, or .jsonl for the text form), in place of what was there."""
-    with _aside(target) as aside:
-        store = open_store(str(aside))
-        store.insert(events)
-        store.close()
+def copy(events: Sequence[Event], target: Path | str, *, inputs: Sequence[str] = ()) -> int:
+    """Write events into a new ledger at `target` (.db, or .jsonl for the text form), in place of an older copy.
+
+    "-" is standard output. `inputs` are the ledgers that the events come from. A LedgerError where that can't be done,
+    where `target` is one of them, and where it is no ledger.
+    """
+    form = ".jsonl" if Path(target).suffix in LINES else ".db"
+    file = _free(target, inputs)
+    if file and Path(f"{file}-wal").exists():
+        raise LedgerError("is open in another program; name another file", file=str(target))
+    content = _lines(events) if form == ".jsonl" else _database(events, str(target))
+    write_output(target, content, error=LedgerError, private=True, binary=form == ".db")
     return len(events)
+
+
+def export(events: Sequence[Event], target: Path | str) -> int:
+    """Add to the text form at `target` the events that it hasn't yet; the number of those. "-" is standard output."""
+    file = _free(target)
+    if file is None or not file.exists() or not file.stat().st_size:
+        write_output(target, _lines(events), error=LedgerError, private=True)
+        return len(events)
+    return open_store(str(target)).insert(events)
+
+
+def _free(target: Path | str, inputs: Sequence[str] = ()) -> Path | None:
+    """The file that a copy may be written to, whose folder is made if need be; None for a pipe or a device."""
+    if target != STDOUT:
+        _make_folder(Path(target))
+    must_not_be(target, [(path, "the ledger that is copied") for path in inputs if not server(path)], error=LedgerError)
+    file = destination(target, error=LedgerError).file
+    if file and file.exists() and file.stat().st_size and not is_ledger(file):
+        raise LedgerError("is there already, and is no ledger; name another file", file=str(target))
+    return file
+
+
+def _make_folder(target: Path) -> None:
+    with contextlib.suppress(FileExistsError):
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as reason:
+            raise unwritable(str(target), reason, LedgerError) from None
+
+
+def _lines(events: Sequence[Event]) -> bytes:
+    return "".join(chain.line(as_object(event)) + "\n" for event in events).encode()
+
+
+def _database(events: Sequence[Event], target: str) -> bytes:
+    """The content of a database that holds the events."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+            aside = Path(folder) / FILE
+            store = open_store(str(aside))
+            store.insert(events)
+            store.close()
+            return aside.read_bytes()
+    except (OSError, LedgerError) as reason:
+        said = reason.strerror or str(reason) if isinstance(reason, OSError) else reason.message
+        raise LedgerError(f"the copy can't be made in the folder for temporary files: {said}", file=target) from None
 
 
 def bring_in(source: Path, store: Store) -> int:
@@ -72,30 +126,14 @@ def settle_in(path: Path) -> list[str]:
 
 
 def _add_line(file: Path, line: str) -> bool:
-    """Add a line to a file of git's if it isn't there; whether it was added."""
+    """Add a line to a file of git's if it isn't there; whether it was added. As git does, it follows no link there."""
     try:
-        said = file.read_text(encoding="utf-8") if file.exists() else ""
-        if line in said.splitlines():
+        if file.is_symlink():
             return False
-        with file.open("a", encoding="utf-8", newline="\n") as lines:
-            lines.write(("" if not said or said.endswith("\n") else "\n") + line + "\n")
-    except (OSError, UnicodeDecodeError):
+        said, added = file.read_bytes() if file.exists() else b"", line.encode()
+        if added in said.splitlines():
+            return False
+        replace(file, said + (b"" if not said or said.endswith(b"\n") else b"\n") + added + b"\n")
+    except OSError:
         return False
     return True
-
-
-@contextlib.contextmanager
-def _aside(target: Path) -> Iterator[Path]:
-    """A path to write to, which takes the target's place when the block ends well, and leaves no trace else."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".factcheck-") as folder:
-            aside = Path(folder) / target.name
-            yield aside
-            if not aside.exists():
-                aside.touch()
-            with aside.open("rb+") as file:
-                os.fsync(file.fileno())
-            aside.replace(target)
-    except OSError as error:
-        raise LedgerError(f"nothing was written: {error.strerror}", file=str(target)) from error

@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from factcheck.ledger.chain import line
 from factcheck.ledger.events import Event, as_object
 from factcheck.ledger.place import data_folder, short
+from factcheck.ledger.stores.lock import alone
 from factcheck.ledger.stores.store import Store
+from factcheck.output.write import open_private
+from factcheck.records.errors import LedgerError
 
 _TAIL = 1 << 18
 
@@ -38,13 +42,33 @@ def lost(store: Store, ledger: Path) -> str | None:
 def keep(store: Store, ledger: Path, sealed: Sequence[Event]) -> None:
     """Add events that were just acknowledged; a journal of a lost ledger is put aside first, not mixed up with this."""
     journal = journal_of(ledger)
-    with suppress(OSError):
+    lines = "".join(line(as_object(event)) + "\n" for event in sealed).encode()
+    with suppress(OSError, LedgerError):  # LedgerError: another program keeps it busy
         journal.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         last = _last_hash(journal)
         if last is not None and not store.has(last):
             journal.rename(journal.with_suffix(f".{datetime.now(UTC):%Y%m%dT%H%M%S}.jsonl"))
-        with journal.open("ab") as file:
-            file.write("".join(line(as_object(event)) + "\n" for event in sealed).encode())
+        mode = "r+b" if journal.exists() else "a+b"
+        with open(journal, mode, buffering=0, opener=open_private) as file, alone(file, patience=2, name=str(journal)):
+            _add(file, lines)
+
+
+def _add(file: IO[bytes], lines: bytes) -> None:
+    """Add whole lines behind the last whole one; half a line that a crash left would spoil the next."""
+    size = file.seek(0, os.SEEK_END)
+    start = max(0, size - _TAIL)
+    file.seek(start)
+    tail = file.read(_TAIL) or b""
+    end = start + tail.rfind(b"\n") + 1 if b"\n" in tail or not start else size
+    try:
+        file.truncate(end)
+        file.seek(end)
+        left = memoryview(lines)
+        while left:
+            left = left[file.write(left) or 0 :]
+    except OSError:
+        file.truncate(end)
+        raise
 
 
 def _last_hash(journal: Path) -> str | None:

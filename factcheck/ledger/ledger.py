@@ -8,7 +8,7 @@ from factcheck.ledger import journal
 from factcheck.ledger.anchor.version import Version
 from factcheck.ledger.drafts import Known, recognise
 from factcheck.ledger.events import Event
-from factcheck.ledger.place import Place, name_in, place_for, server
+from factcheck.ledger.place import LINES, Place, name_in, place_for, server
 from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
 from factcheck.records.regular import regular
@@ -92,7 +92,7 @@ def open_store(address: str, *, patience: float = 15.0) -> Store:
         return open_postgres(address, patience=patience)
     path = Path(address)
     regular(path, error=LedgerError)
-    if path.suffix in (".jsonl", ".ndjson"):
+    if path.suffix in LINES:
         from factcheck.ledger.stores.lines import LineStore
 
         return LineStore(path, patience=patience)

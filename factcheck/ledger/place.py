@@ -8,6 +8,8 @@ from pathlib import Path
 FOLDER = ".factcheck"
 FILE = "ledger.db"
 TEXT = "ledger.jsonl"
+LINES = (".jsonl", ".ndjson")
+"""The endings of ledgers in the text form."""
 VARIABLE = "FACTCHECK_LEDGER"
 
 

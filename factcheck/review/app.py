@@ -1,6 +1,7 @@
 """The app: three panes over a session, and a handler for each action of the registry."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, TextIO
@@ -244,8 +245,18 @@ class Review(App[None]):
     async def on_event(self, event: Event) -> None:
         """Every key goes into the recording, if there is one, before anything is done about it."""
         if self._record is not None and isinstance(event, Key) and not event.is_forwarded:
-            write_key(self._record, event.key)
+            self._record_key(self._record, event.key)
         await super().on_event(event)
+
+    def _record_key(self, file: TextIO, key: str) -> None:
+        """Where the disk takes no more, the recording ends, and the review goes on."""
+        try:
+            write_key(file, key)
+        except FactcheckError as reason:
+            self._record = None
+            with suppress(OSError):
+                file.close()  # what it holds back would be tried again
+            self.say(f"The recording has ended: {reason}")
 
     def action_run(self, name: str) -> None:
         """Run an action of the registry; what the desk's rules or the disk refuse is said, never raised."""

@@ -18,6 +18,7 @@ from pydantic import TypeAdapter
 
 import factcheck
 from factcheck.ledger.anchor.version import Version
+from factcheck.output.write import replace
 from factcheck.records.claims import Claim, Record
 from factcheck.records.finding import Finding
 from factcheck.review.items import Gist
@@ -162,9 +163,7 @@ def _changed(path: Path) -> tuple[int, int]:
 
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = file.with_suffix(f".{os.getpid()}")
-    new.write_bytes(content)
-    new.replace(file)
+    replace(file, content, private=True, durable=False)
     others = sorted(file.parent.glob("*.json"), key=lambda other: other.stat().st_mtime, reverse=True)
     for old in others[_MOST:]:
         old.unlink(missing_ok=True)

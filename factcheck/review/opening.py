@@ -58,11 +58,19 @@ def desk_for(
         return Opened(draft, LedgerBook(board, who=who), warning=opened.ledger.warning)
 
     def write_sheet(path: Path, where: Path) -> Path:
+        from factcheck.output.destination import destination
+        from factcheck.records.errors import SheetError
         from factcheck.sheet import export
+        from factcheck.sheet.back.unread import keep_edits
+
+        if destination(where, error=SheetError).file is None:
+            raise SheetError("is no file; name a file", file=str(where))
 
         board, findings, desk = api.checked_board(
             path, address=address, published=published, anchor=dating, encoding=encoding, reader=reader
         )
+        export.must_be_free(board, where)
+        keep_edits(board, where)
         export.write_sheet(board, findings, where, rulebook=desk.rulebook)
         return where
 

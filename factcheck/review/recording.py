@@ -1,10 +1,12 @@
 """Recording a run as the keys that were pressed, one a line, and playing it again."""
 
 import json
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from factcheck.output.destination import destination, must_not_be, unwritable
+from factcheck.output.write import open_private
 from factcheck.records.errors import InputError
 
 if TYPE_CHECKING:
@@ -12,9 +14,24 @@ if TYPE_CHECKING:
 
 
 def write_key(file: TextIO, key: str) -> None:
-    """One key, kept at once."""
-    file.write(json.dumps({"key": key}) + "\n")
-    file.flush()
+    """One key, kept at once; an InputError where that can't be done."""
+    try:
+        file.write(json.dumps({"key": key}) + "\n")
+        file.flush()
+    except OSError as reason:
+        raise unwritable(file.name, reason, InputError) from None
+
+
+def recording_to(path: str, drafts: Sequence[Path]) -> TextIO:
+    """The recording at `path`, opened and empty, its user's alone; an InputError where it can't be, or is a draft."""
+    must_not_be(path, [(draft, "a draft") for draft in drafts], error=InputError)
+    to = destination(path, error=InputError)
+    if to.descriptor is not None:
+        raise InputError("is taken by the review itself; name a file", file=path)
+    try:
+        return open(to.file or to.device or path, "w", encoding="utf-8", opener=open_private)
+    except OSError as reason:
+        raise unwritable(path, reason, InputError) from None
 
 
 def read_keys(path: Path) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Where a checker left off, kept for each draft in the user's state folder; losing it loses no work."""
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from factcheck.output.write import replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,7 @@ def write_state(draft: Path, left: Left) -> None:
     with suppress(OSError):
         file = _file(draft)
         file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_suffix(f".{os.getpid()}")
-        new.write_text(json.dumps(asdict(left)), encoding="utf-8")
-        new.replace(file)
+        replace(file, json.dumps(asdict(left)).encode(), private=True, durable=False)
 
 
 def _file(draft: Path) -> Path:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import factcheck
+from factcheck.output.write import replace
 from factcheck.rulebook.files import RuleFile
 
 FORMAT = 1
@@ -64,13 +65,7 @@ def write(
     try:
         place = _place(files)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = place.with_suffix(f".{os.getpid()}")
-        try:
-            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(_stamp(files, body) + b"\n" + body)
-            draft.replace(place)
-        finally:
-            draft.unlink(missing_ok=True)
+        replace(place, _stamp(files, body) + b"\n" + body, private=True, durable=False)
     except (OSError, RuntimeError):  # RuntimeError: no home folder
         return
 

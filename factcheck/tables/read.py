@@ -11,6 +11,7 @@ from factcheck.text.patterns import pattern
 
 _DEEP = pattern(r"(?<![\w.-])(?:(?:[\w-]++|\"[^\"\n]{0,99}\"|'[^'\n]{0,99}')[ \t]*+\.[ \t]*+){99}")
 """A key such as a.b.c: tomllib's time grows with the square of its parts."""
+_LONG = pattern(r"[\d_]{1000}")
 LARGEST = 4_000_000
 """Bytes: far beyond any rule, lexicon or configuration that somebody wrote."""
 
@@ -55,9 +56,13 @@ def read_table(path: Path, *, error: type[FactcheckError]) -> Table:
     except tomllib.TOMLDecodeError as reason:
         raise _not_toml(str(reason), text, path, error) from None
     except RecursionError:
-        raise error("nested too deeply", file=str(path)) from None
+        lines = text.split("\n")
+        line = max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{")) + 1
+        raise error("nested too deeply", file=str(path), line=line) from None
     except ValueError:  # not a mistake in the TOML: Python reads no integer of thousands of digits
-        raise error("a number of more digits than can be read; shorten it", file=str(path)) from None
+        long = _LONG.search(text)
+        line = text.count("\n", 0, long.start()) + 1 if long else 1
+        raise error("a number of more digits than can be read; shorten it", file=str(path), line=line) from None
     return Table(path, text, content)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.tables.written import written_range
 from factcheck.text.lexicons import Lexicons
 
 
@@ -18,12 +19,11 @@ class Size(NamedTuple):
 def sizes(lexicons: Lexicons) -> dict[str, Size]:
     """The size of each unit, by its name."""
     table: Mapping[str, Mapping[str, str]] = lexicons["conversions"]
-    return {unit: _size(dimension, said) for dimension, units in table.items() for unit, said in units.items()}
-
-
-def _size(dimension: str, said: str) -> Size:
-    least, _, most = said.partition("..")
-    return Size(dimension, Fraction(least), Fraction(most or least))
+    return {
+        unit: Size(dimension, *written_range(said))
+        for dimension, units in table.items()
+        for unit, said in units.items()
+    }
 
 
 def ratio(unit: str, other: str, lexicons: Lexicons) -> Fraction | None:

@@ -48,6 +48,8 @@ def check_map(document: Document) -> None:
     for segment in document.segments:
         span = document.source_map.source_span(segment.start, segment.end)
         assert document.source_map.prose_span(*span) == (segment.start, segment.end)
+
+
 def put_gaps(root: lxml.html.HtmlElement) -> None:
     """Put a gap where each outermost element of inline code stands."""
     inline = "self::code|self::kbd|self::samp"

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
-from factcheck.records.errors import SheetError
 from factcheck.sheet.back.merge import merge
 from factcheck.sheet.back.read import read_sheet
+from factcheck.sheet.columns import COLUMNS
 from factcheck.sheet.formats.csv import active, inert
 from factcheck.sheet.links import link
-from factcheck.sheet.whole import write_whole
 from tests.sheet import desk
 
 HOSTILE = [
@@ -29,7 +29,7 @@ HOSTILE = [
 @given(st.text(alphabet=st.sampled_from("'=+-@\t\rab\n\""), max_size=8))
 def test_csv_cells_are_inert_and_come_back(text: str) -> None:
     assert active(inert(text)) == text
-    assert not re.match(r"[=+\-@\t\r]", inert(text))
+    assert not re.match(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]", inert(text))
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
@@ -61,7 +61,7 @@ def test_no_formula_in_the_workbook_and_no_script_on_the_page(tmp_path: Path) ->
                 assert b"<f>" not in parts.read(name)
     with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.reader(file):
-            assert not any(re.match(r"[=+\-@\t\r]", cell) for cell in row)
+            assert not any(re.match(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]", cell) for cell in row)
     page = html.parse(str(tmp_path / "s.html"))
     assert not page.findall(".//script")
     assert not page.findall(".//img")
@@ -78,24 +78,24 @@ def test_links_lead_only_where_links_may(address: str) -> None:
         assert found is None or found.lower().startswith(("http:", "https:", "mailto:", "file:"))
 
 
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    target = tmp_path / "s.csv"
-    target.write_text("before")
-    target.chmod(0o640)
-
-    def fails(new: Path) -> None:
-        new.write_text("half")
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(SheetError, match="no space left"):
-        write_whole(target, fails)
-    assert target.read_text() == "before"
-    write_whole(target, lambda new: new.write_text("after") and None)
-    assert target.read_text() == "after"
-    assert target.stat().st_mode & 0o777 == 0o640
-    assert [file.name for file in tmp_path.iterdir()] == ["s.csv"]
-    with pytest.raises(SheetError, match="folder"):
-        write_whole(tmp_path, lambda new: None)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://x.org/|[a](javascript:alert(1))", "https://x.org/`|`[a](javascript:alert(1))", "mailto:a|<b>x</b>",
+        "https://x.org/\\|[a](javascript:alert(1))", "https://x.org/><script>alert(1)</script>", "https://x.org/a_b_c*d*",
+    ],
+)  # fmt: skip
+def test_an_address_stays_in_its_cell_of_a_markdown_table(tmp_path: Path, address: str) -> None:
+    path = desk.draft(tmp_path)
+    desk.marked(path, evidence=address)
+    desk.write(path, tmp_path / "s.md")
+    page = MarkdownIt("gfm-like", {"linkify": False}).render((tmp_path / "s.md").read_text(encoding="utf-8"))
+    table = html.fromstring(page).find(".//table")
+    (width,) = {len(row) for row in table.iter("tr")}
+    assert width == len(COLUMNS)
+    assert not table.findall(".//script")
+    assert all(anchor.get("href").startswith(("https://x.org/", "mailto:a")) for anchor in table.iter("a"))
+    assert address in {"".join(cell.itertext()) for cell in table.iter("td")}
 
 
 @pytest.mark.parametrize("paper", [11.69, 11.0], ids=["A4", "Letter"])

@@ -11,6 +11,7 @@ from factcheck.ledger.chain import Tip
 from factcheck.ledger.events import EVENT, FORMAT, Event, Seen, as_object
 from factcheck.ledger.fold import Entry, Sketch, fold, sketch_of
 from factcheck.ledger.stores.lock import alone
+from factcheck.output.write import open_private
 from factcheck.records.errors import LedgerError
 
 
@@ -116,7 +117,8 @@ class LineStore:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             # Unbuffered: what the disk refuses must not be tried again when the file is closed.
-            return self._path.open("r+b" if self._path.exists() else "a+b", buffering=0)
+            mode = "r+b" if self._path.exists() else "a+b"
+            return open(self._path, mode, buffering=0, opener=open_private)
         except OSError as error:
             raise LedgerError(f"the ledger can't be written here ({error.strerror})", file=self.address) from error
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.ledger.stores.sql import SqlStore
+from factcheck.output.write import open_private
 from factcheck.records.errors import LedgerError
 
 APPLICATION = 0x66616374  # "fact", so that another program's database is never taken for a ledger
@@ -112,6 +113,8 @@ class SqliteFile:
             return self._database
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            if not self._path.exists():  # what SQLite makes beside it gets the same rights
+                os.close(open_private(str(self._path), os.O_RDWR | os.O_CREAT))
         except OSError as error:
             raise LedgerError(f"no ledger can be written here ({error.strerror})", file=self.address) from error
         return self._connect("mode=rwc")

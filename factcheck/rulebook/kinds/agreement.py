@@ -10,6 +10,8 @@ from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Figure
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
+from factcheck.tables.written import WrittenNumber
 
 Where = Literal["anywhere", "headline"]
 
@@ -23,7 +25,7 @@ class Options(Check):
 
     where: Where = "anywhere"
     least: int = Field(default=6, ge=3)
-    share: str = "0.6"
+    share: WrittenNumber = "0.6"
     unless: tuple[str, ...] = ()
 
 
@@ -108,7 +110,7 @@ def _other_figure(rule: Options, earlier: _Told, later: _Told, *, where: str) ->
         rule.name,
         other.start,
         other.end,
-        rule.message.format_map({"figure": other.text, "before": one.text, "part": where}),
+        filled(rule.message, {"figure": other.text, "before": one.text, "part": where}),
         related=((one.start, one.end, one.text),),
         figures=frozenset({one.start, other.start}),
     )

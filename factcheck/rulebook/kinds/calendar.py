@@ -9,6 +9,7 @@ from typing import Literal
 from factcheck.figures.linked import Linked
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 from factcheck.text.patterns import pattern
 
 Fault = Literal["weekday", "day"]
@@ -128,4 +129,4 @@ def _on(year: int, month: int, day: int) -> date | None:
 
 def _spotted(rule: Options, found: re.Match[str], words: dict[str, str]) -> Spotted:
     written = " ".join(found.group().split())
-    return Spotted(rule.name, found.start(), found.end(), rule.message.format_map({"date": written, **words}))
+    return Spotted(rule.name, found.start(), found.end(), filled(rule.message, {"date": written, **words}))

@@ -8,6 +8,7 @@ from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Figure
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 from factcheck.text.patterns import pattern
 
 ONE_RULE = "A list is announced in one way; what the rule chooses is which lists are complete."
@@ -82,7 +83,7 @@ def _listed(rule: Options, figure: Figure, announced: int, linked: Linked) -> It
         rule.name,
         figure.start,
         noun.end("words"),
-        rule.message.format_map({"announced": words, "found": found}),
+        filled(rule.message, {"announced": words, "found": found}),
         related=((noun.end(), noun.end() + len(listed), "the list"),),
         figures=frozenset({figure.start}),
     )

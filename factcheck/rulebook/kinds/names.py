@@ -8,6 +8,7 @@ from pydantic import Field
 from factcheck.figures.linked import Linked
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 
 
 class Options(Check):
@@ -43,7 +44,7 @@ def _drifting(
         for common in ranked[:index]:
             if len(rare) >= rule.least and _one_apart(rare, common):
                 start, end = places[given, rare][0]
-                message = rule.message.format_map({"name": f"{given} {rare}", "other": f"{given} {common}"})
+                message = filled(rule.message, {"name": f"{given} {rare}", "other": f"{given} {common}"})
                 related = tuple((*place, f"{given} {common}") for place in places[given, common][:3])
                 yield Spotted(rule.name, start, end, message, related)
 

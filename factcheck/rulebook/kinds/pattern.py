@@ -12,6 +12,7 @@ from factcheck.figures.linked import Linked
 from factcheck.records.errors import RuleError
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 from factcheck.rulebook.schema import WrongChoiceError
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.sentences import paragraphs
@@ -80,4 +81,4 @@ def _matches(rule: Options, text: str) -> Iterator[Spotted]:
             for match in found:
                 if match.end() > match.start():
                     words = " ".join(match.group().split())
-                    yield Spotted(rule.name, match.start(), match.end(), rule.message.replace("{words}", words))
+                    yield Spotted(rule.name, match.start(), match.end(), filled(rule.message, {"words": words}))

@@ -6,6 +6,7 @@ from typing import Literal
 from factcheck.figures.linked import Linked
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 from factcheck.text.patterns import pattern
 from factcheck.text.quotations import Quotation
 
@@ -130,7 +131,7 @@ def _spotted(rule: Options, quotation: Quotation, text: str, *, whole: bool = Fa
     while end < quotation.end and end > quotation.start + _SHOWN // 2 and not text[end].isspace():
         end -= 1
     words = " ".join(text[quotation.start : end].split())
-    return Spotted(rule.name, quotation.start, quotation.end if whole else end, rule.message.replace("{words}", words))
+    return Spotted(rule.name, quotation.start, quotation.end if whole else end, filled(rule.message, {"words": words}))
 
 
 _FAULTS = {"balance": _balance, "orphan": _orphan, "drift": _drift}

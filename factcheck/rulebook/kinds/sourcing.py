@@ -10,6 +10,7 @@ from factcheck.records.claims import Measure
 from factcheck.records.readings import AttributionReading
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 from factcheck.text.sentences import Sentence
 
 Lack = Literal["source", "name", "date"]
@@ -60,7 +61,7 @@ def _unsourced(rule: Options, linked: Linked) -> Iterator[Spotted]:
         told.add(sentence)
         reading = linked.readings[figure.reading]
         words = " ".join(linked.tokens.text[reading.start : reading.end].split())
-        yield Spotted(rule.name, reading.start, reading.end, rule.message.replace("{words}", words))
+        yield Spotted(rule.name, reading.start, reading.end, filled(rule.message, {"words": words}))
 
 
 def _elsewhere(offset: int, linked: Linked, tables: set[tuple[int, int]]) -> bool:
@@ -91,7 +92,7 @@ def _nameless(rule: Options, linked: Linked) -> Iterator[Spotted]:
             continue
         if not _mentions(rule.unless, _around(reading, linked)):
             words = " ".join(linked.tokens.text[slice(*reading.source)].split())
-            yield Spotted(rule.name, *reading.source, rule.message.replace("{words}", words))
+            yield Spotted(rule.name, *reading.source, filled(rule.message, {"words": words}))
 
 
 def _undated(rule: Options, linked: Linked) -> Iterator[Spotted]:

@@ -11,6 +11,7 @@ from factcheck.figures.sentence import Item, Stretch, items, stretch
 from factcheck.figures.shapes import Element, Group, Phrase, ShapeError, group, matches, shapes
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
+from factcheck.rulebook.message import filled
 from factcheck.rulebook.schema import WrongChoiceError
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.patterns import pattern
@@ -116,7 +117,7 @@ def _spotted(wording: Wording, around: Stretch, text: str) -> Iterator[Spotted]:
             told.append((match.start, match.end))
             start, end = sentence[match.start].start, sentence[match.end - 1].end
             said = " ".join(text[start:end].split())
-            yield Spotted(wording.rule.name, start, end, wording.rule.message.replace("{words}", said))
+            yield Spotted(wording.rule.name, start, end, filled(wording.rule.message, {"words": said}))
 
 
 def _harmless(wording: Wording, stretch: Sequence[Item], start: int, end: int) -> bool:

@@ -1,23 +1,27 @@
 """CSV: UTF-8 with a byte-order mark, as spreadsheet programs want it, and no cell that they would calculate."""
 
 import csv
+import io
 import re
-from pathlib import Path
 
 from factcheck.sheet.columns import BASE, ID
 from factcheck.sheet.sheet import Sheet
 
-_ACTIVE = re.compile(r"'*[=+\-@\t\r]")
-"""What begins a cell that a spreadsheet program would take for a formula, or that only a sign keeps from it."""
+_ACTIVE = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""What begins a cell that a spreadsheet program would take for a formula, or that only a sign keeps from it.
+
+The wide forms count as the signs where East Asian text is typed (owasp.org/www-community/attacks/CSV_Injection).
+"""
 
 
-def write(sheet: Sheet, target: Path) -> None:
+def render(sheet: Sheet) -> bytes:
     """Headings, then a row a claim; the two last columns are what reading back needs."""
-    with target.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([*(column.heading for column in sheet.columns), ID, BASE])
-        for row in sheet.rows:
-            writer.writerow([*(inert(row.cells[column.name]) for column in sheet.columns), row.id, row.base])
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow([*(column.heading for column in sheet.columns), ID, BASE])
+    for row in sheet.rows:
+        writer.writerow([*(inert(row.cells[column.name]) for column in sheet.columns), row.id, row.base])
+    return file.getvalue().encode("utf-8-sig")
 
 
 def inert(text: str) -> str:

@@ -1,6 +1,6 @@
 """A Word document: the article with a comment at every claim, as editors mark up a text."""
 
-from pathlib import Path
+import io
 from typing import Any
 
 from factcheck.sheet.marked import Piece, marked
@@ -11,7 +11,7 @@ _TELLS = ("status", "read", "said_by", "when", "evidence", "locator", "method", 
           "findings", "flags", "checker", "checked")  # fmt: skip
 
 
-def write(sheet: Sheet, target: Path) -> None:
+def render(sheet: Sheet) -> bytes:
     """The head, then the article; each claim's first words carry a comment with what is held of it."""
     from docx import Document
 
@@ -27,7 +27,9 @@ def write(sheet: Sheet, target: Path) -> None:
         line = document.add_paragraph()
         for piece in paragraph:
             _add(document, line, piece)
-    document.save(str(target))
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
 
 
 def _add(document: Any, line: Any, piece: Piece) -> None:

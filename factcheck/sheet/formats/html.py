@@ -11,7 +11,7 @@ from factcheck.sheet.rows import shown
 from factcheck.sheet.sheet import Sheet
 
 
-def write(sheet: Sheet, target: Path, *, template: Path | None = None) -> None:
+def render(sheet: Sheet, *, template: Path | None = None) -> bytes:
     """The page; `template` is a desk's own Jinja2 template, run in a sandbox. A SheetError refuses it."""
     from jinja2 import PackageLoader, TemplateError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -27,11 +27,8 @@ def write(sheet: Sheet, target: Path, *, template: Path | None = None) -> None:
         else:
             regular(template, error=SheetError)
             page = environment.from_string(template.read_text(encoding="utf-8"))
-        target.write_text(
-            page.render(sheet=sheet, article=marked(sheet), statuses=STATUSES, shown=shown),
-            encoding="utf-8",
-            newline="\n",
-        )
+        made: str = page.render(sheet=sheet, article=marked(sheet), statuses=STATUSES, shown=shown)
+        return made.encode()
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         raise SheetError(f"the template is refused: {error}", file=str(template), line=line) from None

@@ -1,7 +1,6 @@
 """JSON: the head, and every claim's record with its mark."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from factcheck.records.marks import HandClaim
@@ -9,7 +8,7 @@ from factcheck.sheet.rows import Row
 from factcheck.sheet.sheet import Sheet
 
 
-def write(sheet: Sheet, target: Path) -> None:
+def render(sheet: Sheet) -> bytes:
     """One object: `head`, `claims` and `findings`."""
     whole = {
         "head": dict(sheet.head),
@@ -18,7 +17,7 @@ def write(sheet: Sheet, target: Path) -> None:
             finding.model_dump(mode="json") | {"settled": sheet.settled(finding) or None} for finding in sheet.findings
         ],
     }
-    target.write_text(json.dumps(whole, ensure_ascii=True, indent=1) + "\n", encoding="ascii", newline="\n")
+    return (json.dumps(whole, ensure_ascii=True, indent=1) + "\n").encode("ascii")
 
 
 def record(row: Row) -> dict[str, Any]:

@@ -5,7 +5,6 @@ A rating is published where the checker's note begins with "Rating:" and names i
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 from factcheck.records.marks import HandClaim
@@ -15,12 +14,12 @@ from factcheck.sheet.sheet import Sheet
 _RATING = re.compile(r"\s*Rating:\s*([^.\n]{1,80})", re.I)
 
 
-def write(sheet: Sheet, target: Path) -> None:
+def render(sheet: Sheet) -> bytes:
     """A graph with one review for each claim that has a rating."""
     reviews = [review for row in sheet.rows if (review := _review(sheet, row))]
     whole = {"@context": "https://schema.org", "@graph": reviews}
     text = json.dumps(whole, ensure_ascii=True, indent=1).replace("<", "\\u003c")
-    target.write_text(text + "\n", encoding="ascii", newline="\n")
+    return f"{text}\n".encode("ascii")
 
 
 def _review(sheet: Sheet, row: Row) -> dict[str, Any] | None:

@@ -1,15 +1,16 @@
 """Markdown: the head and a table, with everything that Markdown would act on written out."""
 
 import re
-from pathlib import Path
 
 from factcheck.sheet.links import link
 from factcheck.sheet.sheet import Sheet
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$@])")
+_PARTING = frozenset("<>|`\\")
+"""What ends an address between angle brackets, or the cell that it stands in."""
 
 
-def write(sheet: Sheet, target: Path) -> None:
+def render(sheet: Sheet) -> bytes:
     """A heading, the head as a list, and the claims as a table."""
     lines = [f"# Verification sheet: {inert(sheet.title)}", ""]
     lines += [f"- **{name}:** {inert(value)}" for name, value in sheet.head]
@@ -18,7 +19,7 @@ def write(sheet: Sheet, target: Path) -> None:
     for row in sheet.rows:
         cells = [_cell(column.name, row.cells[column.name]) for column in sheet.columns]
         lines.append("| " + " | ".join(cells) + " |")
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return ("\n".join(lines) + "\n").encode()
 
 
 def inert(text: str) -> str:
@@ -29,4 +30,6 @@ def inert(text: str) -> str:
 def _cell(name: str, text: str) -> str:
     if name != "evidence":
         return inert(text)
-    return "<br>".join(f"<{line}>" if link(line) and ">" not in line else inert(line) for line in text.split("\n"))
+    return "<br>".join(
+        f"<{line}>" if link(line) and not _PARTING & set(line) else inert(line) for line in text.split("\n")
+    )

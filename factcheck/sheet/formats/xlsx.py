@@ -1,10 +1,12 @@
 """A workbook: the claims with drop-downs for the editor, the findings with the words explained, the history."""
 
-from pathlib import Path
+import io
+from tempfile import TemporaryDirectory
 from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from factcheck.sheet.columns import BASE, ID, METHODS, STATUSES, Column
 from factcheck.sheet.links import link
@@ -26,15 +28,21 @@ _OPTIONS = {
 }
 
 
-def write(sheet: Sheet, target: Path) -> None:
-    """The workbook; rows are written one after the other, so that memory stays flat."""
-    book = xlsxwriter.Workbook(str(target), dict(_OPTIONS))
-    book.set_properties({"title": f"Verification sheet: {sheet.title}", "comments": "Made by factcheck"})
-    looks = _looks(book)
-    _claims(book.add_worksheet(CLAIMS), sheet, looks)
-    _findings(book.add_worksheet(FINDINGS), sheet, looks)
-    _history(book.add_worksheet(HISTORY), sheet, looks)
-    book.close()
+def render(sheet: Sheet) -> bytes:
+    """The workbook; rows are put aside one after the other, so that memory stays flat."""
+    made = io.BytesIO()
+    with TemporaryDirectory(prefix="factcheck-") as aside:
+        book = xlsxwriter.Workbook(made, {**_OPTIONS, "tmpdir": aside})
+        book.set_properties({"title": f"Verification sheet: {sheet.title}", "comments": "Made by factcheck"})
+        looks = _looks(book)
+        _claims(book.add_worksheet(CLAIMS), sheet, looks)
+        _findings(book.add_worksheet(FINDINGS), sheet, looks)
+        _history(book.add_worksheet(HISTORY), sheet, looks)
+        try:
+            book.close()
+        except FileCreateError as reason:  # what the system refused, wrapped
+            raise OSError(getattr(reason.args[0], "errno", None), str(reason.args[0])) from None
+    return made.getvalue()
 
 
 def header_row(sheet: Sheet) -> int:

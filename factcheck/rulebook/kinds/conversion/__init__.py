@@ -13,7 +13,9 @@ from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.kinds.conversion import temperature
 from factcheck.rulebook.kinds.conversion.pairs import Pair, Sizes, base, beside_each, money, pair
+from factcheck.rulebook.message import filled
 from factcheck.rulebook.schema import WrongChoiceError
+from factcheck.tables.written import WrittenNumber, written_number
 from factcheck.text.lexicons import Lexicons
 from factcheck.text.sizes import sizes as sizes_of
 
@@ -28,7 +30,7 @@ class Options(Check):
     """
 
     of: Of
-    tolerance: str = "0.05"
+    tolerance: WrittenNumber = "0.05"
     differences: tuple[str, ...] = ()
 
 
@@ -87,7 +89,7 @@ def _units(rule: Options, pair: Pair, sizes: Sizes) -> Iterator[Spotted]:
         return
     if kinds[0] in _SPENT and not pair.alone:
         return
-    slack = Fraction(rule.tolerance)
+    slack = written_number(rule.tolerance)
     if pair.one_value.widened(slack).meets(pair.other_value):
         return
     size = sizes[other.unit or ""]
@@ -103,7 +105,7 @@ def _currencies(rule: Options, pairs: Sequence[Pair]) -> Iterator[Spotted]:
         if one and other and one[0] != other[0]:
             rate = both.other.unhedged * point(other[1]) / (both.one.unhedged * point(one[1]))
             key, rate = ((one[0], other[0]), rate) if one[0] < other[0] else ((other[0], one[0]), point(1) / rate)
-            rates.setdefault(key, []).append((rate.widened(Fraction(rule.tolerance)), both))
+            rates.setdefault(key, []).append((rate.widened(written_number(rule.tolerance)), both))
     for same in rates.values():
         for rate, both in same:
             others = [other for other in same if other[1] is not both]
@@ -151,7 +153,7 @@ def _plural(unit: str) -> str:
 
 
 def _message(rule: Options, pair: Pair, words: Mapping[str, str]) -> str:
-    return rule.message.format_map({"one": pair.one.bare, "other": pair.other.bare, **words})
+    return filled(rule.message, {"one": pair.one.bare, "other": pair.other.bare, **words})
 
 
 def _spotted(rule: Options, pair: Pair, words: Mapping[str, str]) -> Spotted:

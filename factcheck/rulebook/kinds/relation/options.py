@@ -4,6 +4,7 @@ from pydantic import Field
 
 from factcheck.figures.linked import Scope
 from factcheck.rulebook.check import Check
+from factcheck.tables.written import WrittenNumber
 
 
 class Options(Check):
@@ -47,7 +48,7 @@ class Options(Check):
     show: dict[str, str] = {}
     like: dict[str, str] = {}
     joined: dict[str, tuple[str, ...]] = {}
-    tolerance: str = "0"
+    tolerance: WrittenNumber = "0"
     tight: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     together: tuple[str, ...] = ()

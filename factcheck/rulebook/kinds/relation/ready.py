@@ -1,16 +1,18 @@
 """A relation check made ready to run: its templates and formulas are read once, when a draft first needs them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.figures.formula import Formula, FormulaError, formula, later
+from factcheck.figures.formula import Formula, formula, later
 from factcheck.figures.interval import Interval
 from factcheck.figures.sentence import Stretch
 from factcheck.figures.shapes import Date, Element, Group, Phrase, ShapeError, Slot, group, names, shapes
 from factcheck.rulebook.kinds.relation.options import Options
 from factcheck.rulebook.schema import WrongChoiceError
+from factcheck.tables.written import written_number, written_range
 from factcheck.text.lexicons import Lexicons
 
 
@@ -63,24 +65,56 @@ def ready(rule: Options, lexicons: Lexicons, *, strict: bool = False) -> Relatio
     A WrongChoiceError says what is wrong with them.
     """
     read = formula if strict else later
-    groups = {**lexicons.built(_shared_groups), **{name: _group(table) for name, table in rule.words.items()}}
+    with _told("words"):
+        groups = dict(lexicons.built(_shared_groups))
+    for name, table in rule.words.items():
+        with _told("words", name):
+            groups[name] = _group(table)
+    rows: list[tuple[Element, ...]] = []
+    for index, named in enumerate(rule.shapes):
+        with _told("shapes", index):
+            rows += (row for template in _templates(named, lexicons) for row in _rows(template, groups, rule.at))
+    without: list[tuple[Element, ...]] = []
+    for index, template in enumerate(rule.without):
+        with _told("without", index):
+            without += shapes(template, groups)
+    default, show = {}, {}
+    for name, text in rule.default.items():
+        with _told("default", name):
+            default[name] = Interval(*written_range(text))
+    units: dict[str, dict[str, Interval]] = {}
+    for name, worths in rule.units.items():
+        with _told("units", name):
+            units[name] = {unit: Interval(*written_range(text)) for unit, text in worths.items()}
+    bound = frozenset(name for row in rows for name in names(row))
+    known = bound | {*default, *(f"{name}_unit" for name in units), "published"}
+    for name, text in rule.show.items():
+        with _told("show", name):
+            show[name] = read(text, names=known)
+    with _told("when"):
+        when = read(rule.when, names=known) if rule.when else None
+    with _told("holds"):
+        holds = read(rule.holds, names=known)
+    return Relation(
+        rule=rule,
+        rows=tuple(_row(row) for row in rows),
+        without=tuple(_row(row) for row in without),
+        holds=holds,
+        when=when,
+        show=show,
+        default=default,
+        units=units,
+        tolerance=written_number(rule.tolerance),
+    )
+
+
+@contextmanager
+def _told(*keys: str | int) -> Iterator[None]:
+    """What can't be read becomes a WrongChoiceError at `keys` of the rule."""
     try:
-        rows = tuple(row for template in _templates(rule, lexicons) for row in _rows(template, groups, rule.at))
-        bound = frozenset(name for row in rows for name in names(row))
-        known = bound | {*rule.default, *(f"{name}_unit" for name in rule.units), "published"}
-        return Relation(
-            rule=rule,
-            rows=tuple(_row(row) for row in rows),
-            without=tuple(_row(row) for template in rule.without for row in shapes(template, groups)),
-            holds=read(rule.holds, names=known),
-            when=read(rule.when, names=known) if rule.when else None,
-            show={name: read(text, names=known) for name, text in rule.show.items()},
-            default={name: interval(text) for name, text in rule.default.items()},
-            units={name: {unit: interval(text) for unit, text in table.items()} for name, table in rule.units.items()},
-            tolerance=Fraction(rule.tolerance),
-        )
-    except (ShapeError, FormulaError, ValueError) as error:
-        raise WrongChoiceError(f"{error}; see the rule `percent-change` for how relations are written") from None
+        yield
+    except ValueError as error:  # ShapeError and FormulaError are such
+        raise WrongChoiceError(f"{error}; see the rule `percent-change` for how relations are written", *keys) from None
 
 
 def check(rule: Options, lexicons: Lexicons) -> None:
@@ -93,20 +127,14 @@ def made(lexicons: Lexicons) -> dict[str, Relation]:
     return {}
 
 
-def interval(text: str) -> Interval:
-    """The value that a group or default names: "2", "1/3", "0.5..1"."""
-    low, _, high = text.partition("..")
-    return Interval(Fraction(low), Fraction(high or low))
-
-
-def _templates(rule: Options, lexicons: Lexicons) -> Iterator[str]:
-    for template in rule.shapes:
-        if not template.startswith("@"):
-            yield template
-        elif "shapes" in lexicons and template[1:] in lexicons["shapes"]:
-            yield from lexicons["shapes"][template[1:]]
-        else:
-            raise ShapeError(f"no list {template[1:]!r} in the lexicon `shapes`")
+def _templates(named: str, lexicons: Lexicons) -> Iterator[str]:
+    """The template itself, or those of a list that it names."""
+    if not named.startswith("@"):
+        yield named
+    elif "shapes" in lexicons and named[1:] in lexicons["shapes"]:
+        yield from lexicons["shapes"][named[1:]]
+    else:
+        raise ShapeError(f"no list {named[1:]!r} in the lexicon `shapes`")
 
 
 def _row(elements: tuple[Element, ...]) -> Row:
@@ -137,5 +165,10 @@ def _shared_groups(lexicons: Lexicons) -> dict[str, Group]:
 
 def _group(table: Mapping[str, Sequence[str]]) -> Group:
     return group(
-        {phrase: worth for value, phrases in table.items() for worth in (interval(value),) for phrase in phrases}
+        {
+            phrase: worth
+            for value, phrases in table.items()
+            for worth in (Interval(*written_range(value)),)
+            for phrase in phrases
+        }
     )

@@ -1,6 +1,5 @@
 """Weigh the matches of a relation: which of them apply, which hold, and what is said of those that don't."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +15,7 @@ from factcheck.figures.shapes import Bindings, Bound, Match, Word, matches
 from factcheck.figures.show import like, plain
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.kinds.relation.ready import Relation
+from factcheck.rulebook.message import filled
 
 _FEW = 20  # sets of figures that hold and are looked at for one figure
 _BEFORE = 12  # words of the sentence before a match that `unless` looks at
@@ -211,4 +211,4 @@ def _shown(compute: Formula, exact: Values, model: Bound | None) -> str:
 
 def _filled(message: str, words: Mapping[str, str]) -> str:
     """`message` with its names filled in; a name that this shape left out is told as nothing."""
-    return " ".join(message.format_map(defaultdict(str, words)).split())
+    return " ".join(filled(message, words, missing="").split())
