@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.records.claims import Claim
+from factcheck.records.errors import ConfigError
 from factcheck.records.readings import Reading
 from factcheck.rulebook.load import Rulebook, load
 from factcheck.tables.nearest import candidates
@@ -63,9 +64,32 @@ class Desk:
 
         return self.settings or Config()
 
-    def beside(self, path: str) -> Path:
-        """A path that the settings name: it counts from the folder of their file."""
-        return self.file.parent / path if self.file else Path(path)
+    @property
+    def baseline(self) -> Path | None:
+        """The file of accepted findings that the settings name, counted from their folder.
+
+        A ConfigError where it lies outside of the project: the lint may write it, and so only the user may name it.
+        """
+        named = self.config.lint.baseline
+        if named is None or self.file is None:
+            return None
+        from factcheck.ledger.address import elsewhere
+        from factcheck.tables.project import leads_out
+
+        path = self.file.parent / named
+        if leads := named if elsewhere(named) else leads_out(path, self.file.parent):
+            message = f"lint.baseline leads out of this project, to {leads}; name it with --baseline"
+            raise ConfigError(message, file=str(self.file))
+        return path
+
+    def ledger_address(self, address: str | None = None) -> str | None:
+        """The address of the ledger that somebody named: `address`, the environment, the project, or the user; None
+        where nobody did. An UntrustedError where the project asks for what the user hasn't allowed.
+        """
+        from factcheck.ledger.naming import named
+
+        found = named(address, project=self.config.ledger if self.file else None, file=self.file)
+        return found.address if found else None
 
 
 class Extraction(NamedTuple):
@@ -192,23 +216,24 @@ def lint_linked(
 
 def has_ledger(path: Path | str, *, desk: Desk, address: str | None = None) -> bool:
     """Whether a ledger was begun for the draft at `path`; it isn't opened."""
-    from factcheck.ledger.place import place_for, server
+    from factcheck.ledger.address import server
+    from factcheck.ledger.place import place_for
 
-    place = place_for(Path(path), address or desk.config.ledger_address(desk.file)).address
+    place = place_for(Path(path), desk.ledger_address(address)).address
     return server(place) or Path(place).exists()
 
 
 def open_ledger(
     path: Path | str, *, desk: Desk | None = None, address: str | None = None, patience: float = 15.0
 ) -> "Ledger":
-    """The ledger of the draft at `path`: the one at `address`, else the desk's, else the nearest one.
+    """The ledger of the draft at `path`: the one at `address`, else the one that FACTCHECK_LEDGER, the desk's or the
+    user's own settings name, else the nearest one.
 
     `patience`: seconds to wait for another program that writes.
     """
     from factcheck.ledger.ledger import open_ledger
 
-    config, file = (desk.config, desk.file) if desk else (None, None)
-    named = address or (config.ledger_address(file) if config else None)
+    named = (desk or Desk(None, _rulebook(()))).ledger_address(address)
     return open_ledger(Path(path), named, patience=patience)
 
 
@@ -320,9 +345,8 @@ def choice_for(
 def _check_names(desk: Desk, settings: "LintSettings") -> None:
     """A ConfigError, at its line, for the first name in the settings that no check has or had."""
     from factcheck.findings.select import must_match, named
-    from factcheck.records.errors import ConfigError
     from factcheck.rulebook.renamed import LEXICON
-    from factcheck.tables.nearest import OWN, SECTION
+    from factcheck.tables.nearest import section_of
     from factcheck.tables.read import read_table
 
     if desk.file is None:
@@ -333,9 +357,8 @@ def _check_names(desk: Desk, settings: "LintSettings") -> None:
         try:
             must_match([name], known)
         except ConfigError as error:
-            section = () if desk.file.name == OWN else SECTION
             table = read_table(desk.file, error=ConfigError)
-            raise table.wrong(error.message, (*section, "lint", *keys), ConfigError) from None
+            raise table.wrong(error.message, (*section_of(desk.file), "lint", *keys), ConfigError) from None
 
 
 class Judged(NamedTuple):
@@ -371,8 +394,8 @@ def judge(
     board = board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
     choice = choice_for(opened.desk, path, require=require)
     result = outcome(linked, opened.desk.rulebook.checks, choice=choice, marks=board)
-    settings = opened.desk.config.lint
-    accepted = accepted_of(opened.desk.beside(settings.baseline), str(path)) if settings.baseline else {}
+    settings, baseline = opened.desk.config.lint, opened.desk.baseline
+    accepted = accepted_of(baseline, str(path)) if baseline else {}
     grave = settings.fail_on or settings.level
     failing = [finding for finding in new(result.found, accepted) if at_least(finding.severity, grave)]
     said = verdict(

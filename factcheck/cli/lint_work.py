@@ -10,7 +10,7 @@ from factcheck import api
 from factcheck.cli.warn import notes
 from factcheck.findings.draft import Settled, outcome
 from factcheck.findings.settings import LintSettings
-from factcheck.records.errors import FactcheckError, InputError, RenamedWarning
+from factcheck.records.errors import FactcheckError, InputError, RenamedWarning, UnreachableError, UntrustedError
 from factcheck.records.finding import Finding
 from factcheck.records.marks import MarkLookup
 from factcheck.records.status import Status
@@ -32,6 +32,8 @@ class Wish:
     since: str | None = None
     stdin_filename: str | None = None
     explain_links: bool = False
+    baseline: bool = False
+    """Whether the command line names one: the desk's isn't looked at then."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Linted:
 
     `findings` are those of its checks, `settled` those that a checker judged, `gate` what the ledger lacks;
     `baseline` is the desk's, `links` the relations that hold, `said` what is odd about how it was read, and notices;
-    `places` the findings' places by offset, where the file has no lines.
+    `places` the findings' places by offset, where the file has no lines. `unasked`: the gate couldn't ask the ledger.
     """
 
     file: str
@@ -53,6 +55,7 @@ class Linted:
     links: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     places: Mapping[int, str] = field(default_factory=dict)
+    unasked: bool = False
 
 
 def lint_one(file: str, wish: Wish) -> Linted:
@@ -69,17 +72,27 @@ def _linted(file: str, wish: Wish) -> Linted:
     desk = api.desk_for(name)
     settings = desk.config.lint
     document = api.read(file, published=wish.published, file=name, encoding=wish.encoding, reader=wish.reader)
-    anchor, ledger = wish.anchor or desk.config.anchor, None
-    if name != "-" and api.has_ledger(name, desk=desk, address=wish.ledger):
-        # Its dates are read as they were when it was marked, so that the claims are those that were checked.
-        opened = api.open_draft(
-            name, address=wish.ledger, published=wish.published, anchor=wish.anchor, document=document
-        )
-        document, anchor, ledger = opened.document, opened.anchor, opened.ledger
+    anchor, ledger, unasked = wish.anchor or desk.config.anchor, None, ""
+    try:
+        if name != "-" and api.has_ledger(name, desk=desk, address=wish.ledger):
+            # Its dates are read as they were when it was marked, so that the claims are those that were checked.
+            opened = api.open_draft(
+                name, address=wish.ledger, published=wish.published, anchor=wish.anchor, document=document
+            )
+            document, anchor, ledger = opened.document, opened.anchor, opened.ledger
+    except (UntrustedError, UnreachableError) as error:
+        unasked = str(error)
     linked = api.link_up(document, rulebook=desk.rulebook, anchor=anchor)
     choice = api.choice_for(desk, name, select=wish.select, ignore=wish.ignore, require=wish.require)
-    marks: MarkLookup | None = api.board_on(linked, name, ledger=ledger, desk=desk) if ledger else None
-    if choice.require and marks is None:
+    marks: MarkLookup | None = None
+    try:
+        marks = api.board_on(linked, name, ledger=ledger, desk=desk) if ledger else None
+    except UnreachableError as error:  # it went between two questions
+        unasked = str(error)
+    gated = bool(choice.require)
+    if gated and unasked:
+        choice = replace(choice, require=())  # that a mark couldn't be asked for isn't that there is none
+    elif gated and marks is None:
         marks = _Nothing()
     result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)
     found, gate = result.found, result.gate
@@ -92,9 +105,15 @@ def _linted(file: str, wish: Wish) -> Linted:
         links = tuple(agreements(linked, desk.rulebook.checks))
     return Linted(
         document.file, document.source, tuple(found), settings, tuple(gate), tuple(result.settled),
-        desk.beside(settings.baseline) if settings.baseline else None, links, notes(document),
-        _places(document, [*found, *gate, *(one.finding for one in result.settled)]),
+        None if wish.baseline else desk.baseline, links, (*notes(document), *_not_asked(unasked, gated=gated)),
+        _places(document, [*found, *gate, *(one.finding for one in result.settled)]), gated and bool(unasked),
     )  # fmt: skip
+
+
+def _not_asked(why: str, *, gated: bool) -> tuple[str, ...]:
+    """One line on what a lint without its ledger didn't look up."""
+    missing = "whether the claims may be published wasn't" if gated else "settled findings and marks weren't"
+    return (f"{why}; {missing} looked up",) if why else ()
 
 
 def _places(document: Document, found: Sequence[Finding]) -> dict[int, str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.ledger import chain
+from factcheck.ledger.address import server
 from factcheck.ledger.events import Event
 from factcheck.ledger.ledger import open_store
-from factcheck.ledger.place import FILE, FOLDER, server
+from factcheck.ledger.place import FILE, FOLDER
 from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.ledger import journal
+from factcheck.ledger.address import server
 from factcheck.ledger.anchor.version import Version
 from factcheck.ledger.drafts import Known, recognise
 from factcheck.ledger.events import Event
-from factcheck.ledger.place import Place, name_in, place_for, server
+from factcheck.ledger.place import Place, name_in, place_for
 from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
 from factcheck.records.regular import regular
