@@ -11,6 +11,7 @@ from factcheck.ledger.address import server
 from factcheck.ledger.events import Event
 from factcheck.ledger.ledger import open_store
 from factcheck.ledger.place import FILE, FOLDER
+from factcheck.ledger.stores.foreign import fit_to_replace
 from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
 
@@ -28,6 +29,7 @@ def verify(store: Store) -> list[str]:
 
 def copy(events: Sequence[Event], target: Path) -> int:
     """Write events into a new ledger at `target` (.db, or .jsonl for the text form), in place of what was there."""
+    fit_to_replace(target)
     with _aside(target) as aside:
         store = open_store(str(aside))
         store.insert(events)

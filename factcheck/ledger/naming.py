@@ -16,6 +16,7 @@ from factcheck.ledger.address import elsewhere, scheme, shown, unfit
 from factcheck.ledger.consent import Ask
 from factcheck.ledger.place import VARIABLE
 from factcheck.records.errors import ConfigError, UntrustedError
+from factcheck.records.regular import is_regular
 from factcheck.tables.locate import locate
 from factcheck.tables.nearest import section_of
 from factcheck.tables.project import leads_out
@@ -100,7 +101,7 @@ def own_file() -> Path:
 def _own() -> Named | None:
     """The ledger that the user's own settings name."""
     file = own_file()
-    if not file.is_file():
+    if not is_regular(file):
         return None
     from factcheck.tables.check import check
 

@@ -1,6 +1,5 @@
 """The embedded store: one SQLite file, written with full synchronisation, one writer at a time."""
 
-import os
 import sqlite3
 import threading
 import time
@@ -10,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from factcheck.ledger.stores.foreign import fit_for_database
+from factcheck.ledger.stores.reading import Reading
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.records.errors import LedgerError
 
@@ -50,7 +51,7 @@ def open_sqlite(path: Path, *, patience: float = 15.0) -> SqlStore:
 
 
 class SqliteFile:
-    """A `Connection` to one SQLite file, opened when it is first needed."""
+    """A `Connection` to one SQLite file, opened when it is first needed, and for writing only by the first mark."""
 
     def __init__(self, path: Path, *, patience: float) -> None:
         self.address = str(path)
@@ -59,12 +60,18 @@ class SqliteFile:
         self._database: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._lock = threading.RLock()
+        self._reading = Reading(
+            path, patience=patience, check=self._check, current=self._is_current, migrate=self._migrate
+        )
 
     def rows(self, sql: str, **values: Any) -> list[Any]:
         """The rows of a question; none where there is no file."""
         with self._lock, self._told():
-            database = self._database or self._open_to_read()
-            return database.execute(sql, values).fetchall() if database else []
+            if self._database:
+                return self._database.execute(sql, values).fetchall()
+            found = self._reading.rows(sql, values)
+            self._file = self._file or _identity(self._path)
+            return found
 
     def run(self, sql: str, rows: Sequence[dict[str, Any]]) -> None:
         """Run a statement for each row, within `writing`."""
@@ -87,22 +94,13 @@ class SqliteFile:
 
     def close(self) -> None:
         """Close the file."""
+        self._reading.close()
         if self._database:
             self._database.close()
             self._database = None
 
-    def _open_to_read(self) -> sqlite3.Connection | None:
-        if not self._path.exists() or self._path.stat().st_size == 0:
-            return None
-        writable = os.access(self._path, os.W_OK) and os.access(self._path.parent, os.W_OK)
-        if writable:
-            return self._connect("mode=rw")
-        # Nobody writes here; what is still in the write-ahead log is read with the help of the index beside it.
-        ahead = Path(f"{self._path}-wal")
-        return self._connect("mode=ro" if ahead.exists() and ahead.stat().st_size else "mode=ro&immutable=1")
-
     def _open_to_write(self) -> sqlite3.Connection:
-        if self._database and self._file != _identity(self._path):
+        if self._file and self._file != _identity(self._path):
             self.close()
             raise LedgerError(
                 "the ledger was moved, deleted or replaced while it was open; nothing was written: open it again",
@@ -110,24 +108,20 @@ class SqliteFile:
             )
         if self._database:
             return self._database
+        self._reading.close()
+        fit_for_database(self._path)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LedgerError(f"no ledger can be written here ({error.strerror})", file=self.address) from error
-        return self._connect("mode=rwc")
+        return self._connect()
 
-    def _connect(self, mode: str) -> sqlite3.Connection:
-        uri = f"{self._path.absolute().as_uri()}?{mode}"
+    def _connect(self) -> sqlite3.Connection:
+        uri = f"{self._path.absolute().as_uri()}?mode=rwc"
         database = sqlite3.connect(uri, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
         try:
             self._check(database)
-            if mode in ("mode=rw", "mode=rwc"):
-                self._migrate(database)
-            elif database.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
-                raise LedgerError(
-                    "written by an older factcheck, and not to be written here; open it once where it can be",
-                    file=self.address,
-                )
+            self._migrate(database)
             database.execute("PRAGMA synchronous = FULL")
         except BaseException:
             database.close()
@@ -141,7 +135,7 @@ class SqliteFile:
         (application,) = database.execute("PRAGMA application_id").fetchone()
         (version,) = database.execute("PRAGMA user_version").fetchone()
         (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if application != APPLICATION and tables:
+        if application != APPLICATION and (application or version or tables):
             raise LedgerError("the database of another program, not a ledger; name the right one", file=self.address)
         if version > len(MIGRATIONS):
             raise LedgerError(
@@ -149,6 +143,9 @@ class SqliteFile:
                 " update factcheck",
                 file=self.address,
             )
+
+    def _is_current(self, database: sqlite3.Connection) -> bool:
+        return bool(database.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),))
 
     def _migrate(self, database: sqlite3.Connection) -> None:
         (version,) = database.execute("PRAGMA user_version").fetchone()
