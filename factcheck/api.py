@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Desk", "Extraction", "Judged", "Opened", "board_on", "checked_board", "choice_for", "desk_for", "drafts",
     "extract", "has_ledger", "judge", "link_up", "lint", "lint_linked", "load", "open_board", "open_draft",
-    "open_ledger", "read",
+    "open_ledger", "read", "read_as",
 ]  # fmt: skip
 
 
@@ -152,8 +152,14 @@ def read(
     what is neither UTF-8, nor begins with a byte-order mark, nor is a page that declares another; `reader` names the
     format (`readers.NAMES`) of what neither its ending nor its beginning tells.
     """
-    publication = Publication(published, "as given") if published else None
-    raw, name = read_bytes(str(path)), file or str(path)
+    return read_as(read_bytes(str(path)), published=published, file=file or str(path), encoding=encoding, reader=reader)
+
+
+def read_as(
+    raw: bytes, *, file: str, published: date | None = None, encoding: str | None = None, reader: str | None = None
+) -> Document:
+    """The draft that the bytes of a file called `file` are; as for `read`."""
+    publication, name = Publication(published, "as given") if published else None, file
     chosen = reader or readers.by_ending(name, raw)
     if chosen and readers.is_packed(chosen):
         packed: Document = readers.reader(chosen).read(raw, file=shown(name), published=publication)

@@ -97,7 +97,7 @@ def _linted(file: str, wish: Wish) -> Linted:
     result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)
     found, gate = result.found, result.gate
     if wish.since:
-        found = _changed(found, document.source, name, wish.since)  # the gate is that of the whole draft
+        found = _changed(found, document, name, wish)  # the gate is that of the whole draft
     links: tuple[str, ...] = ()
     if wish.explain_links:
         from factcheck.findings.explain import agreements
@@ -138,23 +138,19 @@ class _Nothing:
         return None
 
 
-def _changed(found: Sequence[Finding], source: str, file: str, since: str) -> list[Finding]:
-    """The findings that speak of a line that changed."""
-    from factcheck.findings.changed import lines
+def _changed(found: Sequence[Finding], document: Document, name: str, wish: Wish) -> list[Finding]:
+    """The findings that speak of something that changed since the commit that was named."""
+    from factcheck.findings.changed import stretches, touched
+    from factcheck.findings.git import earlier
 
-    changed = lines(file, since=since)
-    if changed is None:
+    held = earlier(name, since=wish.since or "")
+    if held is None:
         return list(found)
-
-    def touched(start: int, end: int) -> bool:
-        first, last = source.count("\n", 0, start) + 1, source.count("\n", 0, end) + 1
-        return any(first < span.stop and span.start <= last for span in changed)
-
-    return [
-        row
-        for row in found
-        if touched(row.start, row.end) or any(touched(place.start, place.end) for place in row.related)
-    ]
+    try:
+        before = api.read_as(held, file=name, encoding=wish.encoding, reader=wish.reader)
+    except InputError:  # it was no text then, or in another encoding
+        return list(found)
+    return touched(found, stretches(before.source, document.source))
 
 
 def _drafts(files: Sequence[str]) -> list[str]:
