@@ -9,6 +9,8 @@ _FAMILIAR = re.compile(r"(?:postgre|sqlite|mysql|mariadb|oracle|mssql|jdbc|odbc|
 _WORDS = re.compile(r"\s*(?:host|hostaddr|port|dbname|user|password|passfile|service|sslmode)\s*=", re.I)
 _PLAIN = {"host", "hostaddr", "port", "dbname", "user", "sslmode", "connect_timeout", "application_name"}
 """Parameters of an address that hold no secret; whatever else is given is hidden."""
+_NAMED = {"password", "passfile", "sslpassword", "sslkey", "sslcert", "sslrootcert", "service", "options"}
+"""Parameters whose value is hidden, and whose name isn't; what has another name may be the rest of a password."""
 _LOGIN = re.compile(r"(\w://[^\s:/@'\"]*):[^\s/'\"]*@")
 _HIDDEN = "***"
 _ADVICE = "write postgresql://user@host/database, or the path of a .db or .jsonl file"
@@ -92,8 +94,8 @@ def _secrets(address: str) -> set[str]:
     found = {before.partition(":")[2]} if at else set()
     for part in re.split("[&;]", address.partition("?")[2]):
         name, _, value = part.partition("=")
-        if _parameter(part) != part:
-            found |= {value, name} if not value else {value}
+        if (hidden := _parameter(part)) != part:
+            found |= {name, value} if hidden == _HIDDEN else {value}
     return found - {""}
 
 
@@ -101,10 +103,11 @@ def _parameter(part: str) -> str:
     """One `name=value` of an address."""
     from urllib.parse import unquote_plus
 
-    name, equals, value = part.partition("=")
-    if unquote_plus(name).strip().lower() in _PLAIN or not part:
+    name, equals, _ = part.partition("=")
+    known = unquote_plus(name).strip().lower()
+    if known in _PLAIN or not part:
         return part
-    return f"{name}={_HIDDEN}" if equals and value else part if equals else _HIDDEN
+    return f"{name}={_HIDDEN}" if equals and known in _NAMED else _HIDDEN
 
 
 def _setting(match: re.Match[str]) -> str:

@@ -145,7 +145,7 @@ class Server:
             raise UnreachableError(said, file=self.address)
         try:
             connection = self._engine.connect()
-        except OperationalError as error:
+        except (OperationalError, ValueError, OSError) as error:  # the last two: a host of no possible name
             said = f"can't be reached ({self._first_line(error)})"
             now = time.monotonic()
             if now - began > _SLOW:
@@ -192,7 +192,7 @@ class Server:
             kind = UnreachableError if isinstance(error, OperationalError) else LedgerError
             raise kind(self._first_line(error), file=self.address) from None
 
-    def _first_line(self, error: SQLAlchemyError) -> str:
+    def _first_line(self, error: Exception) -> str:
         """What a library says, without what is secret in the address."""
         said = str(getattr(error, "orig", None) or error).strip().splitlines()
         return without_secrets(said[0], self._given) if said else type(error).__name__
