@@ -99,6 +99,8 @@ def _aside(target: Path) -> Iterator[Path]:
                 aside.touch()
             with aside.open("rb+") as file:
                 os.fsync(file.fileno())
+            for ending in ("-wal", "-shm", "-journal"):  # logs of the database that goes; the new one has none
+                Path(f"{target}{ending}").unlink(missing_ok=True)
             aside.replace(target)
     except OSError as error:
         raise LedgerError(f"nothing was written: {error.strerror}", file=str(target)) from error

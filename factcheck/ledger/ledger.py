@@ -75,7 +75,17 @@ def open_ledger(draft: Path, address: str | None = None, *, patience: float = 15
 
     `patience`: seconds to wait for another program that writes. A LedgerError where it can't be trusted.
     """
-    return open_at(place_for(draft, address), patience=patience)
+    place = place_for(draft, address)
+    if not server(place.address) and _same(Path(place.address), draft):
+        raise LedgerError("the draft itself, not a ledger; name another file", file=place.address)
+    return open_at(place, patience=patience)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def open_at(place: Place, *, patience: float = 15.0) -> Ledger:

@@ -6,6 +6,7 @@ import time
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,9 @@ class SqliteFile:
         self._file: tuple[int, int] | None = None
         self._lock = threading.RLock()
         self._reading = Reading(
-            path, patience=patience, check=self._check, current=self._is_current, migrate=self._migrate
-        )
+            path, patience=patience, check=partial(_check, address=self.address), current=_is_current,
+            migrate=partial(_migrate, patience=patience),
+        )  # fmt: skip
 
     def rows(self, sql: str, **values: Any) -> list[Any]:
         """The rows of a question; none where there is no file."""
@@ -120,8 +122,8 @@ class SqliteFile:
         uri = f"{self._path.absolute().as_uri()}?mode=rwc"
         database = sqlite3.connect(uri, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
         try:
-            self._check(database)
-            self._migrate(database)
+            _check(database, address=self.address)
+            _migrate(database, patience=self._patience)
             database.execute("PRAGMA synchronous = FULL")
         except BaseException:
             database.close()
@@ -131,48 +133,6 @@ class SqliteFile:
         weakref.finalize(self, database.close)  # at the latest when the program ends: the log is folded into the file
         return database
 
-    def _check(self, database: sqlite3.Connection) -> None:
-        (application,) = database.execute("PRAGMA application_id").fetchone()
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if application != APPLICATION and (application or version or tables):
-            raise LedgerError("the database of another program, not a ledger; name the right one", file=self.address)
-        if version > len(MIGRATIONS):
-            raise LedgerError(
-                f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
-                " update factcheck",
-                file=self.address,
-            )
-
-    def _is_current(self, database: sqlite3.Connection) -> bool:
-        return bool(database.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),))
-
-    def _migrate(self, database: sqlite3.Connection) -> None:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version == len(MIGRATIONS):
-            return
-        self._keep_ahead(database)
-        database.execute("BEGIN IMMEDIATE")
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-            for statement in _statements(script):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version = {number}")
-        database.execute(f"PRAGMA application_id = {APPLICATION}")
-        database.execute("COMMIT")
-
-    def _keep_ahead(self, database: sqlite3.Connection) -> None:
-        """Switch to write-ahead logging, which doesn't wait for others as other statements do."""
-        until = time.monotonic() + self._patience
-        while True:
-            try:
-                database.execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError:
-                if time.monotonic() > until:
-                    raise
-                time.sleep(0.02)
-
     @contextmanager
     def _told(self) -> Iterator[None]:
         """SQLite's troubles, told in one line."""
@@ -180,6 +140,54 @@ class SqliteFile:
             yield
         except sqlite3.Error as error:
             raise LedgerError(_said(error), file=self.address) from error
+
+
+def _check(database: sqlite3.Connection, *, address: str) -> None:
+    """Refuse what is another program's, or a newer factcheck's."""
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION and (application or version or tables):
+        raise LedgerError("the database of another program, not a ledger; name the right one", file=address)
+    if version > len(MIGRATIONS):
+        raise LedgerError(
+            f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
+            " update factcheck",
+            file=address,
+        )
+
+
+def _is_current(database: sqlite3.Connection) -> bool:
+    return bool(database.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),))
+
+
+def _migrate(database: sqlite3.Connection, *, patience: float) -> None:
+    """Make the tables, or bring them up to date."""
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version == len(MIGRATIONS):
+        return
+    _keep_ahead(database, patience=patience)
+    database.execute("BEGIN IMMEDIATE")
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        for statement in _statements(script):
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {number}")
+    database.execute(f"PRAGMA application_id = {APPLICATION}")
+    database.execute("COMMIT")
+
+
+def _keep_ahead(database: sqlite3.Connection, *, patience: float) -> None:
+    """Switch to write-ahead logging, which doesn't wait for others as other statements do."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _said(error: sqlite3.Error) -> str:
