@@ -13,11 +13,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from factcheck.ledger.stores.foreign import fit_for_database
 from factcheck.records.errors import LedgerError
 
 Stamp: TypeAlias = tuple[tuple[int, int, int, int] | None, ...]
 """Device, inode, size and change time of the file, and of the logs beside it; None for one that isn't there."""
 _BESIDE = ("-wal", "-journal")
+_LEAST = 512
+"""Bytes of the smallest database: a shorter file is an empty one to SQLite, whatever it holds."""
 
 
 class _ChangedError(Exception):
@@ -81,6 +84,8 @@ class Reading:
         self.close()
         file, *logs = stamp
         logged = any(log and log[2] for log in logs)
+        if file is not None and 0 < file[2] < _LEAST:
+            fit_for_database(self._path)
         if file is not None and (file[2] or logged):
             database = None if logged else self._as_it_is()
             self._database = database or self._copied(stamp)
