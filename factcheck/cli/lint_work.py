@@ -95,6 +95,8 @@ def _linted(file: str, wish: Wish) -> Linted:
     elif gated and marks is None:
         marks = _Nothing()
     result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)
+    if ledger:
+        ledger.close()  # a server has only so many connections
     found, gate = result.found, result.gate
     if wish.since:
         found = _changed(found, document, name, wish)  # the gate is that of the whole draft

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.ledger import chain
-from factcheck.ledger.address import server
+from factcheck.ledger.address import scheme, server, shown, unfit
 from factcheck.ledger.events import Event
 from factcheck.ledger.ledger import open_store
 from factcheck.ledger.place import FILE, FOLDER
@@ -29,6 +29,8 @@ def verify(store: Store) -> list[str]:
 
 def copy(events: Sequence[Event], target: Path) -> int:
     """Write events into a new ledger at `target` (.db, or .jsonl for the text form), in place of what was there."""
+    if wrong := unfit(str(target)) or (scheme(str(target)) and "a server, not a file; name a file"):
+        raise LedgerError(wrong, file=shown(str(target)))
     fit_to_replace(target)
     with _aside(target) as aside:
         store = open_store(str(aside))
@@ -40,7 +42,7 @@ def copy(events: Sequence[Event], target: Path) -> int:
 def bring_in(source: Path, store: Store) -> int:
     """Add the events of the ledger at `source` that `store` hasn't; the number of those. A LedgerError if altered."""
     if not source.exists():
-        raise LedgerError("there is no such ledger", file=str(source))
+        raise LedgerError("there is no such ledger", file=shown(str(source)))
     other = open_store(str(source))
     problems = chain.broken(other.written())
     if problems:
@@ -52,11 +54,11 @@ def union(sources: Sequence[str]) -> list[Event]:
     """The events of several ledgers, each once, in an order that every one of them agrees with."""
     found: dict[str, Event] = {}
     for address in sources:
-        if not server(address) and not Path(address).exists():
+        if not (server(address) or unfit(address) or Path(address).exists()):
             raise LedgerError("there is no such ledger", file=address)
         for event in open_store(address).events():
             if found.setdefault(event.id, event).hash != event.hash:
-                raise LedgerError(f"event {event.id} differs between the ledgers: one was altered", file=address)
+                raise LedgerError(f"event {event.id} differs between the ledgers: one was altered", file=shown(address))
     return sorted(found.values(), key=lambda event: (event.n, event.at, event.id))
 
 

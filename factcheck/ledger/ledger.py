@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.ledger import journal
-from factcheck.ledger.address import server
+from factcheck.ledger.address import server, shown, unfit
 from factcheck.ledger.anchor.version import Version
 from factcheck.ledger.drafts import Known, recognise
 from factcheck.ledger.events import Event
@@ -96,7 +96,9 @@ def open_at(place: Place, *, patience: float = 15.0) -> Ledger:
 
 
 def open_store(address: str, *, patience: float = 15.0) -> Store:
-    """The store at an address: a PostgreSQL server, a text form (.jsonl), or a SQLite file."""
+    """The store at an address: a PostgreSQL server, a text form (.jsonl), or a SQLite file; a LedgerError else."""
+    if wrong := unfit(address):
+        raise LedgerError(wrong, file=shown(address))
     if server(address):
         from factcheck.ledger.stores.postgres import open_postgres
 

@@ -265,6 +265,38 @@ def test_what_is_no_ledger_is_never_written(name: str, folder: Path) -> None:
     assert listing(folder) == before
 
 
+def test_a_view_that_never_ends_is_no_table(folder: Path) -> None:
+    path = folder / "ledger.db"
+    store = open_store(str(path))
+    store.append([marked("a")])
+    store.close()
+    with sqlite3.connect(path) as base:
+        base.execute("DROP TABLE entries")
+        base.execute(
+            "CREATE VIEW entries AS WITH RECURSIVE n(draft) AS (SELECT 'd' UNION ALL SELECT draft FROM n)"
+            " SELECT draft, '' AS claim, 1 AS n, '{}' AS state FROM n"
+        )
+    base.close()
+    for use in (lambda: open_store(str(path)).drafts(), lambda: open_store(str(path)).append([marked("b")])):
+        with pytest.raises(LedgerError, match="a view stands where a table should"):
+            use()
+
+
+@pytest.mark.parametrize(
+    "named", ["mysql://me:hunter2@db/x", "sqlite:///x.db", "file:x.jsonl", "postgre://me:hunter2@h/x"]
+)
+def test_no_file_is_called_like_an_address(named: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    events = [marked("a")]
+    for use in (lambda: open_store(named), lambda: copies.copy(events, Path(named)), lambda: copies.union([named]),
+                lambda: copies.bring_in(Path(named), open_store("x.jsonl")),
+                lambda: copies.copy(events, Path("postgresql://me:hunter2@h/x"))):  # fmt: skip
+        with pytest.raises(LedgerError) as refused:
+            use()
+        assert "hunter2" not in str(refused.value)
+    assert not list(folder.iterdir())
+
+
 NOTHING_YET = {"one.jsonl", "text.jsonl", "half.jsonl", "two.jsonl"}
 """Half a line that a crash may have left, for who only reads."""
 

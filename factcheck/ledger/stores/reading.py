@@ -96,6 +96,7 @@ class Reading:
         uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
         database = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         try:
+            database.execute("PRAGMA trusted_schema = OFF")
             self._check(database)
             if self._current(database):
                 return database

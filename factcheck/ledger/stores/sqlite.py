@@ -15,6 +15,9 @@ from factcheck.ledger.stores.reading import Reading
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.records.errors import LedgerError
 
+_POSING = """SELECT count(*) FROM sqlite_schema WHERE name IN ('events', 'entries', 'versions', 'meta')
+    AND (type <> 'table' OR sql NOT LIKE 'CREATE TABLE%')"""
+"""A view or a virtual table of a stranger's could calculate for ever."""
 APPLICATION = 0x66616374  # "fact", so that another program's database is never taken for a ledger
 MIGRATIONS = (
     """
@@ -149,6 +152,9 @@ def _check(database: sqlite3.Connection, *, address: str) -> None:
     (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION and (application or version or tables):
         raise LedgerError("the database of another program, not a ledger; name the right one", file=address)
+    (posing,) = database.execute(_POSING).fetchone()
+    if posing:
+        raise LedgerError("not a ledger: a view stands where a table should; name the right one", file=address)
     if version > len(MIGRATIONS):
         raise LedgerError(
             f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
