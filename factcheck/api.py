@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.records.claims import Claim
-from factcheck.records.errors import ConfigError
 from factcheck.records.readings import Reading
 from factcheck.rulebook.load import Rulebook, load
 from factcheck.tables.nearest import candidates
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from factcheck.figures.linked import Linked
     from factcheck.findings.draft import Settled
     from factcheck.findings.select import Choice
-    from factcheck.findings.settings import LintSettings
     from factcheck.ledger.board import Board
     from factcheck.ledger.ledger import Ledger
     from factcheck.records.finding import Finding
@@ -66,21 +64,11 @@ class Desk:
 
     @property
     def baseline(self) -> Path | None:
-        """The file of accepted findings that the settings name, counted from their folder.
+        """The file of accepted findings that the settings name; a ConfigError where it is none of the project's."""
+        from factcheck.findings.baseline import of_project
 
-        A ConfigError where it lies outside of the project: the lint may write it, and so only the user may name it.
-        """
         named = self.config.lint.baseline
-        if named is None or self.file is None:
-            return None
-        from factcheck.ledger.address import elsewhere
-        from factcheck.tables.project import leads_out
-
-        path = self.file.parent / named
-        if leads := named if elsewhere(named) else leads_out(path, self.file.parent):
-            message = f"lint.baseline leads out of this project, to {leads}; name it with --baseline"
-            raise ConfigError(message, file=str(self.file))
-        return path
+        return of_project(named, settings=self.file) if named and self.file else None
 
     def ledger_address(self, address: str | None = None) -> str | None:
         """The address of the ledger that somebody named: `address`, the environment, the project, or the user; None
@@ -341,30 +329,12 @@ def choice_for(
     """Which checks run on the draft at `path`, how grave each is, and what the gate requires: the desk's settings,
     and what is said here instead of them.
     """
-    from factcheck.findings.select import choice_for
+    from factcheck.findings.select import check_names, choice_for
 
     settings, sign_off = desk.config.lint, desk.config.desk.require_sign_off
-    _check_names(desk, settings)
+    if desk.file:
+        check_names(settings, desk.rulebook, file=desk.file)
     return choice_for(settings, str(path), select=select, ignore=ignore, require=require, sign_off=sign_off)
-
-
-def _check_names(desk: Desk, settings: "LintSettings") -> None:
-    """A ConfigError, at its line, for the first name in the settings that no check has or had."""
-    from factcheck.findings.select import must_match, named
-    from factcheck.rulebook.renamed import LEXICON
-    from factcheck.tables.nearest import section_of
-    from factcheck.tables.read import read_table
-
-    if desk.file is None:
-        return
-    old = desk.rulebook.lexicons[LEXICON].values() if LEXICON in desk.rulebook.lexicons else ()
-    known = [*(rule.name for rule in desk.rulebook.checks), *(name for table in old for name in table)]
-    for keys, name in named(settings):
-        try:
-            must_match([name], known)
-        except ConfigError as error:
-            table = read_table(desk.file, error=ConfigError)
-            raise table.wrong(error.message, (*section_of(desk.file), "lint", *keys), ConfigError) from None
 
 
 class Judged(NamedTuple):

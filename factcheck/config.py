@@ -13,13 +13,13 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.findings.settings import LintSettings
-from factcheck.ledger.address import elsewhere, unfit
+from factcheck.ledger.address import unfit
 from factcheck.ledger.consent import Ask, allowed
 from factcheck.ledger.desk import DeskRules
 from factcheck.ledger.naming import asked
 from factcheck.records.errors import ConfigError, RenamedWarning
 from factcheck.tables.nearest import candidates
-from factcheck.tables.project import leads_out
+from factcheck.tables.project import leads_out, remote
 from factcheck.text.document import Anchor
 
 
@@ -154,7 +154,7 @@ def _read(file: Path, section: tuple[str, ...], changed: int) -> Config | None:
         raise table.wrong(wrong, (*section, "ledger"), ConfigError)
     folders = tuple(file.parent / folder for folder in config.rules)
     for index, folder in enumerate(folders):
-        if elsewhere(str(config.rules[index])):  # not even looked at: that alone would connect
+        if remote(config.rules[index]):  # not even looked at: that alone would connect
             message = "a folder on another machine; copy the rules, or mount it under a name of its own"
             raise table.wrong(message, (*section, "rules", index), ConfigError)
         if not _is_folder(folder):

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from factcheck.records.errors import ConfigError
+from factcheck.text.source import LARGEST
 
 _SAFE = (
     "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
@@ -48,7 +49,10 @@ def earlier(file: str, *, since: str) -> bytes | None:
     mode, kind, name = ([*listed.stdout.split(b"\t")[0].split(), b"", b"", b""])[:3]
     if kind != b"blob" or mode == b"120000":
         return None
-    held = _git(path, "cat-file", "blob", name.decode("ascii", "replace"))
+    size = _git(path, "cat-file", "-s", name.decode("ascii", "replace"))
+    if size.returncode == 0 and int(size.stdout) > LARGEST:
+        return None  # no draft
+    held = size if size.returncode else _git(path, "cat-file", "blob", name.decode("ascii", "replace"))
     if held.returncode:
         message = f"git hasn't the text of {since!r} here, and factcheck fetches nothing; fetch it with git first"
         raise ConfigError(message, file=file)

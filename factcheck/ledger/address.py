@@ -2,6 +2,8 @@
 
 import re
 
+from factcheck.tables.project import remote
+
 SERVER = ("postgresql", "postgres", "postgresql+psycopg")
 """The schemes of a server."""
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=/)")
@@ -31,7 +33,7 @@ def server(address: str) -> bool:
 
 def elsewhere(address: str) -> bool:
     """Whether looking at the address alone may connect somewhere: a server, or a path on another machine."""
-    return server(address) or address.strip().replace("\\", "/").startswith("//")
+    return server(address) or remote(address)
 
 
 def unfit(address: str) -> str | None:

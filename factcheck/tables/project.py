@@ -16,8 +16,15 @@ def root_of(folder: Path) -> Path:
     return folder
 
 
+def remote(path: Path | str) -> bool:
+    """Whether a path names another machine: on Windows, looking whether it is there would connect."""
+    return str(path).strip().replace("\\", "/").startswith("//")
+
+
 def leads_out(path: Path, folder: Path) -> str | None:
     """Where an absolute `path` leads, by links and `..`, if that is outside of the project of `folder`; else None."""
+    if remote(path) and not remote(folder):
+        return str(path)
     real = os.path.realpath(path)
     if _within(real, os.path.realpath(folder)) or _within(real, os.path.realpath(root_of(folder))):
         return None
