@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from factcheck.figures.linked import Linked
     from factcheck.findings.draft import Settled
     from factcheck.findings.select import Choice
-    from factcheck.findings.settings import LintSettings
     from factcheck.ledger.board import Board
     from factcheck.ledger.ledger import Ledger
     from factcheck.records.finding import Finding
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Desk", "Extraction", "Judged", "Opened", "board_on", "checked_board", "choice_for", "desk_for", "drafts",
     "extract", "has_ledger", "is_left_out", "judge", "link_up", "lint", "lint_linked", "load", "open_board",
-    "open_draft", "open_ledger", "read",
+    "open_draft", "open_ledger", "read", "read_as",
 ]  # fmt: skip
 
 
@@ -63,9 +62,22 @@ class Desk:
 
         return self.settings or Config()
 
-    def beside(self, path: str) -> Path:
-        """A path that the settings name: it counts from the folder of their file."""
-        return self.file.parent / path if self.file else Path(path)
+    @property
+    def baseline(self) -> Path | None:
+        """The file of accepted findings that the settings name; a ConfigError where it is none of the project's."""
+        from factcheck.findings.baseline import of_project
+
+        named = self.config.lint.baseline
+        return of_project(named, settings=self.file) if named and self.file else None
+
+    def ledger_address(self, address: str | None = None) -> str | None:
+        """The address of the ledger that somebody named: `address`, the environment, the project, or the user; None
+        where nobody did. An UntrustedError where the project asks for what the user hasn't allowed.
+        """
+        from factcheck.ledger.naming import named
+
+        found = named(address, project=self.config.ledger if self.file else None, file=self.file)
+        return found.address if found else None
 
 
 class Extraction(NamedTuple):
@@ -138,8 +150,14 @@ def read(
     what is neither UTF-8, nor begins with a byte-order mark, nor is a page that declares another; `reader` names the
     format (`readers.NAMES`) of what neither its ending nor its beginning tells.
     """
-    publication = Publication(published, "as given") if published else None
-    raw, name = read_bytes(str(path)), file or str(path)
+    return read_as(read_bytes(str(path)), published=published, file=file or str(path), encoding=encoding, reader=reader)
+
+
+def read_as(
+    raw: bytes, *, file: str, published: date | None = None, encoding: str | None = None, reader: str | None = None
+) -> Document:
+    """The draft that the bytes of a file called `file` are; as for `read`."""
+    publication, name = Publication(published, "as given") if published else None, file
     chosen = reader or readers.by_ending(name, raw)
     if chosen and readers.is_packed(chosen):
         packed: Document = readers.reader(chosen).read(raw, file=shown(name), published=publication)
@@ -202,23 +220,24 @@ def lint_linked(
 
 def has_ledger(path: Path | str, *, desk: Desk, address: str | None = None) -> bool:
     """Whether a ledger was begun for the draft at `path`; it isn't opened."""
-    from factcheck.ledger.place import place_for, server
+    from factcheck.ledger.address import server
+    from factcheck.ledger.place import place_for
 
-    place = place_for(Path(path), address or desk.config.ledger_address(desk.file)).address
+    place = place_for(Path(path), desk.ledger_address(address)).address
     return server(place) or Path(place).exists()
 
 
 def open_ledger(
     path: Path | str, *, desk: Desk | None = None, address: str | None = None, patience: float = 15.0
 ) -> "Ledger":
-    """The ledger of the draft at `path`: the one at `address`, else the desk's, else the nearest one.
+    """The ledger of the draft at `path`: the one at `address`, else the one that FACTCHECK_LEDGER, the desk's or the
+    user's own settings name, else the nearest one.
 
     `patience`: seconds to wait for another program that writes.
     """
     from factcheck.ledger.ledger import open_ledger
 
-    config, file = (desk.config, desk.file) if desk else (None, None)
-    named = address or (config.ledger_address(file) if config else None)
+    named = (desk or Desk(None, _rulebook(()))).ledger_address(address)
     return open_ledger(Path(path), named, patience=patience)
 
 
@@ -320,32 +339,12 @@ def choice_for(
     """Which checks run on the draft at `path`, how grave each is, and what the gate requires: the desk's settings,
     and what is said here instead of them.
     """
-    from factcheck.findings.select import choice_for
+    from factcheck.findings.select import check_names, choice_for
 
     settings, sign_off = desk.config.lint, desk.config.desk.require_sign_off
-    _check_names(desk, settings)
+    if desk.file:
+        check_names(settings, desk.rulebook, file=desk.file)
     return choice_for(settings, str(path), select=select, ignore=ignore, require=require, sign_off=sign_off)
-
-
-def _check_names(desk: Desk, settings: "LintSettings") -> None:
-    """A ConfigError, at its line, for the first name in the settings that no check has or had."""
-    from factcheck.findings.select import must_match, named
-    from factcheck.records.errors import ConfigError
-    from factcheck.rulebook.renamed import LEXICON
-    from factcheck.tables.nearest import OWN, SECTION
-    from factcheck.tables.read import read_table
-
-    if desk.file is None:
-        return
-    old = desk.rulebook.lexicons[LEXICON].values() if LEXICON in desk.rulebook.lexicons else ()
-    known = [*(rule.name for rule in desk.rulebook.checks), *(name for table in old for name in table)]
-    for keys, name in named(settings):
-        try:
-            must_match([name], known)
-        except ConfigError as error:
-            section = () if desk.file.name == OWN else SECTION
-            table = read_table(desk.file, error=ConfigError)
-            raise table.wrong(error.message, (*section, "lint", *keys), ConfigError) from None
 
 
 class Judged(NamedTuple):
@@ -381,8 +380,8 @@ def judge(
     board = board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
     choice = choice_for(opened.desk, path, require=require)
     result = outcome(linked, opened.desk.rulebook.checks, choice=choice, marks=board)
-    settings = opened.desk.config.lint
-    accepted = accepted_of(opened.desk.beside(settings.baseline), str(path)) if settings.baseline else {}
+    settings, baseline = opened.desk.config.lint, opened.desk.baseline
+    accepted = accepted_of(baseline, str(path)) if baseline else {}
     grave = settings.fail_on or settings.level
     failing = [finding for finding in new(result.found, accepted) if at_least(finding.severity, grave)]
     said = verdict(

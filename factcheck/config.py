@@ -1,7 +1,8 @@
 """The settings in force: what a desk's configuration says, and what it is when nobody says anything.
 
 They stand in `factcheck.toml`, or in `[tool.factcheck]` of `pyproject.toml`: the first that is found upward
-from the draft, and only that one. A configuration is data; nothing in it is run.
+from the draft, and only that one. A configuration is data; nothing in it is run. What only the user may decide, such
+as a ledger on a server, it may ask for.
 """
 
 from collections.abc import Iterator
@@ -12,9 +13,13 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.findings.settings import LintSettings
+from factcheck.ledger.address import unfit
+from factcheck.ledger.consent import Ask, allowed
 from factcheck.ledger.desk import DeskRules
+from factcheck.ledger.naming import asked
 from factcheck.records.errors import ConfigError, RenamedWarning
 from factcheck.tables.nearest import candidates
+from factcheck.tables.project import leads_out, remote
 from factcheck.text.document import Anchor
 
 
@@ -53,7 +58,10 @@ class Config(BaseModel):
     ] = ()
     ledger: Annotated[
         str | None,
-        Field(description="Where marks are kept: a .db or .jsonl file, or postgresql://user@host/database."),
+        Field(
+            description="Where marks are kept: a .db or .jsonl file of the project. For a server, "
+            "postgresql://user@host/database, or a file elsewhere, `factcheck config trust` asks each user once."
+        ),
     ] = None
     desk: Annotated[
         DeskRules,
@@ -67,12 +75,6 @@ class Config(BaseModel):
         ReviewSettings,
         Field(description="The keys of the review."),
     ] = ReviewSettings()
-
-    def ledger_address(self, file: Path | None) -> str | None:
-        """The ledger that the configuration in `file` names: a path counts from there."""
-        if self.ledger is None or "://" in self.ledger or file is None:
-            return self.ledger
-        return str(file.parent / self.ledger)
 
 
 RENAMED: dict[str, str] = {}
@@ -108,9 +110,30 @@ def entries(config: BaseModel, *, under: str = "") -> Iterator[Entry]:
 def settings_for(folder: Path) -> Settings:
     """The settings for what lies in the absolute `folder`; a ConfigError if they are wrong."""
     for file, section in candidates(folder):
+        if (link := _linked(file)) and not allowed(link):
+            raise ConfigError(f"{link.told}; factcheck reads it only after 'factcheck config trust'", file=str(file))
         if config := _read(file, section, file.stat().st_mtime_ns):
             return Settings(config, file)
     return Settings(Config.model_construct(), None)  # nothing to check, so no schema to build
+
+
+def asks_for(folder: Path) -> Iterator[Ask]:
+    """What the settings for the absolute `folder` ask of the user: to be read, where a link leads to them from outside
+    of the project, and a ledger. Settings are read only when the link before them was allowed.
+    """
+    for file, section in candidates(folder):
+        if link := _linked(file):
+            yield link
+        if config := _read(file, section, file.stat().st_mtime_ns):
+            if config.ledger is not None and (ask := asked(config.ledger, file)):
+                yield ask
+            return
+
+
+def _linked(file: Path) -> Ask | None:
+    """What there is to ask of a settings file that is a link out of the project."""
+    leads = leads_out(file, file.parent)
+    return Ask(file, "", leads, f"a link to settings outside of this project, {leads}") if leads else None
 
 
 @cache
@@ -128,8 +151,13 @@ def _read(file: Path, section: tuple[str, ...], changed: int) -> Config | None:
     for old, new in RENAMED.items():
         _move(content, old.split("."), new.split("."), file)
     config = check(Config, table, error=ConfigError, under=section)
+    if config.ledger is not None and (wrong := unfit(config.ledger)):
+        raise table.wrong(wrong, (*section, "ledger"), ConfigError)
     folders = tuple(file.parent / folder for folder in config.rules)
     for index, folder in enumerate(folders):
+        if remote(config.rules[index]):  # not even looked at: that alone would connect
+            message = "a folder on another machine; copy the rules, or mount it under a name of its own"
+            raise table.wrong(message, (*section, "rules", index), ConfigError)
         if not _is_folder(folder):
             message = f"there is no folder {str(config.rules[index])!r} beside this file; make it, or leave it out"
             raise table.wrong(message, (*section, "rules", index), ConfigError)

@@ -1,21 +1,45 @@
-"""`factcheck config`: the settings in force, and where each comes from."""
+"""`factcheck config`: the settings in force, where each comes from, and what a project may ask of the user."""
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 from pydantic import BaseModel
 
 from factcheck import api
-from factcheck.cli.terminal import safe, write
-from factcheck.config import entries
-from factcheck.ledger.place import VARIABLE
+from factcheck.cli.terminal import complain, safe, write
+from factcheck.config import asks_for, entries
+from factcheck.ledger import consent
+from factcheck.ledger.address import shown
+from factcheck.ledger.consent import Ask
+from factcheck.ledger.naming import named
+from factcheck.records.errors import UntrustedError
+
+EXAMPLES = """\b
+Examples:
+  factcheck config
+  factcheck config drafts/article.txt
+  factcheck config trust drafts/"""
 
 
-@click.command(epilog="\b\nExamples:\n  factcheck config\n  factcheck config drafts/article.txt")
+class Shows(click.Group):
+    """`config FILE` shows the settings; `config trust FILE` lets them have what they ask for."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is no subcommand is a draft whose settings are shown."""
+        if not args or args[0] not in (*self.commands, "-h", "--help"):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Shows, epilog=EXAMPLES)
+def command() -> None:
+    """Show the settings in force for a draft (config FILE), or let a project have what it asks for (config trust)."""
+
+
+@command.command(short_help="Print the settings in force; the word show may be left out.")
 @click.argument("file", default="-", metavar="[FILE]")
-def command(file: str) -> None:
+def show(file: str) -> None:
     """Print the settings in force for FILE, or for this folder, as TOML, and where each comes from."""
     desk = api.desk_for(file)
     where = str(desk.file) if desk.file else "no factcheck.toml, and no [tool.factcheck] in a pyproject.toml, was found"
@@ -25,22 +49,94 @@ def command(file: str) -> None:
         value, origin = entry.value, "default"
         if desk.file and entry.set:
             origin = f"{desk.file.name}:{line_of(entry.name)}"
-        elif entry.name == "ledger" and (named := os.environ.get(VARIABLE)):
-            value, origin = named, VARIABLE
+        if entry.name == "ledger":
+            value, origin = _ledger(desk, origin)
         lines.append(f"# {entry.name} isn't set" if value is None else f"{entry.name} = {toml(value)} # {origin}")
     write(lines)
+
+
+def _ledger(desk: api.Desk, origin: str) -> tuple[str | None, str]:
+    """The ledger that holds, without its password, and who names it."""
+    written = desk.config.ledger
+    try:
+        found = named(None, project=written if desk.file else None, file=desk.file)
+    except UntrustedError:
+        return shown(written or ""), f"{origin}, not used before 'factcheck config trust'"
+    if found is None:
+        return None, origin
+    if found.by == desk.file:
+        return shown(written or ""), origin
+    return shown(found.address), safe(str(found.by))
+
+
+@command.command()
+@click.argument("file", default="-", metavar="[FILE]")
+@click.option("--yes", is_flag=True, help="Agree without being asked.")
+@click.option("--list", "listing", is_flag=True, help="Print what you have agreed to, in all projects.")
+@click.option("--revoke", is_flag=True, help="Take back what you have agreed to for these settings.")
+def trust(file: str, yes: bool, listing: bool, revoke: bool) -> int:
+    """Let the settings for FILE, or for this folder, have what they ask for: a ledger on a server or outside of the
+    project, or to be read where they are a link. You are asked once, and again when what they ask for changes.
+    """
+    if listing:
+        write(f"{safe(str(one.get('settings')))}: {safe(str(one.get('asks')))}" for one in consent.listed())
+        return 0
+    place = Path.cwd() if file == "-" else Path(file).absolute()
+    folder = place if place.is_dir() else place.parent
+    if revoke:
+        return _revoke(folder)
+    agreed = 0
+    for ask in asks_for(folder):  # one by one: settings behind a link are read only when it is agreed to
+        if not consent.allowed(ask):
+            if not _agrees(ask, yes=yes):
+                complain("nothing more was agreed to" if agreed else "nothing was agreed to")
+                return 1
+            consent.allow([ask])
+        agreed += 1
+        write((safe(f"{_place(ask)}: {ask.told}: trusted"),))
+    if not agreed:
+        write(("these settings ask for nothing that needs your consent",))
+    return 0
+
+
+def _agrees(ask: Ask, *, yes: bool) -> bool:
+    if yes:
+        return True
+    try:
+        return click.confirm(f"{safe(f'{_place(ask)}: {ask.told}')}\nTrust this?", err=True)
+    except click.Abort:  # nobody there to be asked
+        click.echo(err=True)
+        return False
+
+
+def _revoke(folder: Path) -> int:
+    """Take back what was agreed to for the settings files upward from `folder`."""
+    count = 0
+    for file in _files(folder):
+        count += consent.revoke(file)
+    write((f"{count} consent{'s' * (count != 1)} taken back",))
+    return 0
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    from factcheck.tables.nearest import candidates
+
+    return (candidate.file for candidate in candidates(folder))
+
+
+def _place(ask: Ask) -> str:
+    return f"{ask.file}:{ask.line}" if ask.line else str(ask.file)
 
 
 def _lines(file: Path) -> Callable[[str], int]:
     """A function from a setting's dotted name to its line in the configuration `file`."""
     from factcheck.records.errors import ConfigError
     from factcheck.tables.locate import locate
-    from factcheck.tables.nearest import OWN, SECTION
+    from factcheck.tables.nearest import section_of
     from factcheck.tables.read import read_table
 
     text = read_table(file, error=ConfigError).text
-    section = () if file.name == OWN else SECTION
-    return lambda name: locate(text, (*section, *name.split(".")))[0]
+    return lambda name: locate(text, (*section_of(file), *name.split(".")))[0]
 
 
 def toml(value: object) -> str:

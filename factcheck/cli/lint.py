@@ -71,7 +71,7 @@ def command(
     """
     wish = Wish(
         tuple(split(select)), tuple(split(ignore)), statuses(require), published, anchor, encoding, reader,
-        ledger, since, stdin_filename, explain_links,
+        ledger, since, stdin_filename, explain_links, baseline is not None,
     )  # fmt: skip
 
     if baseline and not write_baseline and not Path(baseline).exists():
@@ -101,10 +101,10 @@ def _told(
     linted: Sequence[Linted], batch: Batch, *, form: str, level: Severity | None, fail_on: Severity | None,
     baseline: str | None, accept: bool, statistics: bool, output: str | None,
 ) -> int:  # fmt: skip
-    """Write the report; the exit code."""
+    """Write the report; the exit code: 2 also where the gate couldn't ask the ledger."""
     if accept:
         _accept(linted, baseline, level)
-        return 2 if batch.failed else 0
+        return 2 if batch.failed or any(draft.unasked for draft in linted) else 0
     shown: list[Finding] = []
     fails, known = False, 0
     for draft in linted:
@@ -136,7 +136,7 @@ def _told(
     if statistics:
         for line in _counted(shown):
             write((line,)) if form == "text" and output is None else complain(line)
-    return 2 if batch.failed else int(fails)
+    return 2 if batch.failed or any(draft.unasked for draft in linted) else int(fails)
 
 
 def _new(draft: Linted, baseline: Path | None) -> Sequence[Finding]:
@@ -157,6 +157,7 @@ def _accept(linted: Sequence[Linted], baseline: str | None, level: Severity | No
         for finding in draft.findings
         if at_least(finding.severity, level or draft.settings.level)
     ]
+    accepted.read(file)  # what is there and is no baseline is never written over
     accepted.write(file, found)
     complain(f"{file}: {len(found)} finding{'s' * (len(found) != 1)} accepted")
 

@@ -10,7 +10,7 @@ from factcheck import api
 from factcheck.cli.warn import notes
 from factcheck.findings.draft import Settled, outcome
 from factcheck.findings.settings import LintSettings
-from factcheck.records.errors import FactcheckError, InputError, RenamedWarning
+from factcheck.records.errors import FactcheckError, InputError, RenamedWarning, UnreachableError, UntrustedError
 from factcheck.records.finding import Finding
 from factcheck.records.marks import MarkLookup
 from factcheck.records.status import Status
@@ -32,6 +32,8 @@ class Wish:
     since: str | None = None
     stdin_filename: str | None = None
     explain_links: bool = False
+    baseline: bool = False
+    """Whether the command line names one: the desk's isn't looked at then."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Linted:
 
     `findings` are those of its checks, `settled` those that a checker judged, `gate` what the ledger lacks;
     `baseline` is the desk's, `links` the relations that hold, `said` what is odd about how it was read, and notices;
-    `places` the findings' places by offset, where the file has no lines.
+    `places` the findings' places by offset, where the file has no lines. `unasked`: the gate couldn't ask the ledger.
     """
 
     file: str
@@ -53,6 +55,7 @@ class Linted:
     links: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     places: Mapping[int, str] = field(default_factory=dict)
+    unasked: bool = False
 
 
 def lint_one(file: str, wish: Wish) -> Linted:
@@ -69,22 +72,34 @@ def _linted(file: str, wish: Wish) -> Linted:
     desk = api.desk_for(name)
     settings = desk.config.lint
     document = api.read(file, published=wish.published, file=name, encoding=wish.encoding, reader=wish.reader)
-    anchor, ledger = wish.anchor or desk.config.anchor, None
-    if name != "-" and api.has_ledger(name, desk=desk, address=wish.ledger):
-        # Its dates are read as they were when it was marked, so that the claims are those that were checked.
-        opened = api.open_draft(
-            name, address=wish.ledger, published=wish.published, anchor=wish.anchor, document=document
-        )
-        document, anchor, ledger = opened.document, opened.anchor, opened.ledger
+    anchor, ledger, unasked = wish.anchor or desk.config.anchor, None, ""
+    try:
+        if name != "-" and api.has_ledger(name, desk=desk, address=wish.ledger):
+            # Its dates are read as they were when it was marked, so that the claims are those that were checked.
+            opened = api.open_draft(
+                name, address=wish.ledger, published=wish.published, anchor=wish.anchor, document=document
+            )
+            document, anchor, ledger = opened.document, opened.anchor, opened.ledger
+    except (UntrustedError, UnreachableError) as error:
+        unasked = str(error)
     linked = api.link_up(document, rulebook=desk.rulebook, anchor=anchor)
     choice = api.choice_for(desk, name, select=wish.select, ignore=wish.ignore, require=wish.require)
-    marks: MarkLookup | None = api.board_on(linked, name, ledger=ledger, desk=desk) if ledger else None
-    if choice.require and marks is None:
+    marks: MarkLookup | None = None
+    try:
+        marks = api.board_on(linked, name, ledger=ledger, desk=desk) if ledger else None
+    except UnreachableError as error:  # it went between two questions
+        unasked = str(error)
+    gated = bool(choice.require)
+    if gated and unasked:
+        choice = replace(choice, require=())  # that a mark couldn't be asked for isn't that there is none
+    elif gated and marks is None:
         marks = _Nothing()
     result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)
+    if ledger:
+        ledger.close()  # a server has only so many connections
     found, gate = result.found, result.gate
     if wish.since:
-        found = _changed(found, document.source, name, wish.since)  # the gate is that of the whole draft
+        found = _changed(found, document, name, wish)  # the gate is that of the whole draft
     links: tuple[str, ...] = ()
     if wish.explain_links:
         from factcheck.findings.explain import agreements
@@ -92,9 +107,15 @@ def _linted(file: str, wish: Wish) -> Linted:
         links = tuple(agreements(linked, desk.rulebook.checks))
     return Linted(
         document.file, document.source, tuple(found), settings, tuple(gate), tuple(result.settled),
-        desk.beside(settings.baseline) if settings.baseline else None, links, notes(document),
-        _places(document, [*found, *gate, *(one.finding for one in result.settled)]),
+        None if wish.baseline else desk.baseline, links, (*notes(document), *_not_asked(unasked, gated=gated)),
+        _places(document, [*found, *gate, *(one.finding for one in result.settled)]), gated and bool(unasked),
     )  # fmt: skip
+
+
+def _not_asked(why: str, *, gated: bool) -> tuple[str, ...]:
+    """One line on what a lint without its ledger didn't look up."""
+    missing = "whether the claims may be published wasn't" if gated else "settled findings and marks weren't"
+    return (f"{why}; {missing} looked up",) if why else ()
 
 
 def _places(document: Document, found: Sequence[Finding]) -> dict[int, str]:
@@ -119,23 +140,19 @@ class _Nothing:
         return None
 
 
-def _changed(found: Sequence[Finding], source: str, file: str, since: str) -> list[Finding]:
-    """The findings that speak of a line that changed."""
-    from factcheck.findings.changed import lines
+def _changed(found: Sequence[Finding], document: Document, name: str, wish: Wish) -> list[Finding]:
+    """The findings that speak of something that changed since the commit that was named."""
+    from factcheck.findings.changed import stretches, touched
+    from factcheck.findings.git import earlier
 
-    changed = lines(file, since=since)
-    if changed is None:
+    held = earlier(name, since=wish.since or "")
+    if held is None:
         return list(found)
-
-    def touched(start: int, end: int) -> bool:
-        first, last = source.count("\n", 0, start) + 1, source.count("\n", 0, end) + 1
-        return any(first < span.stop and span.start <= last for span in changed)
-
-    return [
-        row
-        for row in found
-        if touched(row.start, row.end) or any(touched(place.start, place.end) for place in row.related)
-    ]
+    try:
+        before = api.read_as(held, file=name, encoding=wish.encoding, reader=wish.reader)
+    except InputError:  # it was no text then, or in another encoding
+        return list(found)
+    return touched(found, stretches(before.source, document.source))
 
 
 def _drafts(files: Sequence[str], *, forced: bool) -> list[str]:

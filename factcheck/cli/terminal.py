@@ -21,7 +21,11 @@ def safe(text: str) -> str:
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
+    """One line on standard error, without the passwords of the addresses in it."""
+    if "://" in message:
+        from factcheck.ledger.address import without_logins
+
+        message = without_logins(message)
     try:
         print(safe(message), file=sys.stderr, flush=True)
     except (OSError, ValueError):

@@ -14,6 +14,7 @@ from factcheck.output.write import write_output
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import Finding
 from factcheck.records.regular import regular
+from factcheck.tables.project import leads_out
 
 VERSION = 1
 
@@ -31,6 +32,17 @@ def read(path: Path) -> dict[str, Counter[str]]:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise ConfigError("no baseline; write one with --write-baseline", file=str(path)) from None
     return accepted
+
+
+def of_project(named: str, *, settings: Path) -> Path:
+    """The baseline that the file `settings` names, counted from its folder.
+
+    A ConfigError where it leads out of the project: the lint may write it, and so only the user may name it.
+    """
+    if leads := leads_out(settings.parent / named, settings.parent):
+        message = f"lint.baseline leads out of this project, to {leads}; name it with --baseline"
+        raise ConfigError(message, file=str(settings))
+    return settings.parent / named
 
 
 def accepted_of(path: Path, file: str) -> Counter[str]:

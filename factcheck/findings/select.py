@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from factcheck.findings.settings import LintSettings, PathSettings
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import Severity
 from factcheck.records.status import Status
 from factcheck.rulebook.check import Check
-from factcheck.rulebook.renamed import Names
+from factcheck.rulebook.load import Rulebook
+from factcheck.rulebook.renamed import LEXICON, Names
 from factcheck.rulebook.schema import Rule
 
 
@@ -103,3 +104,18 @@ def choice_for(
     if select:  # asked for by name, though the desk ignores it
         left_out = list(ignore)
     return Choice(chosen, left_out, severities, require or settings.require, sign_off)
+
+
+def check_names(settings: LintSettings, rulebook: Rulebook, *, file: Path) -> None:
+    """A ConfigError, at its line, for the first name in the settings of `file` that no check has or had."""
+    from factcheck.tables.nearest import section_of
+    from factcheck.tables.read import read_table
+
+    old = rulebook.lexicons[LEXICON].values() if LEXICON in rulebook.lexicons else ()
+    known = [*(rule.name for rule in rulebook.checks), *(name for table in old for name in table)]
+    for keys, name in named(settings):
+        try:
+            must_match([name], known)
+        except ConfigError as error:
+            table = read_table(file, error=ConfigError)
+            raise table.wrong(error.message, (*section_of(file), "lint", *keys), ConfigError) from None

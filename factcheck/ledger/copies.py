@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.ledger import chain
+from factcheck.ledger.address import scheme, server, shown, unfit
 from factcheck.ledger.events import Event, as_object
 from factcheck.ledger.ledger import open_store
-from factcheck.ledger.place import FILE, FOLDER, LINES, server
+from factcheck.ledger.place import FILE, FOLDER, LINES
 from factcheck.ledger.signature import is_ledger
 from factcheck.ledger.stores.store import Store
 from factcheck.output.destination import STDOUT, destination, must_not_be, unwritable
@@ -35,7 +36,7 @@ def copy(events: Sequence[Event], target: Path | str, *, inputs: Sequence[str] =
     """
     form = ".jsonl" if Path(target).suffix in LINES else ".db"
     file = _free(target, inputs)
-    if file and Path(f"{file}-wal").exists():
+    if file and any(Path(f"{file}{log}").exists() for log in ("-wal", "-journal")):
         raise LedgerError("is open in another program; name another file", file=str(target))
     content = _lines(events) if form == ".jsonl" else _database(events, str(target))
     write_output(target, content, error=LedgerError, private=True, binary=form == ".db")
@@ -54,6 +55,8 @@ def export(events: Sequence[Event], target: Path | str) -> int:
 def _free(target: Path | str, inputs: Sequence[str] = ()) -> Path | None:
     """The file that a copy may be written to, whose folder is made if need be; None for a pipe or a device."""
     if target != STDOUT:
+        if wrong := unfit(str(target)) or (scheme(str(target)) and "a server, not a file; name a file"):
+            raise LedgerError(wrong, file=shown(str(target)))
         _make_folder(Path(target))
     must_not_be(target, [(path, "the ledger that is copied") for path in inputs if not server(path)], error=LedgerError)
     file = destination(target, error=LedgerError).file
@@ -91,7 +94,7 @@ def _database(events: Sequence[Event], target: str) -> bytes:
 def bring_in(source: Path, store: Store) -> int:
     """Add the events of the ledger at `source` that `store` hasn't; the number of those. A LedgerError if altered."""
     if not source.exists():
-        raise LedgerError("there is no such ledger", file=str(source))
+        raise LedgerError("there is no such ledger", file=shown(str(source)))
     other = open_store(str(source))
     problems = chain.broken(other.written())
     if problems:
@@ -103,11 +106,11 @@ def union(sources: Sequence[str]) -> list[Event]:
     """The events of several ledgers, each once, in an order that every one of them agrees with."""
     found: dict[str, Event] = {}
     for address in sources:
-        if not server(address) and not Path(address).exists():
+        if not (server(address) or unfit(address) or Path(address).exists()):
             raise LedgerError("there is no such ledger", file=address)
         for event in open_store(address).events():
             if found.setdefault(event.id, event).hash != event.hash:
-                raise LedgerError(f"event {event.id} differs between the ledgers: one was altered", file=address)
+                raise LedgerError(f"event {event.id} differs between the ledgers: one was altered", file=shown(address))
     return sorted(found.values(), key=lambda event: (event.n, event.at, event.id))
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.ledger import journal
+from factcheck.ledger.address import server, shown, unfit
 from factcheck.ledger.anchor.version import Version
 from factcheck.ledger.drafts import Known, recognise
 from factcheck.ledger.events import Event
-from factcheck.ledger.place import LINES, Place, name_in, place_for, server
+from factcheck.ledger.place import LINES, Place, name_in, place_for
 from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
 from factcheck.records.regular import regular
@@ -74,7 +75,17 @@ def open_ledger(draft: Path, address: str | None = None, *, patience: float = 15
 
     `patience`: seconds to wait for another program that writes. A LedgerError where it can't be trusted.
     """
-    return open_at(place_for(draft, address), patience=patience)
+    place = place_for(draft, address)
+    if not server(place.address) and _same(Path(place.address), draft):
+        raise LedgerError("the draft itself, not a ledger; name another file", file=place.address)
+    return open_at(place, patience=patience)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def open_at(place: Place, *, patience: float = 15.0) -> Ledger:
@@ -85,7 +96,9 @@ def open_at(place: Place, *, patience: float = 15.0) -> Ledger:
 
 
 def open_store(address: str, *, patience: float = 15.0) -> Store:
-    """The store at an address: a PostgreSQL server, a text form (.jsonl), or a SQLite file."""
+    """The store at an address: a PostgreSQL server, a text form (.jsonl), or a SQLite file; a LedgerError else."""
+    if wrong := unfit(address):
+        raise LedgerError(wrong, file=shown(address))
     if server(address):
         from factcheck.ledger.stores.postgres import open_postgres
 

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from factcheck.ledger.address import server
+from factcheck.records.errors import UntrustedError
+from factcheck.tables.project import leads_out
+
 FOLDER = ".factcheck"
 FILE = "ledger.db"
 TEXT = "ledger.jsonl"
@@ -26,7 +30,8 @@ def place_for(draft: Path, address: str | None = None) -> Place:
 
     `address` (an option or the configuration) comes first, then FACTCHECK_LEDGER, then the nearest folder
     `.factcheck` with a ledger in it, upward from the draft; else a new one beside the draft, or, where that can't be
-    written, in the user's data folder. A text form is taken where there is no database beside it.
+    written, in the user's data folder. A text form is taken where there is no database beside it. An UntrustedError
+    where nobody named the ledger, and a link in the project leads to one outside.
     """
     named = address or os.environ.get(VARIABLE)
     where = draft.absolute().parent
@@ -36,16 +41,21 @@ def place_for(draft: Path, address: str | None = None) -> Place:
     for folder in (where, *where.parents):
         for name in (FILE, TEXT):
             if (folder / FOLDER / name).exists():
-                return Place(str(folder / FOLDER / name), folder)
+                return _inside(folder, name)
     if os.access(where, os.W_OK):
-        return Place(str(where / FOLDER / FILE), where)
+        return _inside(where, FILE)
     own = data_folder() / "ledgers" / short(str(where))
     return Place(str(own / FILE), where)
 
 
-def server(address: str) -> bool:
-    """Whether an address names a server and not a file."""
-    return address.startswith(("postgresql:", "postgres:", "postgresql+psycopg:"))
+def _inside(folder: Path, name: str) -> Place:
+    """The ledger of this name in `folder`, where nobody has put a link that leads elsewhere."""
+    file = folder / FOLDER / name
+    linked = (folder / FOLDER).is_symlink() or file.is_symlink()
+    if linked and (leads := leads_out(file, folder)):
+        message = f"a link to {leads}, outside of this project; factcheck uses it only if --ledger names it"
+        raise UntrustedError(message, file=str(file))
+    return Place(str(file), folder)
 
 
 def name_in(root: Path, draft: Path) -> str:

@@ -5,6 +5,8 @@ FactcheckError
 ├── RuleError       a rule or lexicon file that says something wrong
 ├── ConfigError     a setting that isn't one
 ├── LedgerError     a ledger that can't be read or written, or a mark that the desk's rules refuse
+│   ├── UntrustedError    a ledger that a project names and its user hasn't agreed to
+│   └── UnreachableError  a ledger on a server that can't be reached
 └── SheetError      a verification sheet that can't be written or read back
 """
 
@@ -45,6 +47,14 @@ class ConfigError(FactcheckError):
 
 class LedgerError(FactcheckError):
     """A ledger that can't be reached, read, written or trusted, or a mark that the desk's rules refuse."""
+
+
+class UntrustedError(LedgerError):
+    """A ledger on a server or outside of the project, which the project's files name and only its user may choose."""
+
+
+class UnreachableError(LedgerError):
+    """A ledger on a server that is down, refuses the user, or can't be spoken to for want of a library."""
 
 
 class SheetError(FactcheckError):

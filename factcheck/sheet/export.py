@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from factcheck.ledger.address import server
 from factcheck.ledger.board import Board
-from factcheck.ledger.place import server
 from factcheck.ledger.signature import is_ledger
 from factcheck.output.destination import destination, must_not_be
 from factcheck.output.write import write_output

@@ -13,6 +13,11 @@ SECTION = ("tool", "factcheck")
 _OURS = re.compile(rb"^[ \t]*(?:\[[ \t]*)?[\"']?tool[\"']?[ \t]*(?:\]|=|\.[ \t]*[\"']?factcheck)", re.MULTILINE)
 
 
+def section_of(file: Path) -> tuple[str, ...]:
+    """The keys under which settings stand in a configuration file of this name."""
+    return () if file.name == OWN else SECTION
+
+
 class Candidate(NamedTuple):
     """A file that may hold settings, and the keys under which they would stand in it."""
 

@@ -15,6 +15,7 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test touches the user's own folders, nor is it led by their settings."""
     folder = tmp_path / "data"
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.delenv("FACTCHECK_LEDGER", raising=False)
     monkeypatch.delenv("FACTCHECK_CHECKER", raising=False)
     return folder

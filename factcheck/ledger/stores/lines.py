@@ -10,6 +10,7 @@ from factcheck.ledger import chain
 from factcheck.ledger.chain import Tip
 from factcheck.ledger.events import EVENT, FORMAT, Event, Seen, as_object
 from factcheck.ledger.fold import Entry, Sketch, fold, sketch_of
+from factcheck.ledger.stores.foreign import fit_for_lines
 from factcheck.ledger.stores.lock import alone
 from factcheck.output.write import open_private
 from factcheck.records.errors import LedgerError
@@ -114,6 +115,7 @@ class LineStore:
                 "the ledger was moved or deleted while it was open; nothing was written: open it again",
                 file=self.address,
             )
+        fit_for_lines(self._path)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             # Unbuffered: what the disk refuses must not be tried again when the file is closed.

@@ -7,13 +7,19 @@ import time
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from factcheck.ledger.stores.foreign import fit_for_database
+from factcheck.ledger.stores.reading import Reading
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.output.write import open_private
 from factcheck.records.errors import LedgerError
 
+_POSING = """SELECT count(*) FROM sqlite_schema WHERE name IN ('events', 'entries', 'versions', 'meta')
+    AND (type <> 'table' OR sql NOT LIKE 'CREATE TABLE%')"""
+"""A view or a virtual table of a stranger's could calculate for ever."""
 APPLICATION = 0x66616374  # "fact", so that another program's database is never taken for a ledger
 MIGRATIONS = (
     """
@@ -51,7 +57,7 @@ def open_sqlite(path: Path, *, patience: float = 15.0) -> SqlStore:
 
 
 class SqliteFile:
-    """A `Connection` to one SQLite file, opened when it is first needed."""
+    """A `Connection` to one SQLite file, opened when it is first needed, and for writing only by the first mark."""
 
     def __init__(self, path: Path, *, patience: float) -> None:
         self.address = str(path)
@@ -60,12 +66,19 @@ class SqliteFile:
         self._database: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._lock = threading.RLock()
+        self._reading = Reading(
+            path, patience=patience, check=partial(_check, address=self.address), current=_is_current,
+            migrate=partial(_migrate, patience=patience),
+        )  # fmt: skip
 
     def rows(self, sql: str, **values: Any) -> list[Any]:
         """The rows of a question; none where there is no file."""
         with self._lock, self._told():
-            database = self._database or self._open_to_read()
-            return database.execute(sql, values).fetchall() if database else []
+            if self._database:
+                return self._database.execute(sql, values).fetchall()
+            found = self._reading.rows(sql, values)
+            self._file = self._file or _identity(self._path)
+            return found
 
     def run(self, sql: str, rows: Sequence[dict[str, Any]]) -> None:
         """Run a statement for each row, within `writing`."""
@@ -88,22 +101,13 @@ class SqliteFile:
 
     def close(self) -> None:
         """Close the file."""
+        self._reading.close()
         if self._database:
             self._database.close()
             self._database = None
 
-    def _open_to_read(self) -> sqlite3.Connection | None:
-        if not self._path.exists() or self._path.stat().st_size == 0:
-            return None
-        writable = os.access(self._path, os.W_OK) and os.access(self._path.parent, os.W_OK)
-        if writable:
-            return self._connect("mode=rw")
-        # Nobody writes here; what is still in the write-ahead log is read with the help of the index beside it.
-        ahead = Path(f"{self._path}-wal")
-        return self._connect("mode=ro" if ahead.exists() and ahead.stat().st_size else "mode=ro&immutable=1")
-
     def _open_to_write(self) -> sqlite3.Connection:
-        if self._database and self._file != _identity(self._path):
+        if self._file and self._file != _identity(self._path):
             self.close()
             raise LedgerError(
                 "the ledger was moved, deleted or replaced while it was open; nothing was written: open it again",
@@ -111,26 +115,22 @@ class SqliteFile:
             )
         if self._database:
             return self._database
+        self._reading.close()
+        fit_for_database(self._path)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             if not self._path.exists():  # what SQLite makes beside it gets the same rights
                 os.close(open_private(str(self._path), os.O_RDWR | os.O_CREAT))
         except OSError as error:
             raise LedgerError(f"no ledger can be written here ({error.strerror})", file=self.address) from error
-        return self._connect("mode=rwc")
+        return self._connect()
 
-    def _connect(self, mode: str) -> sqlite3.Connection:
-        uri = f"{self._path.absolute().as_uri()}?{mode}"
+    def _connect(self) -> sqlite3.Connection:
+        uri = f"{self._path.absolute().as_uri()}?mode=rwc"
         database = sqlite3.connect(uri, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
         try:
-            self._check(database)
-            if mode in ("mode=rw", "mode=rwc"):
-                self._migrate(database)
-            elif database.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
-                raise LedgerError(
-                    "written by an older factcheck, and not to be written here; open it once where it can be",
-                    file=self.address,
-                )
+            _check(database, address=self.address)
+            _migrate(database, patience=self._patience)
             database.execute("PRAGMA synchronous = FULL")
         except BaseException:
             database.close()
@@ -140,45 +140,6 @@ class SqliteFile:
         weakref.finalize(self, database.close)  # at the latest when the program ends: the log is folded into the file
         return database
 
-    def _check(self, database: sqlite3.Connection) -> None:
-        (application,) = database.execute("PRAGMA application_id").fetchone()
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if application != APPLICATION and tables:
-            raise LedgerError("the database of another program, not a ledger; name the right one", file=self.address)
-        if version > len(MIGRATIONS):
-            raise LedgerError(
-                f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
-                " update factcheck",
-                file=self.address,
-            )
-
-    def _migrate(self, database: sqlite3.Connection) -> None:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version == len(MIGRATIONS):
-            return
-        self._keep_ahead(database)
-        database.execute("BEGIN IMMEDIATE")
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-            for statement in _statements(script):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version = {number}")
-        database.execute(f"PRAGMA application_id = {APPLICATION}")
-        database.execute("COMMIT")
-
-    def _keep_ahead(self, database: sqlite3.Connection) -> None:
-        """Switch to write-ahead logging, which doesn't wait for others as other statements do."""
-        until = time.monotonic() + self._patience
-        while True:
-            try:
-                database.execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError:
-                if time.monotonic() > until:
-                    raise
-                time.sleep(0.02)
-
     @contextmanager
     def _told(self) -> Iterator[None]:
         """SQLite's troubles, told in one line."""
@@ -186,6 +147,57 @@ class SqliteFile:
             yield
         except sqlite3.Error as error:
             raise LedgerError(_said(error), file=self.address) from error
+
+
+def _check(database: sqlite3.Connection, *, address: str) -> None:
+    """Refuse what is another program's, or a newer factcheck's."""
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION and (application or version or tables):
+        raise LedgerError("the database of another program, not a ledger; name the right one", file=address)
+    (posing,) = database.execute(_POSING).fetchone()
+    if posing:
+        raise LedgerError("not a ledger: a view stands where a table should; name the right one", file=address)
+    if version > len(MIGRATIONS):
+        raise LedgerError(
+            f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
+            " update factcheck",
+            file=address,
+        )
+
+
+def _is_current(database: sqlite3.Connection) -> bool:
+    return bool(database.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),))
+
+
+def _migrate(database: sqlite3.Connection, *, patience: float) -> None:
+    """Make the tables, or bring them up to date."""
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version == len(MIGRATIONS):
+        return
+    _keep_ahead(database, patience=patience)
+    database.execute("BEGIN IMMEDIATE")
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        for statement in _statements(script):
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {number}")
+    database.execute(f"PRAGMA application_id = {APPLICATION}")
+    database.execute("COMMIT")
+
+
+def _keep_ahead(database: sqlite3.Connection, *, patience: float) -> None:
+    """Switch to write-ahead logging, which doesn't wait for others as other statements do."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _said(error: sqlite3.Error) -> str:
