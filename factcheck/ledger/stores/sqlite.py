@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.ledger.stores.foreign import fit_for_database
-from factcheck.ledger.stores.reading import Reading
+from factcheck.ledger.stores.snapshot import Snapshot
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.output.write import open_private
 from factcheck.records.errors import LedgerError
@@ -66,7 +66,7 @@ class SqliteFile:
         self._database: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._lock = threading.RLock()
-        self._reading = Reading(
+        self._snapshot = Snapshot(
             path, patience=patience, check=partial(_check, address=self.address), current=_is_current,
             migrate=partial(_migrate, patience=patience),
         )  # fmt: skip
@@ -76,7 +76,7 @@ class SqliteFile:
         with self._lock, self._told():
             if self._database:
                 return self._database.execute(sql, values).fetchall()
-            found = self._reading.rows(sql, values)
+            found = self._snapshot.rows(sql, values)
             self._file = self._file or _identity(self._path)
             return found
 
@@ -101,7 +101,7 @@ class SqliteFile:
 
     def close(self) -> None:
         """Close the file."""
-        self._reading.close()
+        self._snapshot.close()
         if self._database:
             self._database.close()
             self._database = None
@@ -115,7 +115,7 @@ class SqliteFile:
             )
         if self._database:
             return self._database
-        self._reading.close()
+        self._snapshot.close()
         fit_for_database(self._path)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ class _ChangedError(Exception):
     """Somebody wrote to the file while it was read."""
 
 
-class Reading:
+class Snapshot:
     """Questions to the ledger at `path`. `check` refuses what is no ledger; `migrate` brings a copy up to date;
     `current` says whether a database needs that.
     """
