@@ -1,12 +1,15 @@
 """The chain: each event holds the hashes of the last ones before it, so that no event can be altered or left out."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 from factcheck.ledger.events import Event, as_object
+
+Sign: TypeAlias = Callable[[Sequence[Event]], Event]
+"""Makes of sealed events the one that signs them."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +31,17 @@ def digest(written: dict[str, Any]) -> str:
     return sha256(line({name: value for name, value in written.items() if name != "hash"}).encode()).hexdigest()
 
 
-def seal(events: Iterable[Event], tip: Tip) -> tuple[list[Event], Tip]:
-    """`events` tied one after the other to the end of the log, and the log's new end."""
+def seal(events: Iterable[Event], tip: Tip, *, sign: Sign | None = None) -> tuple[list[Event], Tip]:
+    """`events`, and the one that `sign` makes of them, tied one after the other to the end of the log; its new end."""
     sealed: list[Event] = []
     for event in events:
         tied = event.model_copy(update={"n": tip.n + 1, "after": tip.heads, "hash": ""})
         tied = tied.model_copy(update={"hash": digest(as_object(tied))})
         tip = Tip(tip.count + 1, tied.n, (tied.hash,))
         sealed.append(tied)
+    if sign and sealed:
+        signature, tip = seal([sign(sealed)], tip)
+        sealed += signature
     return sealed, tip
 
 
@@ -45,23 +51,3 @@ def extend(tip: Tip, events: Sequence[Event]) -> Tip:
     heads = [head for head in tip.heads if head not in followed]
     heads += [event.hash for event in events if event.hash not in followed]
     return Tip(tip.count + len(events), max([tip.n, *(event.n for event in events)]), tuple(sorted(set(heads))))
-
-
-def broken(written: Iterable[dict[str, Any]]) -> list[str]:
-    """What is wrong with a log, one phrase each: altered events, events that are missing, two of one id."""
-    problems: list[str] = []
-    hashes: set[str] = set()
-    seen: dict[str, str] = {}
-    asked: dict[str, str] = {}
-    for event in written:
-        name = str(event.get("id", "?"))
-        claimed = str(event.get("hash", ""))
-        if digest(event) != claimed:
-            problems.append(f"event {name} was altered")
-        if seen.setdefault(name, claimed) != claimed:
-            problems.append(f"two events have the id {name}")
-        hashes.add(claimed)
-        for before in event.get("after", ()):
-            asked.setdefault(before, name)
-    problems += [f"an event before {name} is missing" for before, name in asked.items() if before not in hashes]
-    return problems

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from factcheck.ledger.stores.schema import SALVAGE, differences, remade, statements
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.records.errors import LedgerError
 
@@ -85,6 +86,24 @@ class SqliteFile:
                     database.execute("ROLLBACK")
                 raise
 
+    def faults(self) -> list[str]:
+        """What SQLite's own check finds, and what differs from the tables, indexes and triggers of a ledger."""
+        with self._lock, self._told():
+            database = self._database or self._open_to_read()
+            if database is None:
+                return []
+            checks = [text for (text,) in database.execute("PRAGMA integrity_check(3)") if text != "ok"]
+            told = [f"the file itself is damaged ({' '.join(str(text).split())[:100]}); {SALVAGE}" for text in checks]
+            return told + differences(database, MIGRATIONS)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[list[str]]:
+        """A transaction in which the projection's tables are made anew, and all indexes at its end."""
+        with self.writing():
+            assert self._database is not None
+            with remade(self._database, MIGRATIONS, file=self.address) as mended:
+                yield mended
+
     def close(self) -> None:
         """Close the file."""
         if self._database:
@@ -143,6 +162,8 @@ class SqliteFile:
         (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if application != APPLICATION and tables:
             raise LedgerError("the database of another program, not a ledger; name the right one", file=self.address)
+        if version < 0:
+            raise LedgerError(f"its version is damaged ({version}); {SALVAGE}", file=self.address)
         if version > len(MIGRATIONS):
             raise LedgerError(
                 f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
@@ -158,7 +179,7 @@ class SqliteFile:
         database.execute("BEGIN IMMEDIATE")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-            for statement in _statements(script):
+            for statement in statements(script):
                 database.execute(statement)
             database.execute(f"PRAGMA user_version = {number}")
         database.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -183,6 +204,15 @@ class SqliteFile:
             yield
         except sqlite3.Error as error:
             raise LedgerError(_said(error), file=self.address) from error
+        except (UnicodeError, OverflowError) as error:
+            raise LedgerError(f"what can't be kept ({error}); nothing was written", file=self.address) from error
+
+
+_DAMAGED = (
+    "not a database", "malformed", "no such table", "no such column", "has no column", "already exists", "corrupt",
+    "decode to UTF-8", "constraint failed", "more columns", "datatype mismatch", "unsupported file format",
+)  # fmt: skip
+"""What SQLite says of a file that isn't as a ledger should be."""
 
 
 def _said(error: sqlite3.Error) -> str:
@@ -193,8 +223,11 @@ def _said(error: sqlite3.Error) -> str:
         return "the disk is full; nothing was written: make room and mark again"
     if "readonly" in text or "unable to open" in text:
         return "the ledger can't be written here; name another with --ledger"
-    if "not a database" in text or "malformed" in text or "no such table" in text:
-        return "damaged, or not a ledger; put it aside and bring the marks back with 'factcheck ledger import'"
+    if any(sign in text for sign in _DAMAGED):
+        return (
+            "damaged, or not a ledger; 'factcheck ledger verify' tells what can be mended; else put it aside and bring "
+            "the marks back with 'factcheck ledger import'"
+        )
     return f"the ledger can't be read or written ({text}); nothing was written"
 
 
@@ -204,13 +237,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script; a trigger's own semicolons don't end it."""
-    statement = ""
-    for part in script.split(";"):
-        statement += part + ";"
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
