@@ -25,15 +25,15 @@ def verified(ledger: Ledger, *, expected: Sequence[str], allowed: Path | None) -
     verdict = verify(ledger.store, ledger=path, expected=[heads.head_of(text) for text in expected])
     problems, notes = list(verdict.problems), []
     events = verdict.log.events
-    if allowed and not verdict.unreadable:
+    if not verdict.unreadable:
         found = signers.check(events, allowed=allowed)
-        problems += [problem.replace("{copy}", "COPY") for problem in found.problems]
+        problems += found.problems
         notes += found.notes
-    elif count := sum(isinstance(event, Signature) for event in events):
-        notes.append(f"{count} signature{'s' * (count != 1)} not checked: name the keys with --allowed-signers")
     if ledger.warning and not any("cut off" in problem for problem in problems):
         problems.append(ledger.warning.removeprefix(f"{path}: "))
     address = ledger.store.address
+    if not events and verdict.log.unreadable:
+        raise LedgerError("not a ledger: no event can be read in it; name the right file", file=address)
     if not (problems or events):
         raise LedgerError("there is no event in it, so it is no ledger yet", file=address)
     for problem in problems[:SHOWN]:
@@ -54,11 +54,13 @@ def verified(ledger: Ledger, *, expected: Sequence[str], allowed: Path | None) -
 def rebuilt(ledger: Ledger) -> int:
     """Make the projection anew and say what changed; a LedgerError where the log isn't sound."""
     path, store = _there(ledger), ledger.store
-    log = audit(store.kept(), unit="event")
+    log = audit(store.kept())
     if wrong := [*log.unreadable, *log.altered]:
         raise LedgerError(
             f"{_bare(wrong[0])}: a rebuild would make it look sound, so nothing was written", file=store.address
         )
+    if path and (gone := heads.lost(store, path)) and "damaged" not in gone:
+        raise LedgerError(f"{gone.removeprefix(f'{path}: ')}; nothing was written", file=store.address)
     try:
         kept = store.projection()
         changed = list(differing(kept, log.events, file=store.address)) if kept else []

@@ -41,15 +41,14 @@ class Log:
         return [*self.unreadable, *self.altered, *self.doubled, *self.columns]
 
 
-def audit(kept: Iterable[Kept], *, unit: str = "line") -> Log:
-    """Read a log and check every event, its ties to those before it, and the columns beside it. `unit`: what a `Kept`
-    is, "line" or "event".
-    """
+def audit(kept: Iterable[Kept]) -> Log:
+    """Read a log and check every event, its ties to those before it, and the columns beside it."""
     log = Log()
     missing: dict[str, str] = {}
     hashes: set[str] = set()
     told: dict[str, str] = {}
     for one in kept:
+        unit = "line" if one.columns is None else "event"
         place = f"{unit} {one.place}"
         try:
             written = parsed(one.line)
@@ -88,7 +87,10 @@ def differing(projection: Projection, events: list[Event], *, file: str) -> Iter
         key = row[0], row[1]
         found.add(key)
         if key not in expected:
-            yield f"marks are kept for {_named(*key)}, of which the log says nothing: they are forged; {REBUILD}"
+            yield (
+                f"marks are kept for {_named(*key)}, of which the log says nothing: they are forged, or their events "
+                f"were taken out; bring these back with 'factcheck ledger import {{copy}}', or {REBUILD}"
+            )
         elif said := _otherwise(row, expected[key], file=file):
             yield f"{said}; {REBUILD}"
     for key in expected.keys() - found:

@@ -32,9 +32,9 @@ def verify(store: Store, *, ledger: Path | None = None, expected: Sequence[Head]
         projection = store.projection()
     except LedgerError as error:
         unreadable = True
-        problems.append(error.message)
+        problems += [] if problems else [error.message]
     try:
-        log = audit(store.kept(), unit="line" if projection is None and not unreadable else "event")
+        log = audit(store.kept())
         problems += log.problems
     except LedgerError as error:
         unreadable = True

@@ -37,6 +37,8 @@ def parsed(line: str | bytes) -> dict[str, Any]:
         raise ValueError("nested too deeply") from None
     except json.JSONDecodeError:
         raise ValueError(NO_JSON) from None
+    except ValueError as error:
+        raise ValueError("a number of too many digits" if "digits" in str(error) else str(error)) from None
     if not isinstance(written, dict):
         raise ValueError("no event")
     return written

@@ -17,12 +17,12 @@ _STATISTICS = ("sqlite_stat1", "sqlite_stat4")
 
 
 class Made(NamedTuple):
-    """Something that a database has: a table, index, trigger or view, and the SQL that made it (none: SQLite)."""
+    """Something that a database has: a table, index, trigger or view, and the SQL that made it."""
 
     kind: str
     name: str
     table: str
-    sql: str | None
+    sql: str
 
 
 def differences(database: sqlite3.Connection, migrations: Sequence[str]) -> list[str]:
@@ -43,7 +43,7 @@ def differences(database: sqlite3.Connection, migrations: Sequence[str]) -> list
             mend = (
                 f"see what it is, and drop it with 'DROP TABLE {_quoted(one.name)}'" if one.kind == "table" else REBUILD
             )
-            told.append(f"there is a {one.kind} {one.name!r}, which no ledger has, and which may change marks; {mend}")
+            told.append(f"the {one.kind} {one.name!r} is none of a ledger's, and may change marks; {mend}")
     return told
 
 
@@ -58,17 +58,17 @@ def remade(database: sqlite3.Connection, migrations: Sequence[str], *, file: str
         raise LedgerError(f"the table of its log isn't that of a ledger; {SALVAGE}", file=file)
     for kind in ("trigger", "view", "index"):
         for one in there:
-            if one.kind == kind and one.sql is not None and not (kind == "index" and one.table in _PROJECTION):
+            if one.kind == kind and not (kind == "index" and one.table in _PROJECTION):
                 database.execute(f"DROP {kind} IF EXISTS {_quoted(one.name)}")
     for one in there:
         if one.kind == "table" and one.name in _PROJECTION:
             database.execute(f"DROP TABLE IF EXISTS {_quoted(one.name)}")
     for made in expected:
-        if made.kind == "table" and made.name in _PROJECTION and made.sql:
+        if made.kind == "table" and made.name in _PROJECTION:
             database.execute(made.sql)
     yield mended
     for made in expected:
-        if made.kind in ("index", "trigger") and made.sql:
+        if made.kind in ("index", "trigger"):
             database.execute(made.sql)
     database.execute("REINDEX")
 
@@ -95,9 +95,9 @@ def _made(database: sqlite3.Connection) -> list[Made]:
     rows = database.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
     found = (Made(str(kind), str(name), str(table), sql) for kind, name, table, sql in rows)
     return [
-        one._replace(sql=None if one.sql is None else " ".join(str(one.sql).split()))
+        one._replace(sql=" ".join(str(one.sql).split()))
         for one in found
-        if one.name not in _STATISTICS
+        if one.sql is not None and one.name not in _STATISTICS
     ]
 
 

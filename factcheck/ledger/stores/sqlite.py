@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from factcheck.ledger.stores.reading import REBUILD
 from factcheck.ledger.stores.schema import SALVAGE, differences, remade, statements
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.records.errors import LedgerError
@@ -163,7 +164,10 @@ class SqliteFile:
         if application != APPLICATION and tables:
             raise LedgerError("the database of another program, not a ledger; name the right one", file=self.address)
         if version < 0:
-            raise LedgerError(f"its version is damaged ({version}); {SALVAGE}", file=self.address)
+            raise LedgerError(
+                "its version is damaged; put it aside and bring the marks back with 'factcheck ledger import'",
+                file=self.address,
+            )
         if version > len(MIGRATIONS):
             raise LedgerError(
                 f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
@@ -208,11 +212,12 @@ class SqliteFile:
             raise LedgerError(f"what can't be kept ({error}); nothing was written", file=self.address) from error
 
 
+_MISSING = ("no such table", "no such column", "table entries has no column", "cannot modify")
 _DAMAGED = (
-    "not a database", "malformed", "no such table", "no such column", "has no column", "already exists", "corrupt",
-    "decode to UTF-8", "constraint failed", "more columns", "datatype mismatch", "unsupported file format",
+    "not a database", "malformed", "already exists", "corrupt", "decode to UTF-8", "constraint failed",
+    "datatype mismatch", "unsupported file format",
 )  # fmt: skip
-"""What SQLite says of a file that isn't as a ledger should be."""
+"""What SQLite says of a file that isn't as a ledger should be: of its tables, and of the file itself."""
 
 
 def _said(error: sqlite3.Error) -> str:
@@ -223,11 +228,10 @@ def _said(error: sqlite3.Error) -> str:
         return "the disk is full; nothing was written: make room and mark again"
     if "readonly" in text or "unable to open" in text:
         return "the ledger can't be written here; name another with --ledger"
-    if any(sign in text for sign in _DAMAGED):
-        return (
-            "damaged, or not a ledger; 'factcheck ledger verify' tells what can be mended; else put it aside and bring "
-            "the marks back with 'factcheck ledger import'"
-        )
+    if text.startswith(_MISSING) and "events" not in text:
+        return f"its tables aren't as factcheck makes them ({text}); {REBUILD}"
+    if any(sign in text for sign in (*_MISSING, *_DAMAGED)):
+        return "damaged, or not a ledger; put it aside and bring the marks back with 'factcheck ledger import'"
     return f"the ledger can't be read or written ({text}); nothing was written"
 
 
