@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.cli.terminal import complain, safe, write
-from factcheck.ledger import heads, keys, signers
+from factcheck.ledger import copies, heads, keys, signers
 from factcheck.ledger.audit import audit, differing
-from factcheck.ledger.events import Signature
+from factcheck.ledger.events import Event, Signature
 from factcheck.ledger.history import told
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.place import server
@@ -67,7 +67,16 @@ def rebuilt(ledger: Ledger) -> int:
     except LedgerError as error:
         changed = [error.message]
     changed += log.columns
-    changed = [*store.rebuild(), *map(_bare, changed)]
+    changed = list(map(_bare, changed))
+    try:
+        changed = [*store.rebuild(), *changed]
+        anew = bool(path and store.faults())
+    except LedgerError as error:
+        if not path or "another program" in error.message or "can't be written" in error.message:
+            raise
+        anew = True
+    if path and anew:
+        changed.append(_file_anew(ledger, path, log.events))
     if path:
         changed += _head_anew(ledger, path)
     for change in changed[:SHOWN]:
@@ -110,6 +119,21 @@ def _there(ledger: Ledger) -> Path | None:
     if not size:
         raise LedgerError("the file is empty, so it is no ledger; restore it, or delete it", file=str(path))
     return path
+
+
+def _file_anew(ledger: Ledger, path: Path, events: Sequence[Event]) -> str:
+    """Write a database anew whose file is damaged, or has what no ledger has; the old one is kept beside it."""
+    import shutil
+    from datetime import UTC, datetime
+
+    ledger.store.close()
+    aside = path.with_name(f"{path.stem}-damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}{path.suffix}")
+    try:
+        shutil.copy2(path, aside)
+    except OSError as error:
+        raise LedgerError(f"nothing was written ({error.strerror})", file=str(aside)) from error
+    copies.copy(events, path)
+    return f"the file itself, which was damaged; the old one is kept as {aside.name}"
 
 
 def _head_anew(ledger: Ledger, path: Path) -> list[str]:

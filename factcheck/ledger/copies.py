@@ -108,6 +108,8 @@ def _aside(target: Path) -> Iterator[Path]:
                 aside.touch()
             with aside.open("rb+") as file:
                 os.fsync(file.fileno())
+            for name in ("-wal", "-shm"):  # of the database that was here: they would be read as the new one's
+                Path(f"{target}{name}").unlink(missing_ok=True)
             aside.replace(target)
     except OSError as error:
         raise LedgerError(f"nothing was written: {error.strerror}", file=str(target)) from error

@@ -25,8 +25,10 @@ class Signed:
 
 
 def check(events: list[Event], *, allowed: Path | None) -> Signed:
-    """Check every signature against the keys of the file `allowed`; without one, only that what was signed is there. The events of somebody who has a key there must be signed
-    by it, but those that came before their first signature: that one keeps them from being changed.
+    """Check every signature against the keys of the file `allowed`; without one, only that what was signed is there.
+
+    The events of somebody who has a key there must be signed by it, but those that came before their first signature:
+    that one keeps them from being changed.
     """
     made, listed = Signed(), keys.principals(allowed) if allowed else []
     by_hash = {event.hash: event for event in events}

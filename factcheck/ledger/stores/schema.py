@@ -9,8 +9,8 @@ from factcheck.ledger.stores.reading import REBUILD
 from factcheck.records.errors import LedgerError
 
 SALVAGE = (
-    "'factcheck ledger backup' writes a sound copy where the events can still be read; else put it aside and bring the "
-    "marks back with 'factcheck ledger import'"
+    "run 'factcheck ledger rebuild', which makes it anew where the log can be read; else put it aside and bring the marks "
+    "back with 'factcheck ledger import'"
 )
 _PROJECTION = ("entries", "versions", "meta")
 _STATISTICS = ("sqlite_stat1", "sqlite_stat4")
@@ -40,10 +40,7 @@ def differences(database: sqlite3.Connection, migrations: Sequence[str]) -> list
     names = {made[:2] for made in expected}
     for one in there:
         if one[:2] not in names:
-            mend = (
-                f"see what it is, and drop it with 'DROP TABLE {_quoted(one.name)}'" if one.kind == "table" else REBUILD
-            )
-            told.append(f"the {one.kind} {one.name!r} is none of a ledger's, and may change marks; {mend}")
+            told.append(f"the {one.kind} {one.name!r} is none of a ledger's, and may change marks; {REBUILD}")
     return told
 
 

@@ -93,9 +93,7 @@ class SqliteFile:
             database = self._database or self._open_to_read()
             if database is None:
                 return []
-            checks = [text for (text,) in database.execute("PRAGMA integrity_check(3)") if text != "ok"]
-            told = [f"the file itself is damaged ({' '.join(str(text).split())[:100]}); {SALVAGE}" for text in checks]
-            return told + differences(database, MIGRATIONS)
+            return _checked(database) + differences(database, MIGRATIONS)
 
     @contextmanager
     def rebuilding(self) -> Iterator[list[str]]:
@@ -233,6 +231,15 @@ def _said(error: sqlite3.Error) -> str:
     if any(sign in text for sign in (*_MISSING, *_DAMAGED)):
         return "damaged, or not a ledger; put it aside and bring the marks back with 'factcheck ledger import'"
     return f"the ledger can't be read or written ({text}); nothing was written"
+
+
+def _checked(database: sqlite3.Connection) -> list[str]:
+    """What SQLite's own check of the file finds, a phrase each."""
+    try:
+        found = [str(text) for (text,) in database.execute("PRAGMA integrity_check(3)") if text != "ok"]
+    except sqlite3.Error as error:
+        found = [str(error)]
+    return [f"the file itself is damaged ({' '.join(text.split())[:100]}); {SALVAGE}" for text in found]
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
