@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from factcheck.cli.terminal import complain, safe, write
 from factcheck.ledger import copies, heads, keys, signers
-from factcheck.ledger.audit import audit, differing
+from factcheck.ledger.audit import audit, cut_off, differing
 from factcheck.ledger.events import Event, Signature
 from factcheck.ledger.history import told
 from factcheck.ledger.ledger import Ledger
@@ -61,11 +62,13 @@ def rebuilt(ledger: Ledger) -> int:
         )
     if path and (gone := heads.lost(store, path)) and "damaged" not in gone:
         raise LedgerError(f"{gone.removeprefix(f'{path}: ')}; nothing was written", file=store.address)
-    try:
+    kept, changed = None, []
+    with suppress(LedgerError):  # a projection that can't be read is made anew as well
         kept = store.projection()
-        changed = list(differing(kept, log.events, file=store.address)) if kept else []
-    except LedgerError as error:
-        changed = [error.message]
+    if kept:
+        if cut := cut_off(kept, log.events, file=store.address):
+            raise LedgerError(f"{cut.replace('{copy}', 'COPY')}; nothing was written", file=store.address)
+        changed = list(differing(kept, log.events, file=store.address))
     changed += log.columns
     changed = list(map(_bare, changed))
     try:

@@ -157,6 +157,19 @@ def _otherwise(row: tuple[Any, ...], entry: Entry, *, file: str) -> str | None:
     return None
 
 
+def cut_off(projection: Projection, events: list[Event], *, file: str) -> str | None:
+    """What says so where the projection knows of more events than the log has; None where it doesn't, or is damaged."""
+    for name, value in projection.meta:
+        if name == "tip":
+            try:
+                tip = tip_of(value, file=file)
+            except LedgerError:
+                return None
+            if tip.count > len(events) or not {*tip.heads} <= {event.hash for event in events}:
+                return f"{tip.count} events were kept, {len(events)} are there: the last ones were cut off; {AGAIN}"
+    return None
+
+
 def _end(projection: Projection, events: list[Event], *, file: str) -> Iterator[str]:
     values = [value for name, value in projection.meta if name == "tip"]
     if len(projection.meta) != len(values) or len(values) > 1:
@@ -170,10 +183,9 @@ def _end(projection: Projection, events: list[Event], *, file: str) -> Iterator[
     except LedgerError:
         yield f"what is kept of the end of the log is damaged; {REBUILD}"
         return
-    true, hashes = chain.extend(Tip(), events), {event.hash for event in events}
-    gone = [head for head in tip.heads if head not in hashes]
-    if tip.count > true.count or gone:
-        yield f"{tip.count} events were kept, {true.count} are there: the last ones were cut off; {AGAIN}"
+    true = chain.extend(Tip(), events)
+    if cut := cut_off(projection, events, file=file):
+        yield cut
     elif (tip.count, tip.n) != (true.count, true.n) or {*tip.heads} != {*true.heads}:
         yield f"{tip.count} events were counted, {true.count} are there: some were put in or taken out; {REBUILD}"
 

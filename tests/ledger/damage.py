@@ -5,12 +5,14 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from factcheck import api
+from factcheck.cli.main import run
 from factcheck.cli.status import row
 from factcheck.ledger import chain, marking
 from factcheck.ledger.anchor.version import Version
@@ -63,6 +65,50 @@ class Bench:
 
 def one_line(error: LedgerError) -> None:
     assert str(error).splitlines() == [str(error)]
+
+
+def commands(made: Bench, ledger: Path) -> Iterator[list[str]]:
+    """Every command that reads a ledger; those that write to it come last."""
+    draft, folder = str(made.path), ledger.parent
+    edited = made.path.with_name("edited.txt")
+    edited.write_text(
+        "One more line.\n\n" + TEXT.replace("17", "18").replace("The weir", "The old weir"), encoding="utf-8"
+    )
+    at = ("--ledger", str(ledger))
+    yield ["status", draft, *at]
+    yield ["status", draft, "--format", "json", *at]
+    yield ["lint", draft, "--require", "verified", *at]
+    yield ["sheet", draft, "-o", str(folder / "sheet.csv"), "--force", *at]
+    yield ["ledger", "history", draft, *at]
+    yield ["ledger", "verify", draft, *at]
+    yield ["ledger", "backup", draft, "-o", str(folder / "backup.db"), *at]
+    yield ["ledger", "export", draft, "-o", str(folder / "text.jsonl"), *at]
+    yield ["ledger", "import", str(ledger), draft, "--ledger", str(folder / "fresh.jsonl")]
+    yield ["ledger", "merge", str(ledger), "-o", str(folder / "merged.db")]
+    yield ["mark", str(edited), "--from", draft, *at]
+    yield ["status", str(edited), *at]
+    yield ["mark", draft, "--all", "--status", "verified", "--as", "ann", *at]
+    yield ["mark", draft, "--all", "--undo", "--as", "ann", *at]
+    yield ["ledger", "rebuild", draft, *at]
+
+
+def run_all(made: Bench, ledger: Path) -> list[str]:
+    """What is wrong with how commands take a ledger: more than a line, a fault of the program's own, another code."""
+    wrong = []
+    for arguments in commands(made, ledger):
+        for name in ("backup.db", "text.jsonl", "fresh.jsonl", "merged.db", "sheet.csv"):
+            (ledger.parent / name).unlink(missing_ok=True)
+            emptied(ledger.parent / name)
+        out, err = TextIOWrapper(BytesIO(), encoding="utf-8"), StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = run(arguments)
+        said = err.getvalue()
+        lines = [line for line in said.splitlines() if str(ledger) in line or "factcheck" in line]
+        if code not in (0, 1, 2) or "fault of its own" in said or (code == 2 and not lines):
+            wrong.append(f"{' '.join(arguments)}: {code} {said[:300]}")
+        if code == 2 and len(said.splitlines()) > 1 and "verify" not in arguments:
+            wrong.append(f"{' '.join(arguments)}: more than a line: {said[:500]}")
+    return wrong
 
 
 def found(ledger: Path) -> list[str]:

@@ -9,8 +9,8 @@ from factcheck.ledger.stores.reading import REBUILD
 from factcheck.records.errors import LedgerError
 
 SALVAGE = (
-    "run 'factcheck ledger rebuild', which makes it anew where the log can be read; else put it aside and bring the marks "
-    "back with 'factcheck ledger import'"
+    "run 'factcheck ledger rebuild', which makes it anew where the log can be read; else put it aside and bring the "
+    "marks back with 'factcheck ledger import'"
 )
 _PROJECTION = ("entries", "versions", "meta")
 _STATISTICS = ("sqlite_stat1", "sqlite_stat4")
