@@ -124,7 +124,7 @@ def test_sign_offs_and_sheets_carry_the_head(desk: Desk) -> None:
     assert after in sheet.read_text(encoding="utf-8")
 
 
-def test_a_ledger_is_held_against_a_printed_head(desk: Desk) -> None:
+def test_a_ledger_is_held_against_a_printed_head(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger = desk.path.with_name("marks.jsonl")
     marked(desk, "date", ledger)
     early = heads.printed(open_store(str(ledger)).tip())
@@ -144,6 +144,7 @@ def test_a_ledger_is_held_against_a_printed_head(desk: Desk) -> None:
     assert expected(f"{count}:{'0' * 32}").return_value == 1
     for nonsense in ("", "57", hash_, f"{count}:{hash_[:15]}", f"{count}:{hash_}g", "x:y"):
         assert isinstance(expected(nonsense).exception, LedgerError), nonsense
+    elsewhere(monkeypatch, tmp_path)
     ledger.write_bytes(short)
     heads.file_of(ledger).unlink()
     assert expected(early).return_value == 0

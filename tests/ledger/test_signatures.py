@@ -25,7 +25,7 @@ def desk(tmp_path: Path) -> Desk:
     made.write(TEXT)
     allowed = folder / "allowed"
     allowed.write_text("# the desk\n\n", encoding="utf-8")
-    for name, principal in (("ann", "ann@example.org"), ("eve", '"eve",e.ditor@example.org')):
+    for name, principal in (("ann", "ann@example.org"), ("eve", '"eve,e.ditor@example.org"')):
         key(folder, name)
         with allowed.open("a", encoding="utf-8") as file:
             file.write(f"{principal} {(folder / f'{name}.pub').read_text(encoding='utf-8')}")
@@ -102,7 +102,7 @@ def test_it_is_said_who_signed_what(signed: Desk) -> None:
 def test_signatures_don_t_stand_in_the_way_of_marks(signed: Desk) -> None:
     status = run("status", signed.path, "--ledger", ledger(signed), "--format", "json")
     assert {row["status"] for row in json.loads(status.stdout)} == {"disputed", "verified"}
-    assert "signed 2 events with a key" in run("ledger", "history", signed.path, "--ledger", ledger(signed)).stdout
+    assert run("ledger", "history", signed.path, "--ledger", ledger(signed)).stdout.count(" with a key") == 3
     database = signed.path.with_name("marks.db")
     assert run("ledger", "import", ledger(signed), signed.path, "--ledger", database).exception is None
     assert run("ledger", "verify", signed.path, "--ledger", database).return_value == 0
@@ -166,8 +166,9 @@ def test_a_forged_event_is_named(signed: Desk) -> None:
     assert "(ann: marked it verified claim " in verify(signed).stderr
 
 
-def test_nothing_is_said_of_a_forger_where_nobody_signs(desk: Desk) -> None:
+def test_a_forger_isn_t_found_where_nobody_signs(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     mark(desk, "date", "disputed", who="bob", by=None)
+    monkeypatch.setenv("XDG_DATA_HOME", str(desk.path.parent / "another machine"))
     forge(desk, with_status("disputed", "verified"))
     assert verify(desk).return_value == 0
 

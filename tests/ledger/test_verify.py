@@ -89,9 +89,9 @@ def test_tables_changed_by_hand_are_found(tables: tuple[Bench, Path], statements
 
 def test_a_rebuild_brings_back_what_was_shown(tables: tuple[Bench, Path]) -> None:
     made, base = tables
-    target = base.with_name("changed.db")
     rebuilt = 0
     for seed in range(60):
+        target = base.with_name(f"changed-{seed}.db")
         how = altered_tables(base, target, random.Random(seed))
         if not how or "seq > 4" in how:  # a perfect cut: without a head beside it, the log is all there is
             continue
