@@ -8,7 +8,6 @@ many. It is written after the log: a log that is ahead of its head is well.
 
 import os
 import re
-import tempfile
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -134,13 +133,16 @@ def keep(store: Store, ledger: Path) -> None:
 
 
 def _write(file: Path, text: str, *, mode: int) -> None:
-    handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+    aside = file.with_name(f".{file.name}-{os.getpid()}")
+    with suppress(FileNotFoundError):
+        aside.unlink()  # of a program that was killed; a link that somebody put there isn't followed
     try:
-        with os.fdopen(handle, "w", encoding="ascii", newline="\n") as opened:
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(handle, "w", encoding="ascii", newline="\n") as opened:  # noqa: PTH123 (a number, not a path)
             opened.write(text)
-        Path(aside).chmod(mode)
-        Path(aside).replace(file)
+        aside.chmod(mode)
+        aside.replace(file)
     except BaseException:
         with suppress(OSError):
-            Path(aside).unlink()
+            aside.unlink()
         raise

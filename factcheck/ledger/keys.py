@@ -5,16 +5,17 @@ and only `verify` checks signatures.
 """
 
 import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.ledger.chain import Sign
 from factcheck.ledger.events import Event, Signature
 from factcheck.records.errors import LedgerError
+
+if TYPE_CHECKING:  # every ledger that opens asks for a key, few sign
+    from subprocess import CompletedProcess
 
 KEY = "FACTCHECK_SIGNING_KEY"
 NAMESPACE = "factcheck@ledger"
@@ -50,7 +51,9 @@ def signed_by(event: Signature, names: Sequence[str], *, allowed: Path) -> str |
     """The first of `names` (principals of the file `allowed`) whose key made the signature; else the principal whose
     key it is; None where it is nobody's, or wrong.
     """
-    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="factcheck-") as folder:
         kept = Path(folder) / "signature"
         kept.write_text(event.signature, encoding="utf-8", newline="\n")
         given = ("-f", str(allowed), "-s", str(kept), f"-Overify-time={_moment(event.at)}")
@@ -93,8 +96,11 @@ def _moment(at: datetime) -> str:
     return f"{at.astimezone():%Y%m%d%H%M%S}"
 
 
-def _run(arguments: Sequence[str], text: str) -> subprocess.CompletedProcess[str]:
+def _run(arguments: Sequence[str], text: str) -> "CompletedProcess[str]":
     """Run ssh-keygen, which can't ask anybody for a passphrase: it has no terminal."""
+    import shutil
+    import subprocess
+
     program = shutil.which("ssh-keygen")
     if program is None:
         raise LedgerError("signatures need ssh-keygen, which isn't installed (it comes with OpenSSH)")
