@@ -7,9 +7,12 @@ from hashlib import sha256
 from typing import Any, TypeAlias
 
 from factcheck.ledger.events import Event, as_object
+from factcheck.records.errors import LedgerError
 
 Sign: TypeAlias = Callable[[Sequence[Event]], Event]
 """Makes of sealed events the one that signs them."""
+LAST = 1 << 52
+"""A number that no log comes to; what is beyond it couldn't be read any more."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,17 @@ def line(written: dict[str, Any]) -> str:
 
 def digest(written: dict[str, Any]) -> str:
     """The hash of an event: of everything that its line says but the hash itself."""
-    return sha256(line({name: value for name, value in written.items() if name != "hash"}).encode()).hexdigest()
+    said = line({name: value for name, value in written.items() if name != "hash"})
+    return sha256(said.encode()).hexdigest()
 
 
 def seal(events: Iterable[Event], tip: Tip, *, sign: Sign | None = None) -> tuple[list[Event], Tip]:
     """`events`, and the one that `sign` makes of them, tied one after the other to the end of the log; its new end."""
     sealed: list[Event] = []
+    if tip.n >= LAST:
+        raise LedgerError(
+            "its events are numbered to the end, as no ledger's are; 'factcheck ledger verify' tells more"
+        )
     for event in events:
         tied = event.model_copy(update={"n": tip.n + 1, "after": tip.heads, "hash": ""})
         tied = tied.model_copy(update={"hash": digest(as_object(tied))})

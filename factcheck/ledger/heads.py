@@ -122,8 +122,8 @@ def keep(store: Store, ledger: Path) -> None:
 
     Where it can't be written, nothing is said: the log is ahead of it then.
     """
-    tip = store.tip()
     with suppress(LedgerError, OSError):
+        tip = store.tip()
         old = read(ledger) or []
         gone = [head for head in old if not store.has(head.hashes[0])]
         if not gone and any(head.count > tip.count for head in old):

@@ -15,6 +15,7 @@ from factcheck.ledger.chain import line
 from factcheck.ledger.events import Event, as_object
 from factcheck.ledger.place import data_folder, short
 from factcheck.ledger.stores.store import Store
+from factcheck.records.errors import LedgerError
 
 _TAIL = 1 << 18
 
@@ -38,7 +39,7 @@ def lost(store: Store, ledger: Path) -> str | None:
 def keep(store: Store, ledger: Path, sealed: Sequence[Event]) -> None:
     """Add events that were just acknowledged; a journal of a lost ledger is put aside first, not mixed up with this."""
     journal = journal_of(ledger)
-    with suppress(OSError):
+    with suppress(OSError, LedgerError):  # the events are kept already; a journal that nobody can read changes nothing
         journal.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         last = _last_hash(journal)
         if last is not None and not store.has(last):
@@ -56,6 +57,6 @@ def _last_hash(journal: Path) -> str | None:
             tail = file.read()
         text = tail[: tail.rindex(b"\n")].rsplit(b"\n", 1)[-1]
         found = json.loads(text).get("hash")
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return None
     return found if isinstance(found, str) else None

@@ -11,7 +11,7 @@ from factcheck.ledger.chain import Sign, Tip
 from factcheck.ledger.events import Event, Seen, as_object
 from factcheck.ledger.fold import Entry, Sketch, fold, sketch_of
 from factcheck.ledger.stores.lock import alone
-from factcheck.ledger.stores.reading import NO_JSON, RESTORE, NewerError, event_of, parsed
+from factcheck.ledger.stores.reading import NO_JSON, NO_TEXT, RESTORE, NewerError, event_of, parsed
 from factcheck.ledger.stores.store import Kept
 from factcheck.ledger.stores.tail import is_half, lines_of
 from factcheck.records.errors import LedgerError
@@ -35,7 +35,10 @@ class LineStore:
         if not events:
             return []
         with self._writing() as file:
-            sealed, _ = chain.seal(events, self._tip, sign=sign)
+            try:
+                sealed, _ = chain.seal(events, self._tip, sign=sign)
+            except UnicodeError as error:
+                raise LedgerError(NO_TEXT, file=self.address) from error
             self._write(file, sealed)
         return sealed
 
@@ -214,12 +217,7 @@ class LineStore:
     def _write(self, file: IO[bytes], sealed: Sequence[Event]) -> None:
         """Add lines behind the last whole one: half a line was never acknowledged to anybody."""
         offset = self._read_to[2]
-        try:
-            lines = "".join(chain.line(as_object(event)) + "\n" for event in sealed).encode()
-        except UnicodeError as error:
-            raise LedgerError(
-                "a name that isn't text; nothing was written: rename the file", file=self.address
-            ) from error
+        lines = "".join(chain.line(as_object(event)) + "\n" for event in sealed).encode()
         try:
             file.truncate(offset)
             file.seek(offset)

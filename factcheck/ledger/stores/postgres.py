@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from factcheck.ledger.stores.catalog import ASIDE, ENTRIES, LOG, REST, THERE, differences
+from factcheck.ledger.stores.reading import NO_TEXT
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.ledger.stores.store import Rows
 from factcheck.records.errors import LedgerError
@@ -150,8 +151,12 @@ class Server:
         except SQLAlchemyError as error:
             said = str(getattr(error, "orig", None) or error).strip().splitlines()
             raise LedgerError(f"{said[0] if said else type(error).__name__}", file=self.address) from error
-        except (UnicodeError, OverflowError) as error:
-            raise LedgerError(f"what can't be kept ({error}); nothing was written", file=self.address) from error
+        except UnicodeError as error:
+            raise LedgerError(NO_TEXT, file=self.address) from error
+        except OverflowError as error:
+            raise LedgerError(
+                f"a number that can't be kept ({error}); nothing was written", file=self.address
+            ) from error
 
 
 def _at_home(connection: Any, _record: object) -> None:

@@ -16,6 +16,7 @@ from factcheck.records.errors import LedgerError
 REBUILD = "run 'factcheck ledger rebuild'"
 RESTORE = "restore the ledger from a backup or from version control; 'factcheck ledger verify' tells all that is wrong"
 NO_JSON = "not JSON"
+NO_TEXT = "a name in it isn't text, so nothing was written; rename the draft"
 
 
 class NewerError(ValueError):

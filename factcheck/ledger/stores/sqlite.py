@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from factcheck.ledger.stores.reading import REBUILD
+from factcheck.ledger.stores.reading import NO_TEXT, REBUILD
 from factcheck.ledger.stores.schema import SALVAGE, differences, remade, statements
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.records.errors import LedgerError
@@ -206,8 +206,12 @@ class SqliteFile:
             yield
         except sqlite3.Error as error:
             raise LedgerError(_said(error), file=self.address) from error
-        except (UnicodeError, OverflowError) as error:
-            raise LedgerError(f"what can't be kept ({error}); nothing was written", file=self.address) from error
+        except UnicodeError as error:
+            raise LedgerError(NO_TEXT, file=self.address) from error
+        except OverflowError as error:
+            raise LedgerError(
+                f"a number that can't be kept ({error}); nothing was written", file=self.address
+            ) from error
 
 
 _MISSING = ("no such table", "no such column", "table entries has no column", "cannot modify")
