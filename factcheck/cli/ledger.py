@@ -26,16 +26,42 @@ def command() -> None:
 @command.command()
 @_DRAFT
 @_LEDGER
-def verify(file: str, ledger: str | None) -> int:
-    """Check that every event is there and unaltered."""
-    opened = _open(file, ledger)
-    problems = copies.verify(opened.store)
-    problems += [opened.warning] if opened.warning else []
-    for problem in problems:
-        complain(f"{opened.store.address}: {problem}")
-    if not problems:
-        write((safe(f"{opened.store.address}: {opened.store.tip().count} events, none altered, none missing"),))
-    return 1 if problems else 0
+@click.option("--expect", multiple=True, metavar="HEAD", help="It must hold all that led up to this head, 57:3fa9c1…")
+@click.option("--allowed-signers", type=click.Path(path_type=Path), help="The checkers' SSH keys; else the desk's.")
+def verify(file: str, ledger: str | None, expect: tuple[str, ...], allowed_signers: Path | None) -> int:
+    """Check the ledger: every event is there and unaltered, and commands show what the events say.
+
+    Exits 1 where something is wrong, and 2 where there is no ledger, or none that can be read.
+    """
+    from factcheck.cli.verifying import verified
+
+    desk = api.desk_for(file)
+    named = desk.config.desk.allowed_signers
+    beside = (desk.file.parent / named if desk.file else Path(named)) if named else None
+    return verified(_opened(file, ledger), expected=expect, allowed=allowed_signers or beside)
+
+
+@command.command()
+@_DRAFT
+@_LEDGER
+def rebuild(file: str, ledger: str | None) -> int:
+    """Make anew, from the log alone, what commands show; refused where the log itself was altered."""
+    from factcheck.cli.verifying import rebuilt
+
+    return rebuilt(_opened(file, ledger))
+
+
+@command.command()
+@_DRAFT
+@_LEDGER
+@click.option("--as", "who", metavar="NAME", help="Who you are; else FACTCHECK_CHECKER, else your user name.")
+@click.option("--sign-key", metavar="KEY", help="Sign with this SSH key; else FACTCHECK_SIGNING_KEY.")
+def sign(file: str, ledger: str | None, who: str | None, sign_key: str | None) -> int:
+    """Sign what you have marked without your key; look at the list before you answer for it (--as, --sign-key)."""
+    from factcheck.cli.checker import checker
+    from factcheck.cli.verifying import signed
+
+    return signed(_open(file, ledger), who=checker(who), key=sign_key)
 
 
 @command.command()
@@ -93,7 +119,7 @@ def import_(source: Path | None, file: str, ledger: str | None) -> int:
     """Take in the events of SOURCE, a text form, a backup or another ledger, that the ledger of FILE hasn't."""
     opened = _open(file, ledger)
     taken = source or _beside(opened, TEXT)
-    count = copies.bring_in(taken, opened.store)
+    count = copies.bring_in(taken, opened)
     write((safe(f"{opened.store.address}: {count} new events"),))
     return 0
 
@@ -118,12 +144,15 @@ def _say_written(target: str, what: str) -> None:
 
 
 def _open(file: str, ledger: str | None) -> Ledger:
-    path = Path(file)
-    inside = path / "." if path.is_dir() else path
-    opened = api.open_ledger(inside / "draft" if path.is_dir() else inside, desk=api.desk_for(file), address=ledger)
+    opened = _opened(file, ledger)
     if opened.warning:
         complain(opened.warning)
     return opened
+
+
+def _opened(file: str, ledger: str | None) -> Ledger:
+    path = Path(file)
+    return api.open_ledger(path / "draft" if path.is_dir() else path, desk=api.desk_for(file), address=ledger)
 
 
 def _beside(opened: Ledger, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -67,6 +68,7 @@ Examples:
 @click.option("--sign-off", is_flag=True, help="Sign the draft off as it is now.")
 @click.option("--despite-open", is_flag=True, help="Sign off although claims are open.")
 @click.option("--as", "who", metavar="NAME", help="Who you are; else FACTCHECK_CHECKER, else your user name.")
+@click.option("--sign-key", metavar="KEY", help="Sign with this SSH key; else FACTCHECK_SIGNING_KEY, else unsigned.")
 @click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 @click.option("--published", type=Day(), help="The day of publication; else as when the draft was marked last.")
 @click.option("--anchor", type=click.Choice(["published", "text", "auto"]), help="As for extract.")
@@ -78,8 +80,8 @@ def command(
     contact: str | None, concern: str | None, attention: bool | None, correction: str | None, previous: str | None,
     after_publication: bool, second: str | None, dismiss: bool | None, add: tuple[str, ...],
     finding: tuple[str, ...], undo: bool, source: Path | None, sign_off: bool, despite_open: bool,
-    who: str | None, ledger: str | None, published: date | None, anchor: Anchor | None, encoding: str | None,
-    reader: str | None,
+    who: str | None, sign_key: str | None, ledger: str | None, published: date | None, anchor: Anchor | None,
+    encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
     """Mark claims of FILE, named by ids or places such as 15:159 ("-" reads them from standard input)."""
     findings: list[Finding] = []
@@ -92,6 +94,7 @@ def command(
             file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
     me = checker(who)
+    board.ledger = replace(board.ledger, key=sign_key or board.ledger.key)
     change = Change(
         status=status, settle=settle, note=note, field=field, concern=concern, attention=attention, second=second,
         dismiss=dismiss,
@@ -135,7 +138,8 @@ def command(
         marking.sign_off(board, who=me, despite_open=despite_open)
     dismissed = None if dismiss is None else "dismissed" if dismiss else "restored"
     done = "taken back" if undo else status or dismissed or "noted"
-    write((safe(f"{_told(len(chosen) + len(add), done, sign_off=sign_off)} by {me} in {board.ledger.store.address}"),))
+    told = f"{_told(len(chosen) + len(add), done, sign_off=sign_off)} by {me} in {board.ledger.store.address}"
+    write((safe(f"{told}, head {board.ledger.head()}" if sign_off else told),))
     return 0
 
 

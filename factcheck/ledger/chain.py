@@ -1,12 +1,18 @@
 """The chain: each event holds the hashes of the last ones before it, so that no event can be altered or left out."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 from factcheck.ledger.events import Event, as_object
+from factcheck.records.errors import LedgerError
+
+Sign: TypeAlias = Callable[[Sequence[Event]], Event]
+"""Makes of sealed events the one that signs them."""
+LAST = 1 << 52
+"""A number that no log comes to; what is beyond it couldn't be read any more."""
 
 
 @dataclass(frozen=True)
@@ -25,17 +31,25 @@ def line(written: dict[str, Any]) -> str:
 
 def digest(written: dict[str, Any]) -> str:
     """The hash of an event: of everything that its line says but the hash itself."""
-    return sha256(line({name: value for name, value in written.items() if name != "hash"}).encode()).hexdigest()
+    said = line({name: value for name, value in written.items() if name != "hash"})
+    return sha256(said.encode()).hexdigest()
 
 
-def seal(events: Iterable[Event], tip: Tip) -> tuple[list[Event], Tip]:
-    """`events` tied one after the other to the end of the log, and the log's new end."""
+def seal(events: Iterable[Event], tip: Tip, *, sign: Sign | None = None) -> tuple[list[Event], Tip]:
+    """`events`, and the one that `sign` makes of them, tied one after the other to the end of the log; its new end."""
     sealed: list[Event] = []
+    if tip.n >= LAST:
+        raise LedgerError(
+            "its events are numbered to the end, as no ledger's are; 'factcheck ledger verify' tells more"
+        )
     for event in events:
         tied = event.model_copy(update={"n": tip.n + 1, "after": tip.heads, "hash": ""})
         tied = tied.model_copy(update={"hash": digest(as_object(tied))})
         tip = Tip(tip.count + 1, tied.n, (tied.hash,))
         sealed.append(tied)
+    if sign and sealed:
+        signature, tip = seal([sign(sealed)], tip)
+        sealed += signature
     return sealed, tip
 
 
@@ -45,23 +59,3 @@ def extend(tip: Tip, events: Sequence[Event]) -> Tip:
     heads = [head for head in tip.heads if head not in followed]
     heads += [event.hash for event in events if event.hash not in followed]
     return Tip(tip.count + len(events), max([tip.n, *(event.n for event in events)]), tuple(sorted(set(heads))))
-
-
-def broken(written: Iterable[dict[str, Any]]) -> list[str]:
-    """What is wrong with a log, one phrase each: altered events, events that are missing, two of one id."""
-    problems: list[str] = []
-    hashes: set[str] = set()
-    seen: dict[str, str] = {}
-    asked: dict[str, str] = {}
-    for event in written:
-        name = str(event.get("id", "?"))
-        claimed = str(event.get("hash", ""))
-        if digest(event) != claimed:
-            problems.append(f"event {name} was altered")
-        if seen.setdefault(name, claimed) != claimed:
-            problems.append(f"two events have the id {name}")
-        hashes.add(claimed)
-        for before in event.get("after", ()):
-            asked.setdefault(before, name)
-    problems += [f"an event before {name} is missing" for before, name in asked.items() if before not in hashes]
-    return problems

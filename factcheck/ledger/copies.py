@@ -5,27 +5,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.ledger import chain
+from factcheck.ledger import chain, heads
 from factcheck.ledger.address import scheme, server, shown, unfit
+from factcheck.ledger.audit import audit
 from factcheck.ledger.events import Event, as_object
-from factcheck.ledger.ledger import open_store
+from factcheck.ledger.ledger import Ledger, open_store
 from factcheck.ledger.place import FILE, FOLDER, LINES
 from factcheck.ledger.signature import is_ledger
 from factcheck.ledger.stores.store import Store
 from factcheck.output.destination import STDOUT, destination, must_not_be, unwritable
 from factcheck.output.write import replace, write_output
 from factcheck.records.errors import LedgerError
-
-
-def verify(store: Store) -> list[str]:
-    """What is wrong with a log, a phrase each; empty where every event is there, unaltered."""
-    problems = chain.broken(store.written())
-    tip = store.tip()
-    count = sum(1 for _ in store.written())
-    if count != tip.count:
-        problems.append(f"{tip.count} events were kept, {count} are there")
-    problems += [f"the last event {head[:12]} is missing" for head in tip.heads if not store.has(head)]
-    return problems
 
 
 def copy(events: Sequence[Event], target: Path | str, *, inputs: Sequence[str] = ()) -> int:
@@ -40,6 +30,9 @@ def copy(events: Sequence[Event], target: Path | str, *, inputs: Sequence[str] =
         raise LedgerError("is open in another program; name another file", file=str(target))
     content = _lines(events) if form == ".jsonl" else _database(events, str(target))
     write_output(target, content, error=LedgerError, private=True, binary=form == ".db")
+    if file:
+        heads.file_of(file).unlink(missing_ok=True)  # the head of what was there before
+        _keep_head(file)
     return len(events)
 
 
@@ -48,8 +41,16 @@ def export(events: Sequence[Event], target: Path | str) -> int:
     file = _free(target)
     if file is None or not file.exists() or not file.stat().st_size:
         write_output(target, _lines(events), error=LedgerError, private=True)
+        if file:
+            _keep_head(file)
         return len(events)
-    return open_store(str(target)).insert(events)
+    return add(events, open_store(str(target)), str(target))
+
+
+def _keep_head(file: Path) -> None:
+    store = open_store(str(file))
+    heads.keep(store, file)
+    store.close()
 
 
 def _free(target: Path | str, inputs: Sequence[str] = ()) -> Path | None:
@@ -91,27 +92,40 @@ def _database(events: Sequence[Event], target: str) -> bytes:
         raise LedgerError(f"the copy can't be made in the folder for temporary files: {said}", file=target) from None
 
 
-def bring_in(source: Path, store: Store) -> int:
-    """Add the events of the ledger at `source` that `store` hasn't; the number of those. A LedgerError if altered."""
-    if not source.exists():
-        raise LedgerError("there is no such ledger", file=shown(str(source)))
-    other = open_store(str(source))
-    problems = chain.broken(other.written())
-    if problems:
-        raise LedgerError(f"not taken in: {problems[0]}", file=str(source))
-    return store.insert(list(other.events()))
+def bring_in(source: Path, ledger: Ledger) -> int:
+    """Add the events of the ledger at `source` that `ledger` hasn't; the number of those. A LedgerError if altered."""
+    return add(_sound(str(source)), ledger.store, ledger.place.address)
+
+
+def add(events: Sequence[Event], store: Store, address: str) -> int:
+    """Add those of `events` that the store at `address` hasn't, and keep its head; the number of those."""
+    count = store.insert(events)
+    if not server(address):
+        heads.keep(store, Path(address))
+    return count
 
 
 def union(sources: Sequence[str]) -> list[Event]:
     """The events of several ledgers, each once, in an order that every one of them agrees with."""
     found: dict[str, Event] = {}
     for address in sources:
-        if not (server(address) or unfit(address) or Path(address).exists()):
-            raise LedgerError("there is no such ledger", file=address)
-        for event in open_store(address).events():
+        for event in _sound(address):
             if found.setdefault(event.id, event).hash != event.hash:
                 raise LedgerError(f"event {event.id} differs between the ledgers: one was altered", file=shown(address))
     return sorted(found.values(), key=lambda event: (event.n, event.at, event.id))
+
+
+def _sound(address: str) -> list[Event]:
+    """The events of the ledger at an address; a LedgerError where it isn't there, or one of them was altered."""
+    if not (server(address) or unfit(address) or Path(address).exists()):
+        raise LedgerError("there is no such ledger", file=shown(address))
+    store = open_store(address)
+    log = audit(store.kept())
+    store.close()
+    if wrong := [*log.unreadable, *log.altered]:
+        told = wrong[0].rpartition("; ")[0]
+        raise LedgerError(f"not taken in: {told}; 'factcheck ledger verify' tells more", file=shown(address))
+    return log.events
 
 
 def settle_in(path: Path) -> list[str]:
@@ -121,10 +135,15 @@ def settle_in(path: Path) -> list[str]:
     if not any((folder / ".git").exists() for folder in path.absolute().parents):
         return []
     said = []
-    if _add_line(path.parent / ".gitattributes", f"{path.name} merge=union"):
+    added = [
+        _add_line(path.parent / ".gitattributes", f"{name} merge=union") for name in (path.name, f"{path.name}.head")
+    ]
+    if any(added):
         said.append(f"{path.parent / '.gitattributes'}: git merges {path.name} by keeping the lines of both sides now")
     if path.parent.name == FOLDER and _add_line(path.parent / ".gitignore", f"{FILE}*"):
-        said.append(f"{path.parent / '.gitignore'}: git leaves the database out now; commit {path.name}")
+        said.append(
+            f"{path.parent / '.gitignore'}: git leaves the database out now; commit {path.name} and {path.name}.head"
+        )
     return said
 
 

@@ -37,6 +37,10 @@ class DeskRules(BaseModel):
         bool,
         Field(description="Whether somebody may sign off a draft that holds marks of their own."),
     ] = False
+    allowed_signers: Annotated[
+        str | None,
+        Field(description="A file with the checkers' SSH keys, as ssh-keygen's ALLOWED SIGNERS are written."),
+    ] = None
 
 
 def may_verify(rules: DeskRules, who: str) -> None:

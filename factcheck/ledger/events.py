@@ -5,18 +5,37 @@ event too. `n`, `after` and `hash` tie an event to those before it; `factcheck.l
 """
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field, TypeAdapter
+from pydantic import AfterValidator, Field, TypeAdapter
 
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.records.claims import Record
 from factcheck.records.marks import Correction, Evidence, Status
 from factcheck.records.words import Words
 
-FORMAT = 1
-"""The form of event that this program writes; a log with a higher one is refused."""
+FORMAT = 2
+"""The newest form of event that this program knows; a log with a newer one is refused. What older programs know too
+is written in form 1: only events with something new in them keep those programs out."""
+
+
+def _placed(at: datetime) -> datetime:
+    """`at` if it names one moment everywhere; without a zone, or at the ends of the calendar, clocks can't show it."""
+    if at.tzinfo is None or not 1970 <= at.year <= 9998:
+        raise ValueError("no moment with a time zone")
+    return at
+
+
+def _is_day(day: str | None) -> str | None:
+    if day is not None:
+        date.fromisoformat(day)
+    return day
+
+
+Moment = Annotated[datetime, AfterValidator(_placed)]
+Count = Annotated[int, Field(ge=0, le=1 << 53)]
+"""A number that every store and every reader of JSON can hold."""
 
 
 class EventBase(Record):
@@ -27,9 +46,9 @@ class EventBase(Record):
     then. `after` are the hashes of the last events known when this one was written, `n` one more than theirs.
     """
 
-    v: int = FORMAT
+    v: int = 1
     id: str = Field(default_factory=lambda: secrets.token_hex(12))
-    at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    at: Moment = Field(default_factory=lambda: datetime.now(UTC))
     who: Words
     draft: str
     claim: str | None = None
@@ -38,7 +57,7 @@ class EventBase(Record):
     body: Anchor | None = None
     fresh: bool = False
     since: str | None = None
-    n: int = 0
+    n: Count = 0
     after: tuple[str, ...] = ()
     hash: str = ""
 
@@ -55,8 +74,8 @@ class Seen(EventBase):
     path: Words
     sha256: str
     sentences: str
-    published: str | None = None
-    dating: str = "auto"
+    published: Annotated[str | None, AfterValidator(_is_day)] = None
+    dating: Literal["published", "text", "auto"] = "auto"
 
 
 class Marked(EventBase):
@@ -156,11 +175,26 @@ class Decided(EventBase):
 
 
 class SignedOff(EventBase):
-    """The draft with this hash is signed off, as its `marks` (a hash) were then; None in old ledgers."""
+    """The draft with this hash is signed off, as its `marks` (a hash) were then; `head` is the log's end before it, as
+    `factcheck.ledger.heads` prints it. Both are None in old ledgers.
+    """
 
     kind: Literal["sign-off"] = "sign-off"
     sha256: str
     marks: str | None = None
+    head: str | None = None
+
+
+class Signature(EventBase):
+    """A signature made with a checker's SSH key, over events that stand before it.
+
+    Each of `signs` is a run, "12:<hash>": the twelve events that end with this one, each tied to the one before.
+    """
+
+    v: int = 2
+    kind: Literal["signature"] = "signature"
+    signs: tuple[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,8}:[0-9a-f]{64}$")], ...]
+    signature: str
 
 
 class Undone(EventBase):
@@ -172,7 +206,7 @@ class Undone(EventBase):
 
 Event: TypeAlias = (
     Seen | Marked | Noted | Evidenced | Concerned | Flagged | Corrected | Seconded | Dismissed | Added | Judged
-    | Decided | SignedOff | Undone
+    | Decided | SignedOff | Signature | Undone
 )  # fmt: skip
 
 EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")], config={"defer_build": True})

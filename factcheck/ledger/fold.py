@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from factcheck.ledger.anchor.record import Anchor
-from factcheck.ledger.events import EVENT, Event, Undone, as_object
+from factcheck.ledger.events import EVENT, Event, Signature, Undone, as_object
 
 RENEWED = frozenset({"status", "second", "dismiss", "finding"})
 """What no longer counts when the figure itself has changed; notes, evidence and concerns are kept."""
@@ -23,9 +23,8 @@ History: TypeAlias = Callable[[str, str], Iterable[Event]]
 class Entry:
     """A claim (or, with `claim` "", a draft as a whole) and the events on it that stand, the last one last.
 
-    `anchor` is the claim as it was last seen, `since` what it says since its figure was
-    changed last, `n` the
-    place of its first event in the log.
+    `anchor` is the claim as it was last seen, `since` what it says since its figure was changed last, `n` the place of
+    its first event in the log.
     """
 
     draft: str
@@ -82,6 +81,14 @@ def fold(draft: str, claim: str, events: Iterable[Event]) -> Entry:
     return replace(entry, standing=standing, since=since, n=ordered[0].n if ordered else 0)
 
 
+def folded(events: Iterable[Event]) -> list[Entry]:
+    """The entries that a whole log amounts to, an entry for each draft as a whole among them."""
+    by_key: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        by_key.setdefault((event.draft, event.claim or ""), []).append(event)
+    return [fold(*key, said) for key, said in by_key.items()]
+
+
 def advance(entry: Entry, event: Event) -> Entry:
     """The entry after one more event that follows all others and takes none back."""
     since = event.since if event.fresh else entry.since
@@ -128,7 +135,7 @@ def _order(event: Event) -> tuple[int, str, str]:
 
 
 def _counts(event: Event, since: str | None) -> bool:
-    if isinstance(event, Undone):
+    if isinstance(event, Undone | Signature):
         return False
     return event.kind not in RENEWED or event.since == since
 

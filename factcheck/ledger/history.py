@@ -16,6 +16,7 @@ from factcheck.ledger.events import (
     Noted,
     Seconded,
     Seen,
+    Signature,
     SignedOff,
     Undone,
 )
@@ -80,6 +81,9 @@ def act(event: Event) -> str:
             return f"left the ledger as it was, against a sheet: {event.words}"
         case SignedOff():
             return f"signed off the text {event.sha256[:12]}"
+        case Signature():
+            count = sum(int(run.partition(":")[0]) for run in event.signs)
+            return f"signed {count} event{'s' * (count != 1)} with a key"
         case Seen():
             return f"marked the text {event.sha256[:12]} of {event.path}"
         case Undone():

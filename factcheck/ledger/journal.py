@@ -43,7 +43,8 @@ def keep(store: Store, ledger: Path, sealed: Sequence[Event]) -> None:
     """Add events that were just acknowledged; a journal of a lost ledger is put aside first, not mixed up with this."""
     journal = journal_of(ledger)
     lines = "".join(line(as_object(event)) + "\n" for event in sealed).encode()
-    with suppress(OSError, LedgerError):  # LedgerError: another program keeps it busy
+    # The events are kept already: a journal that can't be read, or that another program keeps busy, changes nothing.
+    with suppress(OSError, LedgerError):
         journal.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         last = _last_hash(journal)
         if last is not None and not store.has(last):
@@ -80,6 +81,6 @@ def _last_hash(journal: Path) -> str | None:
             tail = file.read()
         text = tail[: tail.rindex(b"\n")].rsplit(b"\n", 1)[-1]
         found = json.loads(text).get("hash")
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return None
     return found if isinstance(found, str) else None

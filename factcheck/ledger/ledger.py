@@ -1,14 +1,17 @@
 """Opening a ledger: the store behind its address, the journal beside it, and which draft a file is."""
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.ledger import journal
+from factcheck.ledger import heads, journal
 from factcheck.ledger.address import server, shown, unfit
 from factcheck.ledger.anchor.version import Version
 from factcheck.ledger.drafts import Known, recognise
 from factcheck.ledger.events import Event
+from factcheck.ledger.keys import KEY, signer
 from factcheck.ledger.place import LINES, Place, name_in, place_for
 from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
@@ -17,18 +20,26 @@ from factcheck.records.regular import regular
 
 @dataclass(frozen=True)
 class Ledger:
-    """A ledger that is open. `warning` is one line for the user where marks were lost since the last time."""
+    """A ledger that is open. `warning` is one line for the user where marks were lost since the last time; `key` the
+    SSH key with which what is added is signed.
+    """
 
     store: Store
     place: Place
     warning: str | None = None
+    key: str | None = None
 
     def append(self, events: Sequence[Event]) -> list[Event]:
         """Keep events for good; what comes back are they, sealed. A LedgerError: none of them was kept."""
-        sealed = self.store.append(events)
+        sealed = self.store.append(events, sign=signer(self.key) if self.key else None)
         if sealed and not server(self.place.address):
             journal.keep(self.store, Path(self.place.address), sealed)
+            heads.keep(self.store, Path(self.place.address))
         return sealed
+
+    def head(self) -> str | None:
+        """The end of its log, as people copy it; None for an empty one."""
+        return heads.printed(self.store.tip())
 
     def draft(self, path: Path, version: Version) -> Known:
         """Which of the ledger's drafts the file at `path`, with the text of `version`, is."""
@@ -91,8 +102,11 @@ def _same(one: Path, other: Path) -> bool:
 def open_at(place: Place, *, patience: float = 15.0) -> Ledger:
     """The ledger at a place."""
     store = open_store(place.address, patience=patience)
-    warning = None if server(place.address) else journal.lost(store, Path(place.address))
-    return Ledger(store, place, warning)
+    path = None if server(place.address) else Path(place.address)
+    warning = None
+    with suppress(LedgerError):  # a ledger that can't be read is told by who reads it
+        warning = (journal.lost(store, path) or heads.lost(store, path)) if path else None
+    return Ledger(store, place, warning, os.environ.get(KEY) or None)
 
 
 def open_store(address: str, *, patience: float = 15.0) -> Store:

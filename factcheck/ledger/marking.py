@@ -25,6 +25,7 @@ from factcheck.ledger.events import (
     Noted,
     Seconded,
     Seen,
+    Signature,
     SignedOff,
     Undone,
 )
@@ -110,8 +111,9 @@ def sign_off(board: Board, *, who: str, despite_open: bool = False) -> list[Even
         raise LedgerError("; ".join(reasons), file=str(board.path))
     over = tuple(event.id for entry in board.whole for event in entry.standing if isinstance(event, SignedOff))
     event = SignedOff(
-        who=who, draft=board.known.name, sha256=board.version.sha256, marks=board.marks_digest(), over=over
-    )
+        v=2, who=who, draft=board.known.name, sha256=board.version.sha256, marks=board.marks_digest(),
+        head=board.ledger.head(), over=over,
+    )  # fmt: skip
     return _commit(board, [event], who)
 
 
@@ -277,7 +279,7 @@ def _commit(board: Board, events: list[Event], who: str) -> list[Event]:
     if seen:
         board.known = board.ledger.draft(board.path, board.version)
     _hold(board, sealed)
-    return sealed[len(seen) :]
+    return [event for event in sealed[len(seen) :] if not isinstance(event, Signature)]
 
 
 def _hold(board: Board, events: Iterable[Event]) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from factcheck.ledger.events import Seen
 from factcheck.ledger.ledger import Ledger
@@ -28,4 +27,4 @@ def dating_of(ledger: Ledger, path: Path, document: Document) -> Dating | None:
     if not here:
         return None
     last = max(here, key=lambda event: event.n)
-    return Dating(date.fromisoformat(last.published) if last.published else None, cast(Anchor, last.dating))
+    return Dating(date.fromisoformat(last.published) if last.published else None, last.dating)

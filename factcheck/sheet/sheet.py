@@ -69,6 +69,7 @@ def sheet(
         ),
         ("Signed off", f"{signed.who}, {signed.at:%Y-%m-%d %H:%M} UTC, this very text" if signed else "not yet"),
         ("Made", f"{now or datetime.now(UTC):%Y-%m-%d %H:%M} UTC by factcheck {factcheck.__version__}"),
+        ("Ledger's head", board.ledger.head() or "nothing is marked yet"),
         ("Rules", f"{len(rulebook.files)} rules, version {_version(rulebook)}"),
         ("Checked by (editor)", ""),
         ("Signature and date", ""),

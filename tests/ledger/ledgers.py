@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from factcheck.ledger.events import Event, Marked
 from factcheck.ledger.stores.store import Store
+from factcheck.ledger.verify import verify
 
 Open = Callable[[], Store]
 
@@ -24,3 +25,8 @@ def marked(claim: str, *, who: str = "ann", status: str = "verified", **more: ob
 
 def said(events: tuple[Event, ...]) -> list[tuple[str, str]]:
     return [(event.who, event.status) for event in events if isinstance(event, Marked)]
+
+
+def problems(store: Store) -> list[str]:
+    """What is wrong with a ledger."""
+    return list(verify(store).problems)

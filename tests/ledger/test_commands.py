@@ -173,7 +173,7 @@ def test_wrong_use(desk: Desk, arguments: tuple[str, ...], wrong: str) -> None:
 
 def test_reading_creates_nothing(desk: Desk) -> None:
     told("status", desk.path)
-    told("ledger", "verify", desk.path)
+    assert "there is no ledger here" in str(run("ledger", "verify", desk.path).exception)
     assert [path.name for path in desk.path.parent.iterdir()] == ["draft.txt"]
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.ledger import copies
 from factcheck.ledger.events import Marked
 from factcheck.ledger.ledger import open_store
 from factcheck.records.errors import LedgerError
-from tests.ledger.ledgers import marked, said
+from tests.ledger.ledgers import marked, problems, said
 
 TEXT = """Harl Dock, 4 March 2024
 
@@ -178,9 +177,9 @@ def test_no_room_left(tmp_path: Path, kind: str) -> None:
     assert len(acknowledged) > 5
     store = open_store(str(path))
     assert [event.claim for event in store.events()] == [f"c{number}" for number in range(len(acknowledged))]
-    assert copies.verify(store) == []
+    assert problems(store) == []
     store.append([marked("later")])
-    assert copies.verify(open_store(str(path))) == []
+    assert problems(open_store(str(path))) == []
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
@@ -202,7 +201,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
             assert "nothing was written" in refused
             store = open_store(str(path))
             assert len(list(store.events())) == len(acknowledged) > 5
-            assert copies.verify(store) == []
+            assert problems(store) == []
             store.close()
             for file in disk.iterdir():
                 file.unlink()
@@ -271,4 +270,4 @@ def test_a_clock_that_goes_backwards(tmp_path: Path) -> None:
     store.append([marked("a", status="disputed", at=now - timedelta(days=400), over=(first.id,))])
     assert said(store.entries("d")[0].standing) == [("ann", "disputed")]
     assert [event.n for event in store.events()] == [1, 2]
-    assert copies.verify(store) == []
+    assert problems(store) == []

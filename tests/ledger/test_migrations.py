@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.ledger import copies
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.ledger import open_store
 from factcheck.ledger.stores import sqlite
 from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
-from tests.ledger.ledgers import fresh_database, marked
+from tests.ledger.ledgers import fresh_database, marked, problems
 
 FIRST = "draft TEXT NOT NULL, claim TEXT NOT NULL, n BIGINT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (draft, claim)"
 """The projection as the first stores had it: without what places an entry, and states without their `n`."""
@@ -50,7 +49,7 @@ def aged(path: Path, *, columns: bool) -> None:
 
 def told(address: str) -> list[object]:
     store = open_store(address)
-    assert copies.verify(store) == []
+    assert problems(store) == []
     return [(one.claim, one.n, one.anchor, [event.id for event in one.standing]) for one in store.entries("d")] + [
         (at.kind, at.version, at.id, at.start, at.stop) for at in store.sketches("d")
     ]

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.ledger import copies
 from factcheck.ledger.events import Marked
 from factcheck.ledger.ledger import open_store
-from tests.ledger.ledgers import said
+from tests.ledger.ledgers import problems, said
 from tests.ledger.worker import work
 
 WORKER = Path(__file__).parent / "worker.py"
@@ -40,7 +39,7 @@ def test_six_writers_lose_nothing(address: str) -> None:
         assert Counter(said(entry.standing)) == Counter(
             [(name, "verified" if name < "n" else "disputed") for name in names for _ in range(2)]
         )
-    assert copies.verify(store) == []
+    assert problems(store) == []
     store.close()
 
 
@@ -74,7 +73,7 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path, kind: str, kills:
     for name, count in acknowledged.items():
         assert count <= there[name] <= count + 1, "a mark was lost, or written without being asked for"
     assert sum(acknowledged.values()) > kills
-    assert copies.verify(store) == []
+    assert problems(store) == []
     assert {entry.claim for entry in store.entries("d")} == {event.claim for event in store.events()}
 
 
@@ -88,7 +87,7 @@ def test_a_killed_checker_leaves_the_team_ledger_whole(postgres: str) -> None:
     store = open_store(address)
     there = Counter(event.who for event in store.events())
     assert all(count <= there[name] <= count + 1 for name, count in acknowledged.items())
-    assert copies.verify(store) == []
+    assert problems(store) == []
     store.close()
 
 
@@ -106,7 +105,7 @@ def test_creating_a_ledger_can_be_killed_too(tmp_path: Path) -> None:
         store = open_store(address)
         before = store.tip().count
         assert work_here(address) == before + 1
-        assert copies.verify(store) == []
+        assert problems(store) == []
 
 
 def work_here(address: str) -> int:

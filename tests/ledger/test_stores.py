@@ -2,11 +2,10 @@
 
 import pytest
 
-from factcheck.ledger import chain, copies
 from factcheck.ledger.events import Noted, Seen, SignedOff, Undone
 from factcheck.ledger.fold import fold
 from factcheck.records.errors import LedgerError
-from tests.ledger.ledgers import Open, marked, said
+from tests.ledger.ledgers import Open, marked, problems, said
 
 
 def test_an_empty_ledger_has_nothing_and_is_not_created(reopen: Open, address: str) -> None:
@@ -28,7 +27,7 @@ def test_what_was_appended_is_there_for_everybody(reopen: Open) -> None:
     (a, b) = first.entries("d")
     assert said(a.standing) == [("ann", "verified"), ("bob", "disputed")]
     assert said(b.standing) == [("ann", "verified")]
-    assert copies.verify(reopen()) == []
+    assert problems(reopen()) == []
 
 
 def test_the_projection_is_what_the_events_fold_to(reopen: Open) -> None:
@@ -74,7 +73,7 @@ def test_events_of_another_copy_are_taken_in_once(reopen: Open, tmp_path: object
     assert store.insert(other.events()) == 2
     assert store.insert(other.events()) == 0
     assert len(store.tip().heads) == 2
-    assert copies.verify(store) == []
+    assert problems(store) == []
     assert {entry.claim: said(entry.standing) for entry in reopen().entries("d")} == {
         "a": [("ann", "verified"), ("bob", "disputed")],
         "b": [("ann", "verified")],
@@ -82,7 +81,7 @@ def test_events_of_another_copy_are_taken_in_once(reopen: Open, tmp_path: object
     }
     store.append([marked("e")])
     assert len(store.tip().heads) == 1
-    assert copies.verify(reopen()) == []
+    assert problems(reopen()) == []
 
 
 def test_an_altered_event_is_not_taken_in(reopen: Open) -> None:
@@ -99,7 +98,7 @@ def test_text_of_every_kind_comes_back(reopen: Open) -> None:
     store = reopen()
     store.append([Noted(who="ann", draft="d", claim="a", text=text, field=str(n)) for n, text in enumerate(texts)])
     assert [event.text for event in reopen().events() if isinstance(event, Noted)] == texts
-    assert chain.broken(reopen().written()) == []
+    assert problems(reopen()) == []
 
 
 def test_half_characters_and_nul_are_replaced(reopen: Open) -> None:

@@ -70,7 +70,8 @@ def anchor(
         if version == new.name:
             settled = [present(one, new) for one in group]
         else:
-            settled = _carried(group, versions.get(version) or _known(group), new)
+            kept, most = versions.get(version, ()), max(one.first + len(one.sentences) for one in group)
+            settled = _carried(group, kept if kept and len(kept) >= most else _known(group), new)
         found.update(zip(indexes, settled, strict=True))
     return _one_each([found[index] for index in range(len(anchors))], taken)
 
@@ -101,7 +102,7 @@ def _days(fields: Mapping[str, str | None]) -> str:
 
 
 def _known(group: Sequence[Anchor]) -> list[str]:
-    """The digests of a version of which the log has lost the list: those of its marked sentences alone."""
+    """The digests of a version of which the log has lost the list, or its end: those of its marked sentences alone."""
     keys = [""] * (1 + max(one.first + len(one.sentences) for one in group))
     for one in group:
         for step, sentence in enumerate(one.sentences):

@@ -1,12 +1,24 @@
 """What the log keeps of a marked claim: enough to find it again in a later version without the earlier one."""
 
 import json
+from datetime import date
 from hashlib import blake2b
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
 
 from factcheck.records.claims import Record
 
 AnchorKind = Literal["quantity", "attribution", "date", "hand"]
+Place = Annotated[int, Field(ge=-(1 << 30), le=1 << 30)]
+"""An offset into the largest text that is read."""
+
+
+def _with_days(fields: dict[str, str | None]) -> dict[str, str | None]:
+    for end in ("from", "to"):
+        if day := fields.get(end):
+            date.fromisoformat(day)
+    return fields
 
 
 class Anchor(Record):
@@ -23,13 +35,13 @@ class Anchor(Record):
     id: str
     version: str
     kind: AnchorKind
-    start: int
-    end: int
+    start: Place
+    end: Place
     text: str
     sentences: tuple[str, ...]
-    first: int
-    at: tuple[int, int]
-    fields: dict[str, str | None]
+    first: Annotated[int, Field(ge=0, le=1 << 25)]
+    at: tuple[Place, Place]
+    fields: Annotated[dict[str, str | None], AfterValidator(_with_days)]
     source: str | None = None
     dates: tuple[str, ...] = ()
     published: str | None = None

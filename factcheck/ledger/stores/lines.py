@@ -1,17 +1,20 @@
 """The text form: the log itself, one line of JSON an event, append-only, to be committed beside the draft."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from factcheck.ledger import chain
-from factcheck.ledger.chain import Tip
-from factcheck.ledger.events import EVENT, FORMAT, Event, Seen, as_object
+from factcheck.ledger.chain import Sign, Tip
+from factcheck.ledger.events import Event, Seen, as_object
 from factcheck.ledger.fold import Entry, Sketch, fold, sketch_of
 from factcheck.ledger.stores.foreign import fit_for_lines
 from factcheck.ledger.stores.lock import alone
+from factcheck.ledger.stores.reading import NO_JSON, NO_TEXT, RESTORE, NewerError, event_of, parsed
+from factcheck.ledger.stores.store import Kept
+from factcheck.ledger.stores.tail import is_half, lines_of
 from factcheck.output.write import open_private
 from factcheck.records.errors import LedgerError
 
@@ -22,30 +25,28 @@ class LineStore:
     def __init__(self, path: Path, *, patience: float = 15.0) -> None:
         self._path = path
         self._patience = patience
-        self._events: list[Event] = []
-        self._ids: dict[str, str] = {}
-        self._tip = Tip()
-        self._read_to: tuple[int, int, int] = (0, 0, 0)  # device, inode, offset of what was read
+        self._forget()
 
     @property
     def address(self) -> str:
         """The file's path."""
         return str(self._path)
 
-    def append(self, events: Sequence[Event]) -> list[Event]:
+    def append(self, events: Sequence[Event], *, sign: Sign | None = None) -> list[Event]:
         """Seal the events and write them as lines, synchronised to the disk."""
         if not events:
             return []
-        with self._open() as file, alone(file, patience=self._patience, name=self.address):
-            self._catch_up(file)
-            sealed, _ = chain.seal(events, self._tip)
+        with self._writing() as file:
+            try:
+                sealed, _ = chain.seal(events, self._tip, sign=sign)
+            except UnicodeError as error:
+                raise LedgerError(NO_TEXT, file=self.address) from error
             self._write(file, sealed)
         return sealed
 
     def insert(self, events: Iterable[Event]) -> int:
         """Add the lines of those events that are new here."""
-        with self._open() as file, alone(file, patience=self._patience, name=self.address):
-            self._catch_up(file)
+        with self._writing() as file:
             known = dict(self._ids)
             fresh: list[Event] = []
             for event in events:
@@ -64,13 +65,38 @@ class LineStore:
             if draft in (None, event.draft) and claim in (None, event.claim or ""):
                 yield event
 
-    def written(self) -> Iterator[dict[str, Any]]:
-        """Every line's object."""
-        if self._path.exists():
-            with self._path.open("rb") as file:
-                for number, line in enumerate(_whole_lines(file.read()), start=1):
-                    if line.strip():
-                        yield self._parsed(line, number)
+    def kept(self) -> Iterator[Kept]:
+        """Every line that holds something."""
+        lines, rest = self._text()
+        for number, line in enumerate([*lines, b"" if is_half(rest) else rest], start=1):
+            if line.strip():
+                yield Kept(number, line)
+
+    def projection(self) -> None:
+        """None: the log is folded at each reading."""
+        return
+
+    def faults(self) -> list[str]:
+        """A last line that stops in the middle."""
+        rest = self._text()[1]
+        if not rest or not is_half(rest):
+            return []
+        return [
+            f"it ends in half a line ({len(rest)} bytes), which a crash or a cut left; the next mark takes it away; "
+            "where marks are missing, bring them back with 'factcheck ledger import'"
+        ]
+
+    def rebuild(self) -> list[str]:
+        """Take out lines that a merge doubled and half a line at the end."""
+        with self._writing():
+            lines, rest = self._text()
+            once = list(dict.fromkeys(line.strip() + b"\n" for line in [*lines, b"" if is_half(rest) else rest]))
+            whole = [line for line in once if line.strip()]
+            mended = [f"{doubled} lines that stood twice"] if (doubled := len(list(self.kept())) - len(whole)) else []
+            mended += ["half a line at its end"] if rest and is_half(rest) else []
+            if mended:
+                self._replace(b"".join(whole))
+        return mended
 
     def entries(self, draft: str) -> list[Entry]:
         """The entries of one draft, folded from its lines."""
@@ -104,10 +130,29 @@ class LineStore:
     def has(self, hash_: str) -> bool:
         """Whether a line holds the event with this hash."""
         self._refresh()
-        return hash_ in self._ids.values()
+        return hash_ in self._hashes
 
     def close(self) -> None:
         """Nothing is held open."""
+
+    def _forget(self) -> None:
+        self._events: list[Event] = []
+        self._ids: dict[str, str] = {}
+        self._hashes: set[str] = set()
+        self._tip = Tip()
+        self._lines = 0
+        self._ended = True  # whether a line end follows what was read
+        self._read_to: tuple[int, int, int] = (0, 0, 0)  # device, inode, offset of what was read
+
+    @contextmanager
+    def _writing(self) -> Iterator[IO[bytes]]:
+        """The file, held alone and read to its end; opened again where another one was put in its place meanwhile."""
+        while True:
+            with self._open() as file, alone(file, patience=self._patience, name=self.address):
+                if self._path.exists() and os.path.samestat(self._path.stat(), os.fstat(file.fileno())):
+                    self._catch_up(file)
+                    yield file
+                    return
 
     def _open(self) -> IO[bytes]:
         if self._ids and not self._path.exists():
@@ -133,24 +178,44 @@ class LineStore:
         except OSError as error:
             raise LedgerError(error.strerror or str(error), file=self.address) from error
 
+    def _text(self) -> tuple[list[bytes], bytes]:
+        try:
+            return lines_of(self._path.read_bytes())
+        except FileNotFoundError:
+            return [], b""
+        except OSError as error:
+            raise LedgerError(error.strerror or str(error), file=self.address) from error
+
     def _catch_up(self, file: IO[bytes]) -> None:
         """Read what was added since the last time; from the start where it is another file, or a shorter one."""
         found = os.fstat(file.fileno())
         device, inode, offset = self._read_to
         if (device, inode) != (found.st_dev, found.st_ino) or offset > found.st_size:
-            self._events, self._ids, self._tip, offset = [], {}, Tip(), 0
+            self._forget()
+            offset = 0
         if offset == found.st_size:
             return
         file.seek(offset)
-        added: list[Event] = []
-        for number, line in enumerate(_whole_lines(file.read()), start=len(self._events) + 1):
+        before = self._lines if self._ended else self._lines - 1  # a line end alone only ends the last line
+        lines, rest = lines_of(file.read())
+        if rest and is_half(rest):
+            rest = b""
+        added: dict[str, Event] = {}
+        for number, line in enumerate([*lines, rest] if rest else lines, start=before + 1):
             offset += len(line)
             if line.strip():
                 event = self._event(line, number)
-                if self._ids.setdefault(event.id, event.hash) == event.hash and event.hash:
-                    added.append(event)
-        self._events += added
-        self._tip = chain.extend(self._tip, added)
+                known = self._ids.get(event.id) or (added[event.id].hash if event.id in added else None)
+                if known is None:
+                    added[event.id] = event
+                elif known != event.hash:
+                    raise self._damaged(ValueError(f"a second event with the id {event.id[:40]}"), number)
+        self._events += added.values()
+        self._ids |= {event.id: event.hash for event in added.values()}
+        self._hashes.update(event.hash for event in added.values())
+        self._tip = chain.extend(self._tip, list(added.values()))
+        self._ended = not rest if lines or rest else self._ended
+        self._lines = before + len(lines) + bool(rest)
         self._read_to = (found.st_dev, found.st_ino, offset)
 
     def _write(self, file: IO[bytes], sealed: Sequence[Event]) -> None:
@@ -160,37 +225,40 @@ class LineStore:
         try:
             file.truncate(offset)
             file.seek(offset)
-            left = memoryview(lines)
+            left = memoryview(lines if self._ended else b"\n" + lines)
             while left:
                 left = left[file.write(left) :]
             os.fsync(file.fileno())
         except OSError as error:
-            file.truncate(offset)
+            with suppress(OSError):
+                file.truncate(offset)
             raise LedgerError(f"nothing was written: {error.strerror}", file=self.address) from error
         self._catch_up(file)
 
+    def _replace(self, text: bytes) -> None:
+        """Put another text in the file's place, whole or not at all; who waits to write opens the new one."""
+        aside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
+        try:
+            aside.write_bytes(text)
+            aside.chmod(self._path.stat().st_mode & 0o777)
+            with aside.open("rb+") as file:
+                os.fsync(file.fileno())
+            aside.replace(self._path)
+        except OSError as error:
+            aside.unlink(missing_ok=True)
+            raise LedgerError(f"nothing was written: {error.strerror}", file=self.address) from error
+        self._forget()
+
     def _event(self, line: bytes, number: int) -> Event:
-        written = self._parsed(line, number)
-        if isinstance(version := written.get("v"), int | float) and version > FORMAT:
-            raise LedgerError("written by a newer factcheck; update factcheck", file=self.address, line=number)
         try:
-            return EVENT.validate_python(written, strict=False)
+            return event_of(parsed(line))
         except ValueError as error:
-            raise LedgerError("not an event of a ledger", file=self.address, line=number) from error
+            raise self._damaged(error, number) from error
 
-    def _parsed(self, line: bytes, number: int) -> dict[str, Any]:
-        try:
-            written = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise LedgerError(
-                "not a line of a ledger; after a merge, keep the lines of both sides", file=self.address, line=number
-            ) from error
-        if not isinstance(written, dict):
-            raise LedgerError("not an event of a ledger", file=self.address, line=number)
-        return written
-
-
-def _whole_lines(text: bytes) -> list[bytes]:
-    """The lines that end; what stands behind the last line end is half a line that a crash left."""
-    lines = text.splitlines(keepends=True)
-    return lines if not lines or lines[-1].endswith(b"\n") else lines[:-1]
+    def _damaged(self, error: ValueError, number: int) -> LedgerError:
+        """The refusal of the line with this number."""
+        said = str(error)
+        if said == NO_JSON:
+            said = "not a line of a ledger; after a merge, keep the lines of both sides"
+        message = said if isinstance(error, NewerError) else f"{said}; {RESTORE}"
+        return LedgerError(message, file=self.address, line=number)

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from factcheck.ledger.address import shown, unfit, without_secrets
+from factcheck.ledger.stores.catalog import ASIDE, ENTRIES, LOG, REST, THERE, differences
+from factcheck.ledger.stores.reading import NO_TEXT
 from factcheck.ledger.stores.sql import SqlStore
+from factcheck.ledger.stores.store import Rows
 from factcheck.records.errors import LedgerError, UnreachableError
 
 try:
@@ -26,22 +29,19 @@ MIGRATIONS = (
     """
     CREATE TABLE events (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id TEXT NOT NULL UNIQUE,
         hash TEXT NOT NULL UNIQUE, draft TEXT NOT NULL, claim TEXT NOT NULL, line TEXT NOT NULL);
-    CREATE INDEX events_of_claim ON events (draft, claim);
-    CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$;
-    CREATE TRIGGER events_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON events EXECUTE FUNCTION stay();
+    """
+    + LOG
+    + REST
+    + """
     CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n BIGINT NOT NULL, state TEXT NOT NULL,
         PRIMARY KEY (draft, claim));
-    CREATE TABLE versions (draft TEXT NOT NULL, version TEXT NOT NULL, sentences TEXT NOT NULL,
-        PRIMARY KEY (draft, version));
-    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     """,
     # As in SQLite: ledgers of version 1 may have these columns already.
     """
     ALTER TABLE entries RENAME TO entries_of_1;
-    CREATE TABLE entries (draft TEXT NOT NULL, claim TEXT NOT NULL, n BIGINT NOT NULL, kind TEXT,
-        version TEXT, id TEXT, start BIGINT NOT NULL, stop BIGINT NOT NULL, state TEXT NOT NULL,
-        PRIMARY KEY (draft, claim));
+    """
+    + ENTRIES
+    + """
     INSERT INTO entries SELECT draft, claim, n, state::json #>> '{anchor,kind}', state::json #>> '{anchor,version}',
         state::json #>> '{anchor,id}', coalesce((state::json #>> '{anchor,start}')::bigint, 0),
         coalesce((state::json #>> '{anchor,end}')::bigint, 0),
@@ -92,7 +92,7 @@ class Server:
         self._writer: Connection | None = None
         event.listen(self._engine, "connect", _at_home)
 
-    def rows(self, sql: str, **values: Any) -> list[Any]:
+    def rows(self, sql: str, **values: Any) -> Rows:
         """The rows of a question; inside `writing`, as the writer sees them."""
         with self._lock, self._told():
             if self._writer:
@@ -125,6 +125,20 @@ class Server:
                 finally:
                     self._writer = None
             self._version = len(MIGRATIONS)
+
+    def faults(self) -> list[str]:
+        """What differs from the tables, indexes, triggers and functions of a ledger."""
+        return list(differences(str(line) for (line,) in self.rows(THERE)))
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[list[str]]:
+        """A transaction in which the projection's tables are made anew."""
+        with self.writing():
+            assert self._writer is not None
+            mended = [told.rpartition("; ")[0] for told in self.faults()]
+            self._writer.exec_driver_sql(ASIDE + ENTRIES + REST)
+            yield mended
+            self._writer.exec_driver_sql(LOG)
 
     def close(self) -> None:
         """Close all connections."""
@@ -191,6 +205,12 @@ class Server:
         except SQLAlchemyError as error:
             kind = UnreachableError if isinstance(error, OperationalError) else LedgerError
             raise kind(self._first_line(error), file=self.address) from None
+        except UnicodeError as error:
+            raise LedgerError(NO_TEXT, file=self.address) from error
+        except OverflowError as error:
+            raise LedgerError(
+                f"a number that can't be kept ({error}); nothing was written", file=self.address
+            ) from error
 
     def _first_line(self, error: Exception) -> str:
         """What a library says, without what is secret in the address."""

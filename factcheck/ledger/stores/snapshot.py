@@ -11,11 +11,12 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from factcheck.ledger.stores.foreign import fit_for_database
 from factcheck.records.errors import LedgerError
 
+Answer = TypeVar("Answer")
 Stamp: TypeAlias = tuple[tuple[int, int, int, int] | None, ...]
 """Device, inode, size and change time of the file, and of the logs beside it; None for one that isn't there."""
 _BESIDE = ("-wal", "-journal")
@@ -49,10 +50,14 @@ class Snapshot:
 
     def rows(self, sql: str, values: Mapping[str, Any]) -> list[Any]:
         """The rows of a question; none where there is no ledger yet."""
+        return self.asked(lambda database: database.execute(sql, values).fetchall()) or []
+
+    def asked(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """What `question` is answered by the database as it is now; None where there is no ledger yet."""
         until = time.monotonic() + self._patience
         while True:
             try:
-                return self._rows(sql, values)
+                return self._asked(question)
             except _ChangedError:
                 if time.monotonic() > until:
                     raise LedgerError("another program writes to the ledger; try again", file=str(self._path)) from None
@@ -65,12 +70,12 @@ class Snapshot:
             self._database.close()
             self._database = None
 
-    def _rows(self, sql: str, values: Mapping[str, Any]) -> list[Any]:
+    def _asked(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
         stamp = _stamp(self._path)
         try:
             if stamp != self._stamp:
                 self._open(stamp)
-            found = self._database.execute(sql, values).fetchall() if self._database else []
+            found = question(self._database) if self._database else None
         except (sqlite3.Error, LedgerError):
             self.close()
             if _stamp(self._path) != stamp:  # half of what was read was old

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.ledger.stores.foreign import fit_for_database
+from factcheck.ledger.stores.reading import NO_TEXT, REBUILD
+from factcheck.ledger.stores.schema import SALVAGE, differences, remade, statements
 from factcheck.ledger.stores.snapshot import Snapshot
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.output.write import open_private
@@ -99,6 +101,19 @@ class SqliteFile:
                     database.execute("ROLLBACK")
                 raise
 
+    def faults(self) -> list[str]:
+        """What SQLite's own check finds, and what differs from the tables, indexes and triggers of a ledger."""
+        with self._lock, self._told():
+            return _faults(self._database) if self._database else self._snapshot.asked(_faults) or []
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[list[str]]:
+        """A transaction in which the projection's tables are made anew, and all indexes at its end."""
+        with self.writing():
+            assert self._database is not None
+            with remade(self._database, MIGRATIONS, file=self.address) as mended:
+                yield mended
+
     def close(self) -> None:
         """Close the file."""
         self._snapshot.close()
@@ -147,6 +162,20 @@ class SqliteFile:
             yield
         except sqlite3.Error as error:
             raise LedgerError(_said(error), file=self.address) from error
+        except UnicodeError as error:
+            raise LedgerError(NO_TEXT, file=self.address) from error
+        except OverflowError as error:
+            raise LedgerError(
+                f"a number that can't be kept ({error}); nothing was written", file=self.address
+            ) from error
+
+
+_MISSING = ("no such table", "no such column", "table entries has no column", "cannot modify")
+_DAMAGED = (
+    "not a database", "malformed", "already exists", "corrupt", "decode to UTF-8", "constraint failed",
+    "datatype mismatch", "unsupported file format",
+)  # fmt: skip
+"""What SQLite says of a file that isn't as a ledger should be: of its tables, and of the file itself."""
 
 
 def _check(database: sqlite3.Connection, *, address: str) -> None:
@@ -159,6 +188,10 @@ def _check(database: sqlite3.Connection, *, address: str) -> None:
     (posing,) = database.execute(_POSING).fetchone()
     if posing:
         raise LedgerError("not a ledger: a view stands where a table should; name the right one", file=address)
+    if version < 0:
+        raise LedgerError(
+            "its version is damaged; put it aside and bring the marks back with 'factcheck ledger import'", file=address
+        )
     if version > len(MIGRATIONS):
         raise LedgerError(
             f"written by a newer factcheck (ledger version {version}, this program knows {len(MIGRATIONS)});"
@@ -180,7 +213,7 @@ def _migrate(database: sqlite3.Connection, *, patience: float) -> None:
     database.execute("BEGIN IMMEDIATE")
     (version,) = database.execute("PRAGMA user_version").fetchone()
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-        for statement in _statements(script):
+        for statement in statements(script):
             database.execute(statement)
         database.execute(f"PRAGMA user_version = {number}")
     database.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -208,9 +241,24 @@ def _said(error: sqlite3.Error) -> str:
         return "the disk is full; nothing was written: make room and mark again"
     if "readonly" in text or "unable to open" in text:
         return "the ledger can't be written here; name another with --ledger"
-    if "not a database" in text or "malformed" in text or "no such table" in text:
+    if text.startswith(_MISSING) and "events" not in text:
+        return f"its tables aren't as factcheck makes them ({text}); {REBUILD}"
+    if any(sign in text for sign in (*_MISSING, *_DAMAGED)):
         return "damaged, or not a ledger; put it aside and bring the marks back with 'factcheck ledger import'"
     return f"the ledger can't be read or written ({text}); nothing was written"
+
+
+def _faults(database: sqlite3.Connection) -> list[str]:
+    return _checked(database) + differences(database, MIGRATIONS)
+
+
+def _checked(database: sqlite3.Connection) -> list[str]:
+    """What SQLite's own check of the file finds, a phrase each."""
+    try:
+        found = [str(text) for (text,) in database.execute("PRAGMA integrity_check(3)") if text != "ok"]
+    except sqlite3.Error as error:
+        found = [str(error)]
+    return [f"the file itself is damaged ({' '.join(text.split())[:100]}); {SALVAGE}" for text in found]
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -219,13 +267,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script; a trigger's own semicolons don't end it."""
-    statement = ""
-    for part in script.split(";"):
-        statement += part + ";"
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
