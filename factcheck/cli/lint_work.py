@@ -78,7 +78,10 @@ def _linted(file: str, wish: Wish) -> Linted:
         document, anchor, ledger = opened.document, opened.anchor, opened.ledger
     linked = api.link_up(document, rulebook=desk.rulebook, anchor=anchor)
     choice = api.choice_for(desk, name, select=wish.select, ignore=wish.ignore, require=wish.require)
-    marks: MarkLookup | None = api.board_on(linked, name, ledger=ledger, desk=desk) if ledger else None
+    marks: MarkLookup | None = None
+    if ledger:
+        evidence = bool(choice.require)  # only who asks for the marks pays for comparing the files that they rest on
+        marks = api.board_on(linked, name, ledger=ledger, desk=desk, evidence=evidence)
     if choice.require and marks is None:
         marks = _Nothing()
     result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
@@ -17,7 +16,7 @@ from factcheck.cli.terminal import complain, safe, write
 from factcheck.cli.warn import warn
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
-from factcheck.ledger.evidence import odd_address
+from factcheck.ledger.evidence import attached, in_words
 from factcheck.ledger.marking import Change
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Correction, Evidence, Method, Status
@@ -92,10 +91,11 @@ def command(
             file, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader
         )
     me = checker(who)
+    given = tuple(_evidence(address, locator, method, contact, board=board) for address in evidence)
     change = Change(
         status=status, settle=settle, note=note, field=field, concern=concern, attention=attention, second=second,
         dismiss=dismiss,
-        evidence=tuple(_evidence(address, locator, method, contact) for address in evidence),
+        evidence=given,
         correction=Correction(text=correction, previous=previous, after_publication=after_publication)
         if correction is not None
         else None,
@@ -118,9 +118,9 @@ def command(
         done = f"{count} finding{'s' * (count != 1)} {'opened again' if undo else 'settled'}"
         write((safe(f"{done} by {me} in {board.ledger.store.address}"),))
         return 0
-    for address in evidence:
-        if odd := odd_address(address, beside=Path()):
-            complain(f"evidence {odd}")
+    for each in given:
+        if in_words(each):
+            complain(f"evidence kept as written, though {each.address!r} is neither an address (https://…) nor a file")
     if source and not (said or undo or sign_off or add):
         return 0
     for place in add:
@@ -155,18 +155,12 @@ def _chosen(board: Board, named: Sequence[str], *, everything: bool, where: Sequ
     return list(dict.fromkeys(chosen))
 
 
-def _evidence(address: str, locator: str | None, method: Method | None, contact: str | None) -> Evidence:
-    """Evidence at an address; of a local file, also the hash, so that it can be told later if it is still the same."""
-    local = Path(address)
-    is_file = "://" not in address and local.is_file()
-    return Evidence(
-        address=address,
-        locator=locator,
-        method=method,
-        contact=contact,
-        retrieved=datetime.now(UTC),
-        sha256=sha256(local.read_bytes()).hexdigest() if is_file else None,
-    )
+def _evidence(
+    address: str, locator: str | None, method: Method | None, contact: str | None, *, board: Board
+) -> Evidence:
+    """Evidence at an address; a path counts from the working folder, as all of a command line, or from the draft's."""
+    given = Evidence(address=address, locator=locator, method=method, contact=contact, retrieved=datetime.now(UTC))
+    return attached(given, folder=board.path.absolute().parent, typed_in=Path.cwd())
 
 
 def _place(board: Board, text: str) -> tuple[int, int]:

@@ -11,7 +11,8 @@ from factcheck.ledger.anchor.anchoring import Anchored, anchor, present
 from factcheck.ledger.anchor.version import Version, unpack
 from factcheck.ledger.desk import DeskRules
 from factcheck.ledger.drafts import Known
-from factcheck.ledger.events import Added, Decided, Event, Judged, SignedOff
+from factcheck.ledger.events import Added, Decided, Event, Judged, Seen, SignedOff
+from factcheck.ledger.evidence import Files
 from factcheck.ledger.fold import Entry, Sketch, sketch_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.standing import judgement_of, mark_of
@@ -67,13 +68,19 @@ class Entries(MutableMapping[Key, Entry]):
 
 
 class Board:
-    """The marks of the draft at `path` on the text of `version`. Reading changes nothing in the ledger."""
+    """The marks of the draft at `path` on the text of `version`. Reading changes nothing in the ledger.
 
-    def __init__(self, ledger: Ledger, path: Path, version: Version, *, rules: DeskRules | None = None) -> None:
+    `evidence`: whether files that are evidence are compared with what they were when they were attached.
+    """
+
+    def __init__(
+        self, ledger: Ledger, path: Path, version: Version, *, rules: DeskRules | None = None, evidence: bool = True
+    ) -> None:
         self.ledger = ledger
         self.path = path
         self.version = version
         self.rules = rules or DeskRules()
+        self._evidence = evidence
         self.reload()
 
     def reload(self) -> None:
@@ -83,6 +90,7 @@ class Board:
         self.entries = Entries(sketch for draft in self.known.drafts for sketch in store.sketches(draft))
         self.whole = [entry for entry in store.drafts() if entry.draft in self.known.drafts]
         self.tip = store.tip()
+        self.files = Files(self._folders()) if self._evidence else None
         self._held: dict[Key, Held | None] = {}
         self._anchored: dict[Key, Anchored] = {}
         self._by_claim = {
@@ -91,6 +99,15 @@ class Board:
             if sketch.version == self.version.name
         }
         self._carry()
+
+    def _folders(self) -> Iterator[Path]:
+        """The folders from which paths of evidence count, the draft's own first."""
+        yield self.path.absolute().parent
+        for entry in self.whole:
+            for event in entry.standing:
+                if isinstance(event, Seen) and (file := self.ledger.file(event.path)):
+                    yield file.parent
+        yield self.ledger.place.root
 
     def _carry(self) -> None:
         """Find the claims that were marked in earlier versions."""
@@ -114,6 +131,8 @@ class Board:
         if not entry.claim:
             self.whole = [other for other in self.whole if other.draft != entry.draft] + [entry]
         else:
+            if self.files:
+                self.files.forget()
             key = entry.draft, entry.claim
             self.entries[key] = entry
             self._held.pop(key, None)
@@ -249,7 +268,7 @@ class Board:
             if key not in self._anchored and entry.anchor:
                 self._anchored[key] = present(entry.anchor, self.version)
             anchored = self._anchored.get(key)
-            mark = mark_of(entry, anchored, self.rules)
+            mark = mark_of(entry, anchored, self.rules, self.files)
             self._held[key] = Held(entry, anchored, mark) if mark else None
         return self._held[key]
 
