@@ -51,6 +51,7 @@ def test_each_edit_is_one_event_with_the_editors_name(tmp_path: Path, ending: st
         put(table, 1, "Where in it", "p. 4\np. 9")
         put(table, 4, "Second checker", "cy")
 
+    (tmp_path / "ledger.pdf").write_bytes(b"accounts")
     edit(sheet, change)
     merged = back(path, sheet)
     assert not merged.conflicts
