@@ -12,7 +12,7 @@ What = Literal[
 """
 
 _WORDS: dict[What, str] = {
-    "evidence": "with changed evidence", "conflict": "in conflict",
+    "evidence": "with evidence changed or gone", "conflict": "in conflict",
     "second": "without a second checker", "sign-off": "not signed off",
 }  # fmt: skip
 
