@@ -90,7 +90,7 @@ def test_what_is_written_right_after_a_mark_is_about_that_claim(tmp_path: Path) 
         await pilot.press("u", "j", "k", "o", *"third", "enter")
         assert (book.marks[second].note, book.marks[third].note) == (None, "third")
         await pilot.press("v", "o", *"next", "enter")
-        assert book.marks[third].note == "next"
+        assert book.marks[third].note == "thirdnext", "its note stands in the form"
 
     run(app, play)
 
