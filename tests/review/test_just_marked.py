@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from factcheck.records.marks import Evidence
 from factcheck.review.app import Review
+from factcheck.review.handlers.writing import about
 from factcheck.review.keys import actions
 from tests.review.drafts import TEXT, review
 from tests.review.memory import MemoryBook
@@ -18,43 +18,47 @@ def ids(app: Review) -> list[str]:
     return [item.id for item in app.session.items]
 
 
-@pytest.mark.parametrize("key", ["v", "d", "u", "r", "x"])
-def test_the_note_after_any_status_is_about_the_claim_that_got_it(tmp_path: Path, key: str) -> None:
+def test_the_note_after_any_status_is_about_the_claim_that_got_it(tmp_path: Path) -> None:
     book = MemoryBook(source=TEXT)
     app = review(tmp_path, book=book)
 
     async def play(pilot: Pilot[None]) -> None:
-        first = ids(app)[0]
-        await pilot.press(key, "o", *"why", "enter")
-        assert [claim for claim, mark in book.marks.items() if mark.note] == [first]
-        assert said(app) == "Note kept on “£4,200”."
-        await pilot.press("c", *"ask", "enter")
-        assert book.marks[first].concern == "ask", "one after another"
+        for key in ("v", "d", "u", "r", "x"):
+            app.session.cursor = 0
+            app.moved()
+            marked = app.session.current.id
+            words = app.session.words(app.session.numbers[marked])
+            await pilot.press(key, "o", *f"{key}y", "enter", "c", "q", "enter")
+            assert (book.marks[marked].note or "").endswith(f"{key}y"), key
+            assert book.marks[marked].concern, "one after another"
+            assert said(app) == f"Concern kept on “{words}”."
+            assert [claim for claim, mark in book.marks.items() if mark.note] == [marked]
+            book.marks.clear()
+            app.session.refill()
 
     run(app, play)
 
 
-@pytest.mark.parametrize("moves", [["j"], ["j", "k"], ["n"], ["g"], ["down"], ["s", "enter"], ["escape"], ["z"]])
-def test_once_the_cursor_is_moved_it_is_about_the_claim_under_it(tmp_path: Path, moves: list[str]) -> None:
-    book = MemoryBook(source=TEXT)
-    app = review(tmp_path, book=book)
-
-    async def play(pilot: Pilot[None]) -> None:
-        await pilot.press("v", *moves)
-        current = app.session.current.id
-        await pilot.press("o", *"here", "enter")
-        assert [claim for claim, mark in book.marks.items() if mark.note] == [current]
-
-    run(app, play)
-
-
-@pytest.mark.parametrize("keys", [["tab"], ["t"], ["question_mark", "escape"], ["tab", "j", "shift+tab"]])
-def test_what_moves_no_cursor_leaves_it(tmp_path: Path, keys: list[str]) -> None:
+def test_once_the_cursor_is_moved_it_is_about_the_claim_under_it(tmp_path: Path) -> None:
     app = review(tmp_path)
 
     async def play(pilot: Pilot[None]) -> None:
-        await pilot.press("v", *keys)
-        assert app.just == (ids(app)[0],)
+        for moves in (["j"], ["j", "k"], ["n"], ["g"], ["down"], ["s", "enter"], ["escape"], ["z"]):
+            await pilot.press("g", "v")
+            assert app.just, moves
+            await pilot.press(*moves)
+            assert [item.id for item in about(app)] == [app.session.current.id], moves
+
+    run(app, play)
+
+
+def test_what_moves_no_cursor_leaves_it(tmp_path: Path) -> None:
+    app = review(tmp_path)
+
+    async def play(pilot: Pilot[None]) -> None:
+        for keys in (["tab", "shift+tab"], ["t"], ["question_mark", "escape"], ["tab", "j", "shift+tab"]):
+            await pilot.press("g", "v", *keys)
+            assert app.just == (ids(app)[0],), keys
 
     run(app, play)
 
