@@ -295,8 +295,8 @@ def open_board(
     return board_on(linked, path, ledger=opened.ledger, desk=opened.desk)
 
 
-def board_on(linked: "Linked", path: Path | str, *, ledger: "Ledger", desk: Desk) -> "Board":
-    """The marks that `ledger` holds on claims that were read already."""
+def board_on(linked: "Linked", path: Path | str, *, ledger: "Ledger", desk: Desk, evidence: bool = True) -> "Board":
+    """The marks that `ledger` holds on claims that were read already; `evidence`: compare the files they rest on."""
     from factcheck.ledger.anchor.version import Version
     from factcheck.ledger.board import Board
 
@@ -308,7 +308,7 @@ def board_on(linked: "Linked", path: Path | str, *, ledger: "Ledger", desk: Desk
         published=tokens.publication.day if tokens.publication else None,
         dating=tokens.anchor,
     )
-    return Board(ledger, Path(path), version, rules=desk.config.desk)
+    return Board(ledger, Path(path), version, rules=desk.config.desk, evidence=evidence)
 
 
 def checked_board(

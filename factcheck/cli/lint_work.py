@@ -85,11 +85,11 @@ def _linted(file: str, wish: Wish) -> Linted:
     linked = api.link_up(document, rulebook=desk.rulebook, anchor=anchor)
     choice = api.choice_for(desk, name, select=wish.select, ignore=wish.ignore, require=wish.require)
     marks: MarkLookup | None = None
-    try:
-        marks = api.board_on(linked, name, ledger=ledger, desk=desk) if ledger else None
+    gated = bool(choice.require)
+    try:  # only who asks for the marks pays for comparing the files that they rest on
+        marks = api.board_on(linked, name, ledger=ledger, desk=desk, evidence=gated) if ledger else None
     except UnreachableError as error:  # it went between two questions
         unasked = str(error)
-    gated = bool(choice.require)
     if gated and unasked:
         choice = replace(choice, require=())  # that a mark couldn't be asked for isn't that there is none
     elif gated and marks is None:

@@ -1,10 +1,9 @@
 """`factcheck mark`: say of claims that they are verified, disputed or unsourced, and what that rests on."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
@@ -18,8 +17,10 @@ from factcheck.cli.terminal import complain, safe, write
 from factcheck.cli.warn import warn
 from factcheck.ledger import marking
 from factcheck.ledger.board import Board
-from factcheck.ledger.evidence import odd_address
+from factcheck.ledger.events import Evidenced
+from factcheck.ledger.evidence import attached, in_words
 from factcheck.ledger.marking import Change
+from factcheck.records.errors import LedgerError
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Correction, Evidence, Method, Status
 from factcheck.rulebook.renamed import Names
@@ -45,6 +46,7 @@ Examples:
 @click.option("--note", metavar="TEXT", help="A note; an empty one takes it away.")
 @click.option("--field", metavar="NAME", help="The note is on this field of the claims.")
 @click.option("--evidence", multiple=True, metavar="ADDRESS", help="An address or a file that proves or refutes them.")
+@click.option("--drop-evidence", "dropped", multiple=True, metavar="ADDRESS", help="Take this evidence away.")
 @click.option("--locator", metavar="WHERE", help="Where in the evidence: page, time, paragraph.")
 @click.option("--method", type=click.Choice(get_args(Method)), help="How close to the event the evidence is.")
 @click.option("--contact", metavar="WHO", help="Whom to ask about the evidence.")
@@ -76,7 +78,8 @@ Examples:
 @READER
 def command(
     file: str, claims: tuple[str, ...], everything: bool, where: tuple[str, ...], status: Status | None, settle: bool,
-    note: str | None, field: str | None, evidence: tuple[str, ...], locator: str | None, method: Method | None,
+    note: str | None, field: str | None, evidence: tuple[str, ...], dropped: tuple[str, ...],
+    locator: str | None, method: Method | None,
     contact: str | None, concern: str | None, attention: bool | None, correction: str | None, previous: str | None,
     after_publication: bool, second: str | None, dismiss: bool | None, add: tuple[str, ...],
     finding: tuple[str, ...], undo: bool, source: Path | None, sign_off: bool, despite_open: bool,
@@ -95,15 +98,16 @@ def command(
         )
     me = checker(who)
     board.ledger = replace(board.ledger, key=sign_key or board.ledger.key)
+    given = tuple(_evidence(address, locator, method, contact, board=board) for address in evidence)
     change = Change(
         status=status, settle=settle, note=note, field=field, concern=concern, attention=attention, second=second,
         dismiss=dismiss,
-        evidence=tuple(_evidence(address, locator, method, contact) for address in evidence),
+        evidence=given,
         correction=Correction(text=correction, previous=previous, after_publication=after_publication)
         if correction is not None
         else None,
     )  # fmt: skip
-    said = change != Change(settle=settle, field=field)
+    said = bool(dropped) or change != Change(settle=settle, field=field)
     named = bool(claims or everything or where)
     if finding and (named or add or status or sign_off):
         raise click.UsageError("a finding is settled by itself: --finding takes --note or --undo, and no claims")
@@ -121,16 +125,16 @@ def command(
         done = f"{count} finding{'s' * (count != 1)} {'opened again' if undo else 'settled'}"
         write((safe(f"{done} by {me} in {board.ledger.store.address}"),))
         return 0
-    for address in evidence:
-        if odd := odd_address(address, beside=Path()):
-            complain(f"evidence {odd}")
+    for each in given:
+        if in_words(each):
+            complain(f"evidence kept as written, though {each.address!r} is neither an address (https://…) nor a file")
     if source and not (said or undo or sign_off or add):
         return 0
     for place in add:
         start, end = _place(board, place)
         marking.add(board, start, end, who=me, change=change if said else None)
     if said and chosen:
-        marking.mark(board, chosen, change, who=me)
+        marking.mark_each(board, _each(board, chosen, change, dropped), who=me)
     if undo:
         last = [marking.last_act(board, board.name_of(claim)) for claim in chosen]
         marking.undo(board, [event for event in last if event], who=me)
@@ -159,18 +163,32 @@ def _chosen(board: Board, named: Sequence[str], *, everything: bool, where: Sequ
     return list(dict.fromkeys(chosen))
 
 
-def _evidence(address: str, locator: str | None, method: Method | None, contact: str | None) -> Evidence:
-    """Evidence at an address; of a local file, also the hash, so that it can be told later if it is still the same."""
-    local = Path(address)
-    is_file = "://" not in address and local.is_file()
-    return Evidence(
-        address=address,
-        locator=locator,
-        method=method,
-        contact=contact,
-        retrieved=datetime.now(UTC),
-        sha256=sha256(local.read_bytes()).hexdigest() if is_file else None,
-    )
+def _evidence(
+    address: str, locator: str | None, method: Method | None, contact: str | None, *, board: Board
+) -> Evidence:
+    """Evidence at an address; a path counts from the working folder, as all of a command line, or from the draft's."""
+    given = Evidence(address=address, locator=locator, method=method, contact=contact, retrieved=datetime.now(UTC))
+    try:
+        return attached(given, folder=board.path.absolute().parent, typed_in=Path.cwd())
+    except LedgerError as refused:
+        raise click.BadParameter(safe(refused.message), param_hint="'--evidence'") from None
+
+
+def _each(board: Board, chosen: Sequence[str], change: Change, dropped: Sequence[str]) -> Iterator[tuple[str, Change]]:
+    """The change to each claim, with the evidence that is to go from it."""
+    for claim in chosen:
+        held = board.held_as(claim)
+        there = [
+            (event.id, event.evidence.address)
+            for event in (held.entry.standing if held else ())
+            if isinstance(event, Evidenced) and event.evidence
+        ]
+        if strange := [address for address in dropped if address not in {known for _, known in there}]:
+            known = ", ".join(dict.fromkeys(address for _, address in there)) or "none"
+            raise click.BadParameter(
+                safe(f"{strange[0]!r} is no evidence of claim {claim}; it has {known}"), param_hint="'--drop-evidence'"
+            )
+        yield claim, replace(change, drop=[id_ for id_, address in there if address in dropped])
 
 
 def _place(board: Board, text: str) -> tuple[int, int]:

@@ -102,6 +102,9 @@ def _needs(held: Held, words: Mapping[str, str]) -> str | None:
         after = safe(held.anchored.after.text) if held.anchored and held.anchored.after else ""
         now = words.get(held.present or "", after)
         return f"changed ({mark.difference})  {held.present}  {before!r} → {now!r}, {by}"
+    if mark.lapsed and not mark.dismissed:
+        also = "changed" if not mark.kept else "evidence"
+        return f"{also}  {held.present}  {before!r}: {safe('; '.join(mark.lapsed))}, {by}"
     if mark.conflict:
         told = ", ".join(f"{safe(opinion.who)} says {opinion.status}" for opinion in mark.opinions)
         return f"conflict  {held.present}  {before!r}: {told}"

@@ -16,6 +16,7 @@ from factcheck.cli.warn import warn
 from factcheck.ledger.board import Board, Held
 from factcheck.records.claims import Span
 from factcheck.records.finding import Finding
+from factcheck.records.marks import Evidence, FileState
 from factcheck.text.document import Anchor
 
 EXAMPLES = """\b
@@ -126,6 +127,7 @@ def row(board: Board, held: Held) -> dict[str, Any]:
         "before": _place(mark.before),
         "after": None if after is None else {**(_place(after) or {}), "id": held.present, **_line(board, after)},
         "what": list(mark.what),
+        "evidence": [_evidence(each, state) for each, state in zip(mark.evidence, mark.files, strict=False)],
         "redated": mark.redated,
         "who": mark.who,
         "when": mark.when.isoformat(),
@@ -134,6 +136,10 @@ def row(board: Board, held: Held) -> dict[str, Any]:
         "dismissed": mark.dismissed,
         "note": mark.note,
     }
+
+
+def _evidence(evidence: Evidence, state: FileState | None) -> dict[str, Any]:
+    return {"address": evidence.address, "locator": evidence.locator, "state": state}
 
 
 def _line(board: Board, span: Span) -> dict[str, int]:

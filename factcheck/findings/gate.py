@@ -70,10 +70,13 @@ def _lack(mark: Mark | None, require: Collection[Status]) -> Lack | None:
         before = f"; it was {mark.before.text!r}" if mark.before else ""
         held = "dismissed it" if mark.dismissed else f"marked it {mark.status}"
         return Lack("changed", f"changed{fields} since {mark.who} {held}{before}")
-    if not mark.kept:
+    if not mark.stands:
         return Lack("open", f"the words that {mark.who} marked {mark.status} are gone; {only}")
     if mark.dismissed:
         return None
+    if not mark.kept:
+        held = f"{mark.status} by {mark.who}" if mark.status != "open" else "open"
+        return Lack("evidence", f"{'; '.join(mark.lapsed)} ({held}): check it again, and attach it anew")
     if mark.conflict:
         said = ", ".join(f"{opinion.who} says {opinion.status}" for opinion in mark.opinions)
         return Lack("conflict", f"checkers differ on this claim ({said}): settle it first")

@@ -11,7 +11,8 @@ from factcheck.ledger.anchor.anchoring import Anchored, anchor, present
 from factcheck.ledger.anchor.version import Version, unpack
 from factcheck.ledger.desk import DeskRules
 from factcheck.ledger.drafts import Known
-from factcheck.ledger.events import Added, Decided, Event, Judged, SignedOff
+from factcheck.ledger.events import Added, Decided, Dismissed, Event, Judged, Marked, Seen, SignedOff
+from factcheck.ledger.evidence import Files
 from factcheck.ledger.fold import Entry, Sketch, sketch_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.standing import judgement_of, mark_of
@@ -30,13 +31,15 @@ class Held:
     entry: Entry
     anchored: Anchored | None
     mark: Mark
+    name: str
+    """The id by which it goes in the present text where no rule reads it there: none of another claim's."""
 
     @property
     def present(self) -> str | None:
         """The id by which the claim goes in the present text; None where it has no place there."""
         if self.anchored is None or self.anchored.after is None:
             return None
-        return self.anchored.claim or self.entry.claim
+        return self.anchored.claim or self.name
 
 
 class Entries(MutableMapping[Key, Entry]):
@@ -67,13 +70,19 @@ class Entries(MutableMapping[Key, Entry]):
 
 
 class Board:
-    """The marks of the draft at `path` on the text of `version`. Reading changes nothing in the ledger."""
+    """The marks of the draft at `path` on the text of `version`. Reading changes nothing in the ledger.
 
-    def __init__(self, ledger: Ledger, path: Path, version: Version, *, rules: DeskRules | None = None) -> None:
+    `evidence`: whether files that are evidence are compared with what they were when they were attached.
+    """
+
+    def __init__(
+        self, ledger: Ledger, path: Path, version: Version, *, rules: DeskRules | None = None, evidence: bool = True
+    ) -> None:
         self.ledger = ledger
         self.path = path
         self.version = version
         self.rules = rules or DeskRules()
+        self._evidence = evidence
         self.reload()
 
     def reload(self) -> None:
@@ -83,14 +92,28 @@ class Board:
         self.entries = Entries(sketch for draft in self.known.drafts for sketch in store.sketches(draft))
         self.whole = [entry for entry in store.drafts() if entry.draft in self.known.drafts]
         self.tip = store.tip()
+        self.files = Files(self._folders()) if self._evidence else None
         self._held: dict[Key, Held | None] = {}
         self._anchored: dict[Key, Anchored] = {}
-        self._by_claim = {
-            sketch.id if sketch.id and sketch.id in self.version.by_id else sketch.claim: key
-            for key, sketch in self.entries.sketches.items()
-            if sketch.version == self.version.name
-        }
+        self._by_claim: dict[str, Key] = {}
+        here = [(key, sketch) for key, sketch in self.entries.sketches.items() if sketch.version == self.version.name]
+        for key, sketch in here:
+            if sketch.id and sketch.id in self.version.by_id:
+                self._by_claim[sketch.id] = key
+        placed = set(self._by_claim.values())
+        for key, _ in (each for each in here if each[0] not in placed):
+            if at := self.entries[key].anchor:
+                self._stands(key, present(at, self.version))
         self._carry()
+
+    def _folders(self) -> Iterator[Path]:
+        """The folders from which paths of evidence count, the draft's own first."""
+        yield self.path.absolute().parent
+        for entry in self.whole:
+            for event in entry.standing:
+                if isinstance(event, Seen) and (file := self.ledger.file(event.path)):
+                    yield file.parent
+        yield self.ledger.place.root
 
     def _carry(self) -> None:
         """Find the claims that were marked in earlier versions."""
@@ -101,7 +124,9 @@ class Board:
         packed = (self.ledger.store.versions(draft) for draft in self.known.drafts)
         versions = {name: unpack(keys) for of_draft in packed for name, keys in of_draft.items()}
         anchors = [at for key in earlier if (at := self.entries[key].anchor)]
-        for key, found in zip(earlier, anchor(anchors, versions, self.version, taken=self._by_claim), strict=True):
+        said = [_said(self.entries[key]) for key in earlier]
+        carried = anchor(anchors, versions, self.version, taken=frozenset(self._by_claim), said=said)
+        for key, found in zip(earlier, carried, strict=True):
             self._stands(key, found)
 
     @property
@@ -114,6 +139,8 @@ class Board:
         if not entry.claim:
             self.whole = [other for other in self.whole if other.draft != entry.draft] + [entry]
         else:
+            if self.files:
+                self.files.forget()
             key = entry.draft, entry.claim
             self.entries[key] = entry
             self._held.pop(key, None)
@@ -249,11 +276,25 @@ class Board:
             if key not in self._anchored and entry.anchor:
                 self._anchored[key] = present(entry.anchor, self.version)
             anchored = self._anchored.get(key)
-            mark = mark_of(entry, anchored, self.rules)
-            self._held[key] = Held(entry, anchored, mark) if mark else None
+            mark = mark_of(entry, anchored, self.rules, self.files)
+            self._held[key] = Held(entry, anchored, mark, self._name(key)) if mark else None
         return self._held[key]
 
     def _stands(self, key: Key, anchored: Anchored) -> None:
         self._anchored[key] = anchored
         if anchored.after:
-            self._by_claim[anchored.claim or key[1]] = key
+            self._by_claim[anchored.claim or self._name(key)] = key
+
+    def _name(self, key: Key) -> str:
+        """A name for a marked claim that no rule reads now: the ledger's, unless that is another claim's id."""
+        name = key[1]
+        while name in self.version.by_id or self._by_claim.get(name, key) != key:
+            name += "-0"
+        return name
+
+
+def _said(entry: Entry) -> tuple[str, ...]:
+    """What is held of a claim, as far as it tells twins apart."""
+    held = (f"status {event.status}" for event in entry.standing if isinstance(event, Marked))
+    dismissed = (f"dismissed {event.on}" for event in entry.standing if isinstance(event, Dismissed))
+    return tuple(sorted((*held, *dismissed)))

@@ -33,6 +33,13 @@ class DeskRules(BaseModel):
         bool,
         Field(description="Whether a draft may be published only after this very text was signed off."),
     ] = False
+    evidence_must_stand: Annotated[
+        bool,
+        Field(
+            description="Whether a mark falls when a local file that is its evidence was changed or deleted since it "
+            "was attached. If not, it is only told."
+        ),
+    ] = True
     sign_off_own: Annotated[
         bool,
         Field(description="Whether somebody may sign off a draft that holds marks of their own."),

@@ -1,6 +1,6 @@
 """Marking: what the shell, the review and the sheet all do to claims, as one change, kept whole or not at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from factcheck.ledger.events import (
     SignedOff,
     Undone,
 )
+from factcheck.ledger.evidence import Files, attached, file_at
 from factcheck.ledger.fold import Entry, advance, fold
 from factcheck.records.errors import LedgerError
 from factcheck.records.marks import Correction, Evidence, Status
@@ -193,10 +194,10 @@ def _on(board: Board, claim: str, change: Change, who: str) -> list[Event]:
     }
     now = _anchor_now(board, held)
     renews = change.status is not None or change.dismiss is not None
-    if now is None or now.digest == given["anchor"] or not (held.mark.kept or renews):
+    if now is None or now.digest == given["anchor"] or not (held.mark.stands or renews):
         return _said(board, change, who, given, held.entry.standing)
     given["anchor"] = now.digest
-    if held.mark.kept:
+    if held.mark.stands:
         return _said(board, change, who, given, held.entry.standing, body=now)
     standing = tuple(event for event in held.entry.standing if event.kind not in ("status", "second", "dismiss"))
     given["since"] = now.meaning
@@ -234,9 +235,11 @@ def _said(
     if change.note is not None:
         slot = f"note {change.field}" if change.field else "note"
         said.append((Noted, {"text": change.note or None, "field": change.field, "over": over("note", slot=slot)}))
-    for number, evidence in enumerate(change.evidence):
-        said.append((Evidenced, {"evidence": evidence, "over": tuple(change.drop) if not number else ()}))
-    if change.drop and not change.evidence:
+    given_now = [_hashed(board, evidence) for evidence in change.evidence]
+    replaced = (*change.drop, *_replaced(board, given_now, standing, anew=change.status is not None))
+    for number, evidence in enumerate(given_now):
+        said.append((Evidenced, {"evidence": evidence, "over": replaced if not number else ()}))
+    if change.drop and not given_now:
         said.append((Evidenced, {"evidence": None, "over": tuple(change.drop)}))
     if change.concern is not None:
         said.append((Concerned, {"text": change.concern or None, "over": over("concern")}))
@@ -253,6 +256,39 @@ def _said(
         first = {"body": body, "fresh": fresh} if not number else {}
         events.append(kind(**{"who": who, "draft": board.known.name, **given, **values, **first}))
     return events
+
+
+def _hashed(board: Board, evidence: Evidence) -> Evidence:
+    """`evidence` with the hash of its file, where whoever made it gave none and there is one."""
+    if evidence.sha256 is not None or evidence.size is not None:
+        return evidence
+    try:
+        return attached(evidence, folder=board.path.absolute().parent)
+    except LedgerError:  # refusing what was typed is for those who ask people
+        return evidence
+
+
+def _replaced(board: Board, now: Sequence[Evidence], standing: Sequence[Event], *, anew: bool) -> Iterator[str]:
+    """The events of evidence that what is attached `now` takes the place of: the same once more, and the same file as
+    it was before it changed; with a status given `anew`, also every file that is no longer what it was.
+    """
+    folder = board.path.absolute().parent
+    files = {file_at(each.address, folder): each for each in now}
+    same = {_without_time(each) for each in now}
+    compared = board.files or Files((folder,))
+    for event in standing:
+        if not isinstance(event, Evidenced) or event.evidence is None:
+            continue
+        held, file = event.evidence, file_at(event.evidence.address, folder)
+        fresh = files.get(file) if file else None
+        changed = fresh is not None and (fresh.sha256, fresh.size) != (held.sha256, held.size)
+        lapsed = bool(anew and now) and compared.state(held) not in (None, "unchanged")
+        if changed or lapsed or _without_time(held) in same:
+            yield event.id
+
+
+def _without_time(evidence: Evidence) -> Evidence:
+    return evidence.model_copy(update={"retrieved": None})
 
 
 def _event(kind: type[Any], board: Board, who: str, claim: str, anchor: Anchor, **values: Any) -> Any:

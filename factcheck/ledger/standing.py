@@ -16,6 +16,7 @@ from factcheck.ledger.events import (
     Noted,
     Seconded,
 )
+from factcheck.ledger.evidence import Files
 from factcheck.ledger.fold import Entry
 from factcheck.records.claims import Span
 from factcheck.records.marks import FieldNote, Judgement, Mark, Opinion, Status
@@ -24,8 +25,11 @@ CAUTIOUS: tuple[Status, ...] = ("disputed", "unsourced", "open", "verified")
 """Of opinions that differ, the first of these is the one that counts."""
 
 
-def mark_of(entry: Entry, anchored: Anchored | None, rules: DeskRules) -> Mark | None:
-    """The mark on a claim; None where everything that was said of it has been taken back."""
+def mark_of(entry: Entry, anchored: Anchored | None, rules: DeskRules, files: Files | None = None) -> Mark | None:
+    """The mark on a claim; None where everything that was said of it has been taken back.
+
+    `files` compares local evidence with what is there now; None: nobody asks.
+    """
     standing = entry.standing
     if not standing:
         return None
@@ -34,6 +38,10 @@ def mark_of(entry: Entry, anchored: Anchored | None, rules: DeskRules) -> Mark |
     said = next((opinion for opinion in reversed(opinions) if opinion.status == status), None)
     seconds = [event.name for event in standing if isinstance(event, Seconded) and event.name]
     second = seconds[-1] if seconds else _second(opinions)
+    dismissed = any(event.on for event in standing if isinstance(event, Dismissed))
+    evidence = tuple(event.evidence for event in standing if isinstance(event, Evidenced) and event.evidence)
+    states = tuple(files.state(each) for each in evidence) if files and not dismissed else ()
+    lapsed = any(state not in (None, "unchanged") for state in states)
     before = entry.anchor and Span(start=entry.anchor.start, end=entry.anchor.end, text=entry.anchor.text)
     return Mark(
         claim=entry.claim,
@@ -41,7 +49,7 @@ def mark_of(entry: Entry, anchored: Anchored | None, rules: DeskRules) -> Mark |
         who=said.who if said else standing[-1].who,
         when=said.when if said else standing[-1].at,
         state=anchored.state if anchored else "same",
-        what=anchored.what if anchored else (),
+        what=(*(anchored.what if anchored else ()), *(("evidence",) if lapsed else ())),
         redated=anchored.redated if anchored else None,
         before=before,
         missing=missing(rules, opinions, second),
@@ -50,12 +58,14 @@ def mark_of(entry: Entry, anchored: Anchored | None, rules: DeskRules) -> Mark |
         field_notes=tuple(
             FieldNote(field=event.field, text=event.text) for event in _notes(standing) if event.text and event.field
         ),
-        evidence=tuple(event.evidence for event in standing if isinstance(event, Evidenced) and event.evidence),
+        evidence=evidence,
+        files=states,
+        rests=rules.evidence_must_stand,
         attention=any(event.on for event in standing if isinstance(event, Flagged)),
         concern="\n".join(event.text for event in standing if isinstance(event, Concerned) and event.text) or None,
         corrections=tuple(event.correction for event in standing if isinstance(event, Corrected) and event.correction),
         second=second,
-        dismissed=any(event.on for event in standing if isinstance(event, Dismissed)),
+        dismissed=dismissed,
     )
 
 

@@ -6,16 +6,20 @@ from typing import Literal, Protocol
 
 from factcheck.records.claims import Record, Span
 from factcheck.records.status import Status as Status
+from factcheck.records.told import day
 from factcheck.records.words import Words
 
 State = Literal["same", "reworded", "changed", "orphan"]
 Method = Literal["primary", "secondary"]
+FileState = Literal["unchanged", "changed", "missing", "unreadable"]
+"""What became of a local file since it was attached as evidence."""
 
 
 class Evidence(Record):
     """What a mark rests on: an address (URL or path), where in it, how close to the event, and when it was seen.
 
-    `locator` is a page, time or paragraph; `contact` whom to ask; `sha256` the hash of a local file.
+    `locator` is a page, time or paragraph; `contact` whom to ask; `sha256` and `size` (in bytes) are those of a local
+    file when it was attached, whose path counts from the draft's folder.
     """
 
     address: Words
@@ -24,6 +28,19 @@ class Evidence(Record):
     contact: Words | None = None
     retrieved: datetime | None = None
     sha256: str | None = None
+    size: int | None = None
+
+    def lapse(self, state: FileState | None) -> str | None:
+        """What to tell of a file that isn't as it was: "evidence minutes.pdf was changed since …"; None if it is."""
+        when = day(self.retrieved.astimezone().date()) if self.retrieved else ""
+        match state:
+            case "changed":
+                return f"evidence {self.address} was changed since it was attached{when and f' on {when}'}"
+            case "missing":
+                return f"evidence {self.address}{when and f', attached on {when},'} is gone"
+            case "unreadable":
+                return f"evidence {self.address}{when and f', attached on {when},'} can't be read"
+        return None
 
 
 class Opinion(Record):
@@ -67,7 +84,8 @@ class Mark(Record):
     `state` says what became of the claim's words since: only `same` and `reworded` keep the mark; `what` names the
     fields that changed, `redated` the days that the same words stood for and stand for now ("2023 → 2024"). `before` is
     the claim as it was marked. `missing` says in words what the desk's rules still ask for ("a second checker"); None
-    where nothing is missing.
+    where nothing is missing. `files` says of each piece of `evidence` what became of its local file (None: it has
+    none), and is empty where nobody compared them; `rests` whether the mark falls with such a file.
     """
 
     claim: str
@@ -83,6 +101,8 @@ class Mark(Record):
     note: str | None = None
     field_notes: tuple[FieldNote, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    files: tuple[FileState | None, ...] = ()
+    rests: bool = True
     attention: bool = False
     concern: str | None = None
     corrections: tuple[Correction, ...] = ()
@@ -91,13 +111,25 @@ class Mark(Record):
 
     @property
     def kept(self) -> bool:
-        """Whether the mark still stands on the present text."""
+        """Whether the mark still stands: on the present text, and on its evidence where the desk wants that."""
+        return self.stands and not (self.rests and self.lapsed)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the mark still stands on the present text, whatever became of its evidence."""
         return self.state in ("same", "reworded")
 
     @property
+    def lapsed(self) -> tuple[str, ...]:
+        """What to tell of evidence in files that were changed or deleted, a sentence without its full stop each."""
+        told = (each.lapse(state) for each, state in zip(self.evidence, self.files, strict=False))
+        return tuple(words for words in told if words)
+
+    @property
     def difference(self) -> str:
-        """What changed since, in words: "low, high", "from, to: 2023 → 2024"; empty where nothing is named."""
-        return ": ".join(part for part in (", ".join(self.what), self.redated) if part)
+        """What changed of the claim, in words: "low, high", "from, to: 2023 → 2024"; empty where nothing is named."""
+        what = ", ".join(name for name in self.what if name != "evidence")
+        return ": ".join(part for part in (what, self.redated) if part)
 
     @property
     def conflict(self) -> bool:

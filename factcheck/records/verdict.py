@@ -4,11 +4,16 @@ from typing import Literal
 
 from factcheck.records.claims import Record
 
-What = Literal["open", "changed", "disputed", "unsourced", "verified", "conflict", "second", "findings", "sign-off"]
-"""What stands in the way. `verified` only where a desk wants another status; `second`: a second checker is missing."""
+What = Literal[
+    "open", "changed", "evidence", "disputed", "unsourced", "verified", "conflict", "second", "findings", "sign-off"
+]
+"""What stands in the way. `verified` only where a desk wants another status; `second`: a second checker is missing;
+`evidence`: a file that a mark rests on was changed or deleted.
+"""
 
 _WORDS: dict[What, str] = {
-    "conflict": "in conflict", "second": "without a second checker", "sign-off": "not signed off",
+    "evidence": "with evidence changed or gone", "conflict": "in conflict",
+    "second": "without a second checker", "sign-off": "not signed off",
 }  # fmt: skip
 
 

@@ -30,6 +30,10 @@ from factcheck.review.widgets.claim_list import ClaimList, Row
 from factcheck.review.widgets.detail import Detail
 from factcheck.text.visible import visible
 
+LEAVING = (*WRITING, "pane", "pane_back", "theme", "palette", "help", "select_none")
+"""The actions after which what is written is still about the claims that were just marked."""
+SCROLLING = ("next", "previous", "page_down", "page_up", "first", "last")
+"""Those that only scroll where the article or the detail has the keys."""
 DARK, LIGHT = "textual-dark", "textual-light"
 
 
@@ -46,7 +50,7 @@ class Review(App[None]):
         super().__init__()
         self._record = record
         self.fault: Exception | None = None
-        self.just: str | None = None  # the claim that was just disputed or found unsourced
+        self.just: tuple[str, ...] = ()  # the claims that were just marked: what is written next is about them
         self._quiet = False
         self._counted = ""
         self.desk = desk
@@ -261,8 +265,8 @@ class Review(App[None]):
     def action_run(self, name: str) -> None:
         """Run an action of the registry; what the desk's rules or the disk refuse is said, never raised."""
         self.hush()
-        if name not in WRITING:
-            self.just = None
+        if name not in LEAVING and not (name in SCROLLING and self.focused in (self.article, self.detail)):
+            self.just = ()
         self.guard(lambda: HANDLERS[name](self))
 
     def guard(self, act: Callable[[], None]) -> None:
@@ -282,13 +286,13 @@ class Review(App[None]):
 
     @on(ClaimList.Chosen)
     def _row_clicked(self, event: ClaimList.Chosen) -> None:
-        self.just = None
+        self.just = ()
         self.session.cursor = event.number
         self.moved()
 
     @on(Article.Clicked)
     def _article_clicked(self, event: Article.Clicked) -> None:
-        self.just = None
+        self.just = ()
         number = self.session.at(event.offset)
         if number is not None and self.session.go_to(number):
             self.moved()

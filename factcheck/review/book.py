@@ -35,15 +35,15 @@ class Book(MarkLookup, Protocol):
         """Mark claims, or open them again."""
         ...
 
-    def note(self, claim: str, text: str | None, *, field: str | None = None) -> None:
-        """Write, or with None take away, the note on a claim or on one of its fields."""
+    def note(self, claims: Sequence[str], text: str | None, *, field: str | None = None) -> None:
+        """Write, or with None take away, the note on claims or on one of their fields."""
         ...
 
-    def evidence(self, claim: str, evidence: Evidence) -> None:
-        """Attach evidence."""
+    def evidence(self, claims: Sequence[str], evidence: Evidence | None, *, instead: Evidence | None = None) -> None:
+        """Attach evidence, in place of `instead`; None only takes that away."""
         ...
 
-    def concern(self, claim: str, text: str | None) -> None:
+    def concern(self, claims: Sequence[str], text: str | None) -> None:
         """Raise a concern, or with None resolve it."""
         ...
 

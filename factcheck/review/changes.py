@@ -24,9 +24,12 @@ def changes_lines(session: Session) -> list[Line]:
     reworded: list[tuple[Mark, str]] = []
     for number, item in enumerate(session.items):
         mark = session.mark(item)
+        if mark is not None and mark.lapsed:
+            lines.append(Line(f"{SIGNS['changed']} {'; '.join(mark.lapsed)}, {mark.status} by {mark.who}", "changed"))
+            lines += [Line(f"“{session.words(number)}”", indent=2), Line("")]
         if mark is None or mark.state == "same":
             continue
-        if mark.kept:
+        if mark.stands:
             reworded.append((mark, session.words(number)))
             continue
         read = beside(session.book.was(item.id), item.claim, session.by_id.get)

@@ -28,7 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("unsource", ("u",), "unsourced", "Mark the claim unsourced, and go to the next.", "Marking", shown=True),
     Action("reopen", ("r",), "open again", "Take the claim's status off: it is open again.", "Marking"),
     Action("concern", ("c",), "concern", "Raise a concern about the claim, in words.", "Marking"),
-    Action("note", ("o",), "note", "Write a note on the claim, or on the one just disputed.", "Marking", shown=True),
+    Action("note", ("o",), "note", "Write a note on the claim, or on the one just marked.", "Marking", shown=True),
     Action(
         "field_note", ("O",), "read wrongly", "Say which part was read wrongly: its value, its date …", "Marking"
     ),
@@ -50,7 +50,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane", ("tab",), "pane", "Go to the next pane.", "Moving"),
     Action("pane_back", ("shift+tab",), "pane back", "Go to the pane before.", "Moving"),
     Action("select", ("space",), "select", "Select the claim, to mark several at once.", "Choosing"),
-    Action("select_none", ("escape",), "select none", "Select nothing, and leave the filter.", "Choosing"),
+    Action("select_none", ("escape",), "select none", "Leave what was just marked, selection, filter.", "Choosing"),
     Action("filter", ("slash",), "filter", "Show only some: by status, kind, source, words …", "Choosing", shown=True),
     Action("order", ("s",), "order", "Change the order: by place, by kind, by risk.", "Choosing"),
     Action("changes", ("w",), "changes", "Show what changed since it was checked, old wording beside new.", "Draft"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factcheck.ledger import marking
 from factcheck.ledger.anchor.reading import read_as
 from factcheck.ledger.board import Board
-from factcheck.ledger.events import Event
+from factcheck.ledger.events import Event, Evidenced
 from factcheck.ledger.history import act
 from factcheck.ledger.marking import Change
 from factcheck.records.finding import Finding
@@ -56,19 +56,27 @@ class LedgerBook:
             events += marking.mark(self.board, agreed, Change(status=status), who=self.who)
         if differ:
             events += marking.mark(self.board, differ, Change(status=status, settle=True), who=self.who)
-        self._did(status if len(claims) == 1 else f"{status}, {len(claims)} claims", events)
+        self._did(_of(status, claims), events)
 
-    def note(self, claim: str, text: str | None, *, field: str | None = None) -> None:
+    def note(self, claims: Sequence[str], text: str | None, *, field: str | None = None) -> None:
         """Write or take away a note."""
-        self._change("note", claim, Change(note=text or "", field=field))
+        self._change("note", claims, Change(note=text or "", field=field))
 
-    def evidence(self, claim: str, evidence: Evidence) -> None:
-        """Attach evidence."""
-        self._change("evidence", claim, Change(evidence=(evidence,)))
+    def evidence(self, claims: Sequence[str], evidence: Evidence | None, *, instead: Evidence | None = None) -> None:
+        """Attach evidence, in place of `instead`."""
+        given = (evidence,) if evidence else ()
+        changes = [(claim, Change(evidence=given, drop=self._events_of(claim, instead))) for claim in claims]
+        self._did(_of("evidence", claims), marking.mark_each(self.board, changes, who=self.who))
 
-    def concern(self, claim: str, text: str | None) -> None:
+    def _events_of(self, claim: str, evidence: Evidence | None) -> list[str]:
+        """The events that gave a piece of evidence."""
+        held = self.board.on(claim) if evidence else None
+        standing = held.entry.standing if held else ()
+        return [event.id for event in standing if isinstance(event, Evidenced) and event.evidence == evidence]
+
+    def concern(self, claims: Sequence[str], text: str | None) -> None:
         """Raise or resolve a concern."""
-        self._change("concern", claim, Change(concern=text or ""))
+        self._change("concern", claims, Change(concern=text or ""))
 
     def dismiss(self, claims: Sequence[str], *, on: bool) -> None:
         """Dismiss claims, or take them in again."""
@@ -129,8 +137,8 @@ class LedgerBook:
         """Who signed this text off, and when."""
         return self.board.signed()
 
-    def _change(self, words: str, claim: str, change: Change) -> None:
-        self._did(words, marking.mark(self.board, [claim], change, who=self.who))
+    def _change(self, words: str, claims: Sequence[str], change: Change) -> None:
+        self._did(_of(words, claims), marking.mark(self.board, claims, change, who=self.who))
 
     def _did(self, words: str, events: Sequence[Event]) -> None:
         self._done.append(Act(words, tuple(events)))
@@ -147,3 +155,8 @@ class LedgerBook:
         future.append(Act(act.words, tuple(events)))
         held = self.board.named(named) if named else None
         return Turned(act.words, held.present if held else named)
+
+
+def _of(words: str, claims: Sequence[str]) -> str:
+    """What was done, and to how many claims."""
+    return words if len(claims) == 1 else f"{words}, {len(claims)} claims"

@@ -38,7 +38,7 @@ def detail(
     """
     state = standing(mark)
     lines = [Line(f"{SIGNS[state]} {state}{_since(mark)}", state)]
-    if mark is not None and state == "changed":
+    if mark is not None and not mark.stands and state == "changed":
         lines += _changed(mark, words, beside(was, item.claim, claim) if was else ("", ""))
     lines += _held(mark, item.claim)
     lines += [Line(""), Line(words, "strong")]
@@ -91,6 +91,7 @@ def _held(mark: Mark | None, claim: Claim | None) -> list[Line]:
     if mark.conflict:
         held = ", ".join(f"{opinion.who}: {opinion.status}" for opinion in mark.opinions)
         lines.append(Line(f"Checkers differ ({held}); mark it again to settle it.", "disputed"))
+    lines += [Line(f"{why[0].upper()}{why[1:]}.", "changed") for why in mark.lapsed]
     if mark.missing:
         lines.append(Line(f"Still asked for: {mark.missing}", "changed"))
     if mark.concern:

@@ -174,9 +174,12 @@ def _flags(mark: Mark | None) -> str:
     if mark is None:
         return ""
     flags = []
-    if not mark.kept:
+    if not mark.stands:
         before = f": {mark.before.text}" if mark.before else ""
         flags.append(f"changed since it was {mark.status} ({mark.difference}){before}")
+    if mark.lapsed:
+        held = "" if mark.kept else f"; it was {mark.status}"
+        flags.append(f"{'; '.join(mark.lapsed)}{held}")
     if mark.conflict:
         flags.append("checkers differ: " + ", ".join(f"{each.who} says {each.status}" for each in mark.opinions))
     if mark.missing:

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from factcheck.ledger.anchor.anchoring import Anchored
+from factcheck.ledger.anchor.anchoring import Anchored, anchor
 from factcheck.ledger.anchor.edit import Edit
 from factcheck.ledger.anchor.version import Version
 from factcheck.records.claims import Attribution, Claim
@@ -111,9 +111,17 @@ def test_of_twins_that_stand_less_often_nobody_knows_which_went() -> None:
     twin = "He paid 4,200 euros."
     before = f"The mayor spoke. {twin} Nobody laughed. It rained. {twin} The clerk left."
     after = f"A dog barked. {twin} The sun came out."
-    found = carried(version_of(linked_text(before)), version_of(linked_text(after)))
-    assert [(one.kept, one.what) for one in found if one.after] in ([(False, ("sentence",))], [])
-    assert not any(one.kept for one in found)
+    old = version_of(linked_text(before))
+    for held in (["status verified"], ["status verified", "status disputed"]):
+        marked = [old.anchor(claim) for claim in old.claims if claim.kind == "quantity"][: len(held)]
+        found = anchor(marked, {old.name: old.keys}, version_of(linked_text(after)), said=held)
+        assert [(one.kept, one.what) for one in found if one.after] in ([(False, ("sentence",))], [])
+        assert not any(one.kept for one in found)
+    alike = anchor(
+        [old.anchor(claim) for claim in old.claims if claim.kind == "quantity"],
+        {old.name: old.keys}, version_of(linked_text(after)), said=["status verified"] * 2,
+    )  # fmt: skip
+    assert [one.state for one in alike] == ["same", "orphan"], "whichever went, the same was held of the other"
     still = f"The mayor spoke. {twin} Nobody laughed. It rained. He left. The clerk left."
     kept = [one for one in carried(version_of(linked_text(before)), version_of(linked_text(still))) if one.kept]
     assert [one.anchor.first for one in kept if one.anchor.kind == "quantity"] == [1], "beside the neighbours it had"

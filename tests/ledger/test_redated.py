@@ -52,8 +52,8 @@ def test_marked_anew_it_is_read_as_it_was_then(marked: Desk) -> None:
     assert changed(published(marked, FIRST)) == [("last year", "from, to: 2024 → 2023")]
 
 
-def test_days_that_were_unknown_contradict_nothing(desk: Desk) -> None:
+def test_a_day_that_was_unknown_and_is_known_now_was_never_checked(desk: Desk) -> None:
     desk.write("The tram lost money last year.\n")
     board = published(desk, None)
     marking.mark(board, [claim(board, "last year")], Change(status="verified"), who="ann")
-    assert changed(published(desk, FIRST)) == []
+    assert changed(published(desk, FIRST)) == [("last year", "from, to: no day → 2023")]

@@ -59,20 +59,23 @@ class MemoryBook:
         for claim in claims:
             self._put(claim, status=status)
 
-    def note(self, claim: str, text: str | None, *, field: str | None = None) -> None:
+    def note(self, claims: Sequence[str], text: str | None, *, field: str | None = None) -> None:
         self._keep("note")
-        if field:
-            self._put(claim, field_notes=(FieldNote(field=field, text=text or ""),))
-        else:
-            self._put(claim, note=text)
+        for claim in claims:
+            if field:
+                self._put(claim, field_notes=(FieldNote(field=field, text=text or ""),))
+            else:
+                self._put(claim, note=text)
 
-    def evidence(self, claim: str, evidence: Evidence) -> None:
+    def evidence(self, claims: Sequence[str], evidence: Evidence | None, *, instead: Evidence | None = None) -> None:
         self._keep("evidence")
-        self._put(claim, evidence=(evidence,))
+        for claim in claims:
+            self._put(claim, evidence=(evidence,) if evidence else (), files=())
 
-    def concern(self, claim: str, text: str | None) -> None:
+    def concern(self, claims: Sequence[str], text: str | None) -> None:
         self._keep("concern")
-        self._put(claim, concern=text)
+        for claim in claims:
+            self._put(claim, concern=text)
 
     def dismiss(self, claims: Sequence[str], *, on: bool) -> None:
         self._keep("dismiss")

@@ -44,7 +44,7 @@ def worked() -> MemoryBook:
     """Marks of every sort on the first claims."""
     book = MemoryBook({"q2": changed("q2", "£4,100")}, source=TEXT)
     book.set_status(["q0"], "verified")
-    book.note("q0", "Invoice of 3 May, page 2.")
+    book.note(["q0"], "Invoice of 3 May, page 2.")
     book.set_status(["q1"], "disputed")
     book.set_status(["a0"], "unsourced")
     return book

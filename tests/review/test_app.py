@@ -73,7 +73,7 @@ def test_evidence_with_a_dangerous_address_is_refused_in_the_form(tmp_path: Path
     assert not book.marks
 
 
-def test_what_is_written_right_after_a_dispute_is_about_that_claim(tmp_path: Path) -> None:
+def test_what_is_written_right_after_a_mark_is_about_that_claim(tmp_path: Path) -> None:
     book = MemoryBook(source=TEXT)
     app = review(tmp_path, book=book)
 
@@ -81,15 +81,16 @@ def test_what_is_written_right_after_a_dispute_is_about_that_claim(tmp_path: Pat
         first, second, third = (item.id for item in app.session.items[:3])
         await pilot.press("d")
         assert app.session.cursor == 1
-        assert said(app) == "Disputed: “£4,200”. Say why: o e c O is about it now."
+        assert said(app).startswith("Disputed: “£4,200”; o e c O are about it. Other places say the same")
         await pilot.press("o")
         assert "£4,200" in str(app.screen.query_one("VerticalScroll").border_title)
+        assert str(app.screen.query_one(".about").render()) == "line 3 · disputed just now"
         await pilot.press(*"why", "enter", "c", *"ask", "enter")
         assert (book.marks[first].note, book.marks[first].concern) == ("why", "ask")
         await pilot.press("u", "j", "k", "o", *"third", "enter")
         assert (book.marks[second].note, book.marks[third].note) == (None, "third")
         await pilot.press("v", "o", *"next", "enter")
-        assert book.marks[third].note == "third"
+        assert book.marks[third].note == "thirdnext", "its note stands in the form"
 
     run(app, play)
 

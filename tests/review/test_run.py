@@ -41,7 +41,7 @@ def test_sixty_claims_with_sixty_keys(tmp_path: Path) -> None:
     count = len(desk.session.items)
     assert 55 <= count <= 65
     marking = [("v", "v", "d", "v", "u")[number % 5] for number in range(count)]
-    notes = {3: ["o", *"why", "enter"], 20: ["o", *"ask", "enter"]}
+    notes = {3: ["escape", "o", *"why", "enter"], 20: ["escape", "o", *"ask", "enter"]}
     keys = [key for number, mark in enumerate(marking) for key in (*notes.get(number, ()), mark)]
     recording.write_text("".join(json.dumps({"key": key}) + "\n" for key in keys), encoding="utf-8")
 

@@ -51,6 +51,7 @@ def test_each_edit_is_one_event_with_the_editors_name(tmp_path: Path, ending: st
         put(table, 1, "Where in it", "p. 4\np. 9")
         put(table, 4, "Second checker", "cy")
 
+    (tmp_path / "ledger.pdf").write_bytes(b"accounts")
     edit(sheet, change)
     merged = back(path, sheet)
     assert not merged.conflicts
@@ -69,6 +70,27 @@ def test_each_edit_is_one_event_with_the_editors_name(tmp_path: Path, ending: st
     assert marks[1].note == "=SUM(1)"
     assert marks[2] is not None
     assert marks[2].concern == "who counted?"
+
+
+@FORMS
+def test_evidence_at_a_path_where_nothing_is_is_reported_and_the_rest_is_taken(tmp_path: Path, ending: str) -> None:
+    path = desk.draft(tmp_path)
+    desk.marked(path)
+    sheet = tmp_path / f"s.{ending}"
+    desk.write(path, sheet)
+
+    def change(table: Cells) -> None:
+        put(table, 2, "Evidence", "lost.pdf")
+        put(table, 2, "Note", "counted")
+        put(table, 3, "Evidence", "minutes of 3 May, ring binder 4")
+
+    edit(sheet, change)
+    merged = back(path, sheet)
+    assert merged.lost == 1
+    assert "there is no file 'lost.pdf'" in merged.problems[0]
+    held = desk.board(path)
+    marks = [held.mark(claim.id) for claim in held.version.claims]
+    assert [(mark.note, len(mark.evidence)) for mark in marks[1:3] if mark] == [("counted", 0), (None, 1)]
 
 
 @FORMS

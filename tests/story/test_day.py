@@ -68,7 +68,7 @@ def go_through(day: Day, ann: Terminal) -> int:
     assert keys.count("d") == 2
     for key, claim in zip(keys, claims, strict=False):
         if key == "d":
-            ann.type("d", f"Disputed: “{claim['text']}”. Say why:")
+            ann.type("d", f"Disputed: “{claim['text']}”; o e c O are about it")
             ann.type("o", f"Note on “{claim['text']}”")
             ann.type(f"ask about {claim['text']}{ENTER}", "? help", without=["Note on the claim"])
         elif key == "x":

@@ -3,24 +3,24 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from factcheck.ledger.anchor.compare import by_words, changes, other_day, other_voice, redated, same_fields
+from factcheck.ledger.anchor.compare import by_words, changes, reread, resolved, same_fields
 from factcheck.ledger.anchor.edit import Edit
-from factcheck.ledger.anchor.fields import fields_of, source_of
+from factcheck.ledger.anchor.fields import source_of
 from factcheck.ledger.anchor.pairing import Pairing, pair
+from factcheck.ledger.anchor.reading import read_otherwise
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.anchor.version import Version, key_of
 from factcheck.records.claims import Claim, Span
 from factcheck.records.marks import State
-from factcheck.records.told import span
+from factcheck.text.alike import normal, seen
 
 
 @dataclass(frozen=True)
 class Anchored:
     """What became of a marked claim: its id among the present claims and its place there, None where it has none.
 
-    `redated`: from which days to which a date went whose words are the same ("2023 → 2024").
+    `redated`: from which days or speaker to which it went, its words being the same ("2023 → 2024").
     """
 
     anchor: Anchor
@@ -54,10 +54,12 @@ def anchor(
     new: Version,
     *,
     taken: Collection[str] = (),
+    said: Sequence[object] | None = None,
 ) -> list[Anchored]:
     """What became of each of `anchors` in the version `new`, in their order.
 
-    `versions` has the sentence digests of the versions that they were marked in; claims that are `taken` have a mark.
+    `versions` has the sentence digests of the versions that they were marked in; claims that are `taken` have a mark
+    that was made on the present text; `said` is what is held of each, by which twins are told apart.
     A sentence that only looks like a marked one never takes its mark; a mark that can't be told to be the same is
     `changed` or an `orphan`.
     """
@@ -70,35 +72,39 @@ def anchor(
         if version == new.name:
             settled = [present(one, new) for one in group]
         else:
+            held = [said[index] for index in indexes] if said else [None] * len(indexes)
             kept, most = versions.get(version, ()), max(one.first + len(one.sentences) for one in group)
-            settled = _carried(group, kept if kept and len(kept) >= most else _known(group), new)
+            settled = _carried(group, kept if kept and len(kept) >= most else _known(group), new, held)
         found.update(zip(indexes, settled, strict=True))
     return _one_each([found[index] for index in range(len(anchors))], taken)
 
 
 def present(one: Anchor, new: Version) -> Anchored:
-    """A claim that was marked in the version `new` itself: only what its days count from may be another now."""
+    """A claim that was marked in the version `new` itself: only how it is read may be another now."""
     claim, span = new.by_id.get(one.id), _span(new, one.start, one.end)
-    if claim and (what := other_day(one, claim)):
-        return _redated(one, what, claim, span)
-    return Anchored(one, "same", (), claim.id if claim else None, span)
+    if claim is None and one.kind != "hand":
+        stand = new.stand(one.start, one.end)
+        here = [claim for claim in new.by_sentence.get(stand.first, ()) if claim.kind == one.kind]
+        claim = _overlapping(here, one.start, one.end)
+    if claim is None:
+        return Anchored(one, "same", (), None, span)
+    if (claim.start, claim.end) != (one.start, one.end):
+        return Anchored(one, "changed", ("words",), claim.id, _span(new, claim.start, claim.end))
+    return _untouched(one, claim, span, new)
 
 
-def _counted_otherwise(one: Anchor, new: Version) -> bool:
-    """Whether dates are counted from another day of publication than when this one was marked."""
-    return one.published != (new.published.isoformat() if new.published else None)
+def _untouched(one: Anchor, claim: Claim, after: Span, new: Version) -> Anchored:
+    """A claim whose sentences are word for word the same: it is what it was, unless it is read otherwise."""
+    if what := reread(one, claim, new.by_id):
+        return Anchored(one, "changed", tuple(what), claim.id, after, read_otherwise(one, what, claim, new.by_id))
+    return Anchored(one, "same", (), claim.id, after)
 
 
-def _redated(one: Anchor, what: Sequence[str], claim: Claim, after: Span) -> Anchored:
-    """A date whose words are the same, and whose days are others."""
-    now = fields_of(claim)
-    told = " → ".join(_days(fields) for fields in (one.fields, now))
-    return Anchored(one, "changed", tuple(what), claim.id, after, told)
-
-
-def _days(fields: Mapping[str, str | None]) -> str:
-    first, last = (date.fromisoformat(day) if (day := fields.get(end)) else None for end in ("from", "to"))
-    return span(first, last)
+def _overlapping(claims: Sequence[Claim], start: int, end: int) -> Claim | None:
+    """The claim that shares the most of a half-open stretch of the source."""
+    shared = [(min(claim.end, end) - max(claim.start, start), claim) for claim in claims]
+    best = max(shared, key=lambda pair: pair[0], default=(0, None))
+    return best[1] if best[0] > 0 else None
 
 
 def _known(group: Sequence[Anchor]) -> list[str]:
@@ -110,12 +116,12 @@ def _known(group: Sequence[Anchor]) -> list[str]:
     return keys
 
 
-def _carried(group: Sequence[Anchor], old: Sequence[str], new: Version) -> list[Anchored]:
+def _carried(group: Sequence[Anchor], old: Sequence[str], new: Version, held: Sequence[object]) -> list[Anchored]:
     wanted: dict[int, tuple[str, list[str]]] = {}
     for one in group:
         for step, sentence in enumerate(one.sentences):
             wanted.setdefault(one.first + step, (sentence, []))[1].append(one.text if len(one.sentences) == 1 else "")
-    pairing = pair(old, wanted, new.keys, new.sentences)
+    pairing = pair(old, wanted, new.keys, new.sentences, _said(group, held))
     found: dict[int, Anchored] = {}
     places: dict[int, _Place] = {}
     taken: set[str] = set()
@@ -137,6 +143,16 @@ def _carried(group: Sequence[Anchor], old: Sequence[str], new: Version) -> list[
     return [found[index] for index in range(len(group))]
 
 
+def _said(group: Sequence[Anchor], held: Sequence[object]) -> dict[int, object]:
+    """What is held of all the marked claims in a sentence, by its number: for twins to be compared by it."""
+    found: dict[int, set[object]] = defaultdict(set)
+    for one, what in zip(group, held, strict=True):
+        if len(one.sentences) == 1:
+            fields = tuple(sorted(one.fields.items(), key=str))
+            found[one.first].add((one.kind, one.at, fields, one.dates, one.source, one.speaker, what))
+    return {number: frozenset(told) for number, told in found.items()}
+
+
 def _intact(numbers: Sequence[int], now: Sequence[int], pairing: Pairing) -> bool:
     return (
         len(now) == len(numbers)
@@ -146,29 +162,58 @@ def _intact(numbers: Sequence[int], now: Sequence[int], pairing: Pairing) -> boo
 
 
 def _intact_claim(one: Anchor, first: int, taken: set[str], new: Version) -> Anchored:
-    """A claim whose sentences are word for word the same: what is around them may give it another speaker or day."""
+    """A claim whose sentences are word for word the same: what is around them may have it read otherwise."""
     here = [claim for claim in new.by_sentence.get(first, ()) if claim.kind == one.kind and claim.id not in taken]
-    there = [claim for claim in here if _at(claim, first, new) == one.at]
+    at = _same_place(one, " ".join(new.sentences[first : first + len(one.sentences)]))
+    there = [claim for claim in here if _at(claim, first, new) == at]
     claim = next((claim for claim in there if same_fields(one, claim)), there[0] if there else None)
-    if claim is None:
-        return Anchored(one, "same", (), None, _span(new, *_source(one, first, new)))
-    span = _span(new, claim.start, claim.end)
-    if other_voice(one, source_of(claim, new.by_id)):
-        return Anchored(one, "changed", ("source",), claim.id, span)
-    if _counted_otherwise(one, new) and (what := other_day(one, claim)):
-        return _redated(one, what, claim, span)
-    if one.kind == "date" and (what := redated(one, claim)):
-        return Anchored(one, "reworded", tuple(what), claim.id, span)
-    return Anchored(one, "same", (), claim.id, span)
+    if claim is not None:
+        return _untouched(one, claim, _span(new, claim.start, claim.end), new)
+    start, end = new.source(first, at)
+    if one.kind != "hand" and (other := _overlapping(here, start, end)):
+        return Anchored(one, "changed", ("words",), other.id, _span(new, other.start, other.end))
+    return Anchored(one, "same", (), None, _span(new, start, end))
+
+
+def _same_place(one: Anchor, now: str) -> tuple[int, int]:
+    """The claim's half-open place in its sentences as they are `now`: blanks or marks may be set otherwise."""
+    before = " ".join(one.sentences)
+    if before == now or not one.at[1]:
+        return one.at
+    edit = Edit(before, now)
+    own = edit.tokens(one.at)
+    if not own or not edit.restyled:
+        return one.at
+    first, last = edit.ours[own.start], edit.ours[own.stop - 1]
+    begins, ends = edit.theirs[own.start], edit.theirs[own.stop - 1]
+    lead = _solid(before[one.at[0] : first.start]) if one.at[0] < first.start else 0  # a quotation mark before it
+    tail = _solid(before[last.end : one.at[1]]) if last.end < one.at[1] else 0
+    return _back(now, begins.start, lead), _on(now, ends.end, tail)
+
+
+def _solid(text: str) -> int:
+    return sum(not letter.isspace() for letter in normal(text))
+
+
+def _back(text: str, place: int, count: int) -> int:
+    """The place so many characters that show something before `place`."""
+    while count and place:
+        place -= 1
+        count -= bool(seen(text[place]).strip())
+    return place
+
+
+def _on(text: str, place: int, count: int) -> int:
+    """The place so many characters that show something behind `place`."""
+    while count and place < len(text):
+        count -= bool(seen(text[place]).strip())
+        place += 1
+    return place
 
 
 def _at(claim: Claim, first: int, new: Version) -> tuple[int, int] | None:
     stand = new.stand(claim.start, claim.end)
     return stand.at if stand.first == first else None
-
-
-def _source(one: Anchor, first: int, new: Version) -> tuple[int, int]:
-    return new.source(first, one.at)
 
 
 def _reworded(places: Mapping[int, _Place], taken: set[str], new: Version) -> dict[int, Anchored]:
@@ -184,12 +229,13 @@ def _reworded(places: Mapping[int, _Place], taken: set[str], new: Version) -> di
             what = changes(place.anchor, claim, place.edit, place.own, source=source_of(claim, new.by_id))
             if not what and (place.unsure or (place.elsewhere and place.edit.another)):
                 what = ["sentence"]  # it may be its twin, or tells of something else elsewhere: it only looks alike
-            if not what and _counted_otherwise(place.anchor, new) and (days := other_day(place.anchor, claim)):
-                found[index] = _redated(place.anchor, days, claim, _span(new, claim.start, claim.end))
-                taken.add(claim.id)
-                continue
+            told = None
+            if not what or set(what) <= {"from", "to"}:  # its own words are as they were
+                what = what or resolved(place.anchor, claim, new.by_id)
+                told = read_otherwise(place.anchor, what, claim, new.by_id) if place.edit.kept(place.own) else None
             state: State = "changed" if what else "same" if place.edit.restyled else "reworded"
-            found[index] = Anchored(place.anchor, state, tuple(what), claim.id, _span(new, claim.start, claim.end))
+            after = _span(new, claim.start, claim.end)
+            found[index] = Anchored(place.anchor, state, tuple(what), claim.id, after, told)
             taken.add(claim.id)
     for index, place in places.items():
         if index not in found:
@@ -258,10 +304,10 @@ def _span(new: Version, start: int, end: int) -> Span:
 
 
 def _one_each(found: Sequence[Anchored], taken: Collection[str]) -> list[Anchored]:
-    """No present claim holds two marks: the one that is kept, then the later one, stays."""
-    holders: dict[str, int] = {}
+    """No present claim holds two marks: that which was made on it, then one that is kept, then the later one, stays."""
+    holders: dict[str, int] = dict.fromkeys(taken, -1)
     for index, one in enumerate(found):
-        if one.claim is None:
+        if one.claim is None or one.claim in taken:
             continue
         rival = holders.get(one.claim)
         if rival is None or (one.kept, index) > (found[rival].kept, rival):

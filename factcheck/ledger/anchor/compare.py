@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from factcheck.ledger.anchor.edit import Edit
-from factcheck.ledger.anchor.fields import fields_of
+from factcheck.ledger.anchor.fields import dates_of, fields_of, source_of, speaker_of
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.anchor.words import (
     JUST_BELOW,
@@ -23,9 +24,10 @@ from factcheck.text.alike import normal
 
 _QUOTED = re.compile(r'"([^"]*)"?')
 _VALUES = ("low", "high")
-_ENDS = ("from", "to")
 _OFTEN_UNSEEN = ("unit", "event", "per")
 """Fields that an engine may fail to see from one wording to the next: one that is null says nothing."""
+_FROM_AROUND = (*_OFTEN_UNSEEN, "role")
+"""Fields that an engine may take from the text around a sentence."""
 
 
 def changes(anchor: Anchor, claim: Claim, edit: Edit, own: range, *, source: str | None) -> list[str]:
@@ -130,25 +132,69 @@ def _figure(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
     return found
 
 
+def reread(anchor: Anchor, claim: Claim, others: Mapping[str, Claim]) -> list[str]:
+    """The names of what is read otherwise than when it was marked, every word of the claim's sentences being the same.
+
+    The publication day may be known now, the text around may tie the figure to another day or speaker, or the
+    program may read better: a checker saw none of that. A tie or a unit that is only read no more contradicts nothing.
+    `others` are the claims of the present text.
+    """
+    new = fields_of(claim)
+    found = [
+        name
+        for name, was in anchor.fields.items()
+        if was != (now := new.get(name)) and not (now is None and name in _FROM_AROUND)
+    ]
+    if other_time(anchor, claim, others):
+        found.append("dated")
+    if other_speaker(anchor, claim, others) and "source" not in found:
+        found.append("source")
+    return found
+
+
+def other_time(anchor: Anchor, claim: Claim, others: Mapping[str, Claim]) -> bool:
+    """Whether the dates that fix when a figure is true of come to other days; how they are written is no matter."""
+    now = _days(dates_of(claim, others))
+    return bool(anchor.kind == "quantity" and anchor.dates and now and now != _days(anchor.dates))
+
+
+def other_speaker(anchor: Anchor, claim: Claim, others: Mapping[str, Claim]) -> bool:
+    """Whether somebody else is said to say it; a fuller name of the same person is no other."""
+    if anchor.kind == "date":
+        return False
+    now = speaker_of(claim, others)
+    if anchor.speaker is None or now is None:
+        return anchor.kind == "quantity" and anchor.source is not None and other_voice(anchor, source_of(claim, others))
+    if same_person(anchor.speaker, now):
+        return False
+    said = source_of(claim, others) if anchor.kind == "quantity" else fields_of(claim)["source"]
+    return now != said or said != (anchor.source or anchor.fields.get("source"))  # else it is only named no more
+
+
+def resolved(anchor: Anchor, claim: Claim, others: Mapping[str, Claim]) -> list[str]:
+    """What a claim that was reworded and says the same is tied to otherwise: other days, another speaker behind the
+    same words for them.
+    """
+    found = []
+    if anchor.dates and (now := _days(dates_of(claim, others))) and not now & _days(anchor.dates):
+        found.append("dated")
+    if anchor.kind == "quantity" and anchor.source == source_of(claim, others):
+        found += ["source"] if other_speaker(anchor, claim, others) else []
+    return found
+
+
+def _days(dates: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(date.rsplit("|", 2)[1:]) for date in dates}
+
+
 def redated(anchor: Anchor, claim: Claim) -> list[str]:
     """The fields in which a date differs from the marked one."""
     new = fields_of(claim)
     return [name for name, value in anchor.fields.items() if new.get(name) != value]
 
 
-def other_day(anchor: Anchor, claim: Claim) -> list[str]:
-    """The ends of a date that lie elsewhere now, its words being the same: "last year", published in another one.
-
-    An end that was unknown, or that can't be told any more, contradicts nothing that was checked.
-    """
-    if anchor.kind != "date":
-        return []
-    new = fields_of(claim)
-    return [name for name in _ENDS if (was := anchor.fields.get(name)) and (now := new.get(name)) and was != now]
-
-
 def _date(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
-    """What differs in a date. The same words may be resolved otherwise in another order of words: that is no edit."""
+    """What differs in a date, be it that the same words come to other days among the new ones."""
     found = redated(anchor, claim)
     if not edit.kept(own) and (anchor.fields.get("from") is None or anchor.fields.get("to") is None):
         found.append("words")  # the interval is unknown, or open: only the words can tell
@@ -156,8 +202,6 @@ def _date(anchor: Anchor, claim: Claim, edit: Edit, own: range) -> list[str]:
         found.append("order")
     if edit.renames_day(own):
         found.append("weekday")  # a weekday beside a full date decides nothing, but it was written otherwise
-    if edit.kept(own) and not edit.redates(range(len(edit.ours))):
-        found = [name for name in found if name not in ("from", "to")]
     return found
 
 

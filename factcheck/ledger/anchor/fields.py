@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.exact import number_text
+from factcheck.records.told import speaker
 from factcheck.text.alike import normal
 
 
@@ -40,6 +41,14 @@ def source_of(claim: Claim, others: Mapping[str, Claim]) -> str | None:
     """Who says it: the words for the source of the attribution that a figure stands in, None where there is none."""
     holder = others.get(claim.attributed_to or "") if isinstance(claim, Quantity) else None
     return normal(holder.source.text) if isinstance(holder, Attribution) and holder.source else None
+
+
+def speaker_of(claim: Claim, others: Mapping[str, Claim]) -> str | None:
+    """Whom the text names as the one who says it, as far as it was resolved; None where nobody is named."""
+    holder = others.get(claim.attributed_to or "") if isinstance(claim, Quantity) else claim
+    if not isinstance(holder, Attribution) or not (holder.source or holder.resolved_source):
+        return None
+    return normal(speaker(holder))
 
 
 def dates_of(claim: Claim, others: Mapping[str, Claim]) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 import heapq
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from factcheck.ledger.anchor.words import masked, words
+from factcheck.ledger.anchor.words import AMOUNTS, DOWNWARD, LIGHT, MODIFIERS, UPWARD, masked, words
 
 ALONE = 0.66
 """How alike (0 to 1) a sentence must be that stands at another place than its neighbours tell."""
@@ -16,6 +16,7 @@ IN_PLACE = 0.45
 """How alike it must be between the very neighbours that it had."""
 SHORT = 24
 """Characters up to which a sentence, a heading or a cell, is no sign by itself that it is the one that was marked."""
+_IDLE = LIGHT | MODIFIERS | AMOUNTS | UPWARD | DOWNWARD
 CANDIDATES = 6
 NEARBY = 12
 
@@ -35,11 +36,12 @@ class Pairing:
 
 
 def pair(old: Sequence[str], wanted: Mapping[int, tuple[str, Sequence[str]]], keys: Sequence[str],
-         sentences: Sequence[str]) -> Pairing:  # fmt: skip
+         sentences: Sequence[str], said: Mapping[int, object] | None = None) -> Pairing:  # fmt: skip
     """Pair the sentences of an earlier version with the present ones.
 
     `old` and `keys` are the digests of both; `wanted` has, by its number, the words of each earlier sentence that a
-    mark stands in, and the marked words within it. A sentence that stood in the earlier version beside the wanted
+    mark stands in, and the marked words within it; `said` what is held of the claims in it: it is no matter which of
+    twins went of which the same is held. A sentence that stood in the earlier version beside the wanted
     one is itself, however much alike: it never takes the other's place. Work grows with the length of the draft.
     """
     new = _equal(old, keys)
@@ -52,13 +54,19 @@ def pair(old: Sequence[str], wanted: Mapping[int, tuple[str, Sequence[str]]], ke
     found = new | alike
     unsure = {
         number
-        for number in _fewer(old, keys, wanted)
+        for number in _fewer(old, keys, wanted, said or {})
         if number in found and keys[found[number]] == old[number] and not _held(old, keys, number, found[number])
+    }
+    alone = {key for key, count in Counter(old).items() if count == 1} & {
+        key for key, count in Counter(keys).items() if count == 1
     }
     unsure |= {
         number
         for number, (sentence, _) in wanted.items()
-        if number in equal and len(sentence) <= SHORT and not _near(old, keys, number, found[number])
+        if number in equal
+        and len(sentence) <= SHORT
+        and not _near(old, keys, number, found[number])
+        and not (old[number] in alone and _speaks(sentence))
     }
     return Pairing(found, equal - unsure, elsewhere, frozenset(unsure))
 
@@ -68,21 +76,43 @@ def _near(old: Sequence[str], keys: Sequence[str], number: int, there: int) -> b
     return any(_around(old, number, *side) == _around(keys, there, *side) for side in ((1, 0), (0, 1)))
 
 
-def _fewer(old: Sequence[str], keys: Sequence[str], wanted: Iterable[int]) -> list[int]:
-    """The wanted sentences that stood more than once and stand less often now."""
-    ours, theirs = Counter(old), Counter(keys)
-    return [number for number in wanted if 1 < ours[old[number]] > theirs[old[number]]]
+def _speaks(sentence: str) -> bool:
+    """Whether a short sentence has a word of its own, so that it is a heading or a named row, not a bare figure."""
+    return any(word.form.isalpha() and len(word.form) > 2 and word.form not in _IDLE for word in words(sentence))
+
+
+def _fewer(old: Sequence[str], keys: Sequence[str], wanted: Iterable[int], said: Mapping[int, object]) -> Iterator[int]:
+    """The wanted sentences that stood more than once and stand less often now, of which not all hold the same."""
+    theirs = Counter(keys)
+    for key, ours in _places(old).items():
+        if 1 < len(ours) > theirs[key]:
+            first = said.get(ours[0])
+            if first is None or any(said.get(number) != first for number in ours):
+                yield from (number for number in ours if number in wanted)
 
 
 def _held(old: Sequence[str], keys: Sequence[str], number: int, there: int) -> bool:
-    """Whether a sentence stands between the very neighbours that it had."""
-    return (
-        _around(old, number, 1, 1) == _around(keys, there, 1, 1)
-        and Counter(_around(old, other, 1, 1) for other, key in enumerate(old) if key == old[number])[
-            _around(old, number, 1, 1)
-        ]
-        == 1
-    )
+    """Whether a sentence stands beside a neighbour that it had and no twin of it had on that side, and none of its
+    twins had the neighbour on the other side. Where it repeats itself at once, the run of it has the neighbours.
+    """
+    key = old[number]
+    twins = [other for other in range(len(old)) if old[other] == key and other != number]
+    held = False
+    for side in (-1, 1):
+        now = _beside(keys, there, side)
+        if now == _beside(old, number, side):
+            held = held or all(now != _beside(old, other, side) for other in twins)
+        elif any(now == _beside(old, other, side) for other in twins):
+            return False
+    return held
+
+
+def _beside(keys: Sequence[str], number: int, side: int) -> str:
+    """The nearest other sentence on a side; "" at the ends of the text."""
+    key, number = keys[number], number + side
+    while 0 <= number < len(keys) and keys[number] == key:
+        number += side
+    return keys[number] if 0 <= number < len(keys) else ""
 
 
 def _equal(old: Sequence[str], keys: Sequence[str]) -> dict[int, int]:
@@ -92,8 +122,8 @@ def _equal(old: Sequence[str], keys: Sequence[str]) -> dict[int, int]:
     twins: list[tuple[list[int], list[int]]] = []
     for key, left in ours.items():
         right = theirs.get(key, [])
-        if len(left) == len(right):
-            new.update(zip(left, right, strict=True))
+        if len(left) == len(right) == 1:
+            new[left[0]] = right[0]
         elif right:
             twins.append((left, right))
     for left, right in twins:

@@ -28,8 +28,8 @@ class Anchor(Record):
     `text` its place in the source. `sentences` are the prose of the sentences that it touches, the first of them
     the `first`-th of the version (from 0); `at` is the claim's half-open place in them, joined by a blank.
     `fields` are the typed fields that decide whether it is still the same claim, as the contract writes them;
-    `source` and `dates` tell who said it and when it is true of, where the text ties a figure to them; `published` is
-    the day that a date was counted from.
+    `source` and `dates` tell who said it and when it is true of, where the text ties a figure to them; `speaker` is
+    whom the text names for it, behind a pronoun or a surname; `published` is the day that a date was counted from.
     """
 
     id: str
@@ -45,17 +45,18 @@ class Anchor(Record):
     source: str | None = None
     dates: tuple[str, ...] = ()
     published: str | None = None
+    speaker: str | None = None
 
     @property
     def digest(self) -> str:
         """A short hash of the whole anchor, by which events refer to it."""
-        unknown = {"published"} if self.published is None else None  # anchors of old ledgers have none
-        return _digest(self.model_dump(mode="json", exclude=unknown))
+        late = ("published", "speaker")  # anchors of old ledgers have none
+        return _digest(self.model_dump(mode="json", exclude={name for name in late if getattr(self, name) is None}))
 
     @property
     def meaning(self) -> str:
         """A short hash of what the claim says, wherever it stands: the same in every version that says it so."""
-        return _digest([self.kind, self.sentences, self.at, self.fields])
+        return _digest([self.kind, self.sentences, self.at, self.fields, self.dates, self.speaker])
 
 
 def _digest(said: object) -> str:

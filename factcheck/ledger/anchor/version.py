@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b, sha256
 
-from factcheck.ledger.anchor.fields import dates_of, fields_of, source_of
+from factcheck.ledger.anchor.fields import dates_of, fields_of, source_of, speaker_of
 from factcheck.ledger.anchor.record import Anchor, AnchorKind
 from factcheck.records.claims import Claim
 from factcheck.text.alike import normal
@@ -107,6 +107,7 @@ class Version:
             fields_of(claim),
             source_of(claim, self.by_id),
             dates_of(claim, self.by_id),
+            speaker_of(claim, self.by_id),
         )
 
     def hand_anchor(self, start: int, end: int) -> Anchor:
@@ -128,6 +129,7 @@ class Version:
         fields: dict[str, str | None],
         source: str | None,
         dates: tuple[str, ...],
+        speaker: str | None = None,
     ) -> Anchor:
         stand = self.stand(start, end)
         return Anchor(
@@ -144,6 +146,7 @@ class Version:
             source=source,
             dates=dates,
             published=self.published.isoformat() if kind == "date" and self.published else None,
+            speaker=speaker,
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.text.alike import normal
+from factcheck.text.alike import normal, seen, seen_with_places
 
 
 class Word(NamedTuple):
@@ -88,6 +88,9 @@ NOBODY = _set("""
 
 def words(sentence: str) -> list[Word]:
     """The tokens of a sentence: lower case, quotation marks straight, "6,238" as 6238, "five" as 5, "per cent" as %."""
+    if seen(sentence) != sentence:
+        clean, places = seen_with_places(sentence)
+        return [word._replace(start=places[word.start], end=places[word.end]) for word in words(clean)]
     found: list[Word] = []
     for match in _TOKEN.finditer(sentence):
         text = match.group()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from factcheck.review.filter import NAMES, problem
+from factcheck.review.handlers.writing import about, named, writing
 from factcheck.review.order import ORDERS, Order
 from factcheck.review.screens.choice import Choice
 from factcheck.review.screens.form import Field, Form
@@ -22,8 +23,13 @@ def select(app: "Review") -> None:
 
 
 def select_none(app: "Review") -> None:
-    """Choose nothing, select no words, and show every claim again."""
+    """Choose nothing, select no words, and show every claim again; first of all, leave the claims just marked."""
     session = app.session
+    if app.just:
+        app.just = ()
+        if items := about(app):
+            app.say(f"{writing(app)} are about {named(app, items)} again.")
+        return
     app.article.select(None)
     session.chosen.clear()
     if session.query:

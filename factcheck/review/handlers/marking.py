@@ -1,12 +1,14 @@
 """What a checker does to claims: marks, claims by hand, settled findings, and taking any of it back."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.records.finding import Finding
 from factcheck.records.marks import Status
 from factcheck.review.book import Turned
 from factcheck.review.handlers.writing import named, writing
-from factcheck.review.items import SIGNS, is_open
+from factcheck.review.items import SIGNS, is_open, standing
+from factcheck.review.keys import key_text
 from factcheck.review.screens.choice import Choice
 from factcheck.review.screens.form import Field, Form
 from factcheck.review.screens.selecting import Selecting
@@ -32,7 +34,10 @@ def unsource(app: "Review") -> None:
 
 def reopen(app: "Review") -> None:
     """Open again; the cursor stays."""
-    app.renew(app.session.set_status("open"))
+    changed = app.session.set_status("open")
+    app.renew(changed)
+    if changed:
+        _about_these(app, changed, "Open again")
 
 
 def dismiss(app: "Review") -> None:
@@ -42,7 +47,8 @@ def dismiss(app: "Review") -> None:
         app.session.arrange()
         app.list_again()
         app.renew(changed)
-        app.say("Dismissed (z takes it back).")
+        on = standing(app.session.mark(app.session.items[changed[0]])) == "dismissed"
+        _about_these(app, changed, "Dismissed" if on else "A claim after all")
 
 
 def same(app: "Review") -> None:
@@ -82,9 +88,8 @@ def _take_over(app: "Review", number: int, twins: list[int]) -> None:
             app.renew([number])
 
     options = [(status, f"{SIGNS[status]} {status}, as at {app.place(other)}") for status, other in places.items()]
-    app.push_screen(
-        Choice(f"{named(app, item)} is open here: take the other's mark?", [*options, ("leave", "leave it open")]), take
-    )
+    question = f"{named(app, [item])} is open here: take the other's mark?"
+    app.push_screen(Choice(question, [*options, ("leave", "leave it open")]), take)
 
 
 def add(app: "Review") -> None:
@@ -141,22 +146,35 @@ def redo(app: "Review") -> None:
 
 
 def _mark(app: "Review", status: Status) -> None:
-    left = app.session.left
-    changed = app.session.set_status(status)
+    session = app.session
+    left = session.left
+    changed = session.set_status(status)
     if not changed:
         return
     app.draw(changed)
-    app.session.step(1)
+    session.step(1)
     app.moved()
-    if status != "verified" and len(changed) == 1:
-        item = app.session.items[changed[0]]
-        app.just = item.id
-        said = " Every claim is marked." if left and not app.session.left else ""
-        app.say(f"{status.capitalize()}: {named(app, item)}.{said} Say why: {writing(app)} is about it now.")
-    elif left and not app.session.left:
-        app.say("Every claim is marked. X writes the sheet for the editor, S signs the draft off.")
-    elif any(app.session.mark(app.session.items[other]) is None for other in app.session.twins(changed[0])):
-        app.say("Other places say the same: go back (k) to see them, and m marks them alike.")
+    said = ""
+    if left and not app.session.left:
+        said = "Every claim is marked: X writes the sheet for the editor, S signs the draft off."
+    elif lapsed := [why for number in changed if (mark := session.mark(session.items[number])) for why in mark.lapsed]:
+        said = f"{lapsed[0][0].upper()}{lapsed[0][1:]}: {_key(app, 'evidence')} attaches it anew."
+    elif any(session.mark(session.items[other]) is None for other in session.twins(changed[0])):
+        said = "Other places say the same: go back (k) to see them, and m marks them alike."
+    _about_these(app, changed, status.capitalize(), said)
+
+
+def _about_these(app: "Review", changed: Sequence[int], done: str, said: str = "") -> None:
+    """Say what was done to which claims, and that what is written next is about them, wherever the cursor is now."""
+    items = [app.session.items[number] for number in changed]
+    app.just = tuple(item.id for item in items)
+    these = "it" if len(items) == 1 else "them"
+    rest = f". {said}" if said else " until the cursor moves."
+    app.say(f"{done}: {named(app, items)}; {writing(app)} are about {these}{rest}")
+
+
+def _key(app: "Review", name: str) -> str:
+    return next((key_text(action.keys[0]) for action in app.actions if action.name == name and action.keys), name)
 
 
 def _current(app: "Review") -> str | None:

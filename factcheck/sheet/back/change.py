@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from factcheck.ledger.board import Board
 from factcheck.ledger.events import Evidenced
+from factcheck.ledger.evidence import attached
 from factcheck.ledger.marking import Change
-from factcheck.records.errors import SheetError
+from factcheck.records.errors import LedgerError, SheetError
 from factcheck.records.marks import Correction, Evidence, Method, Status
 from factcheck.sheet.columns import METHODS, STATUSES
 from factcheck.sheet.links import SCHEMES
@@ -43,20 +44,43 @@ def _status(text: str, file: str) -> Status:
 def _evidence(board: Board, claim: str, cells: Mapping[str, str], file: str) -> Change:
     """The pieces of evidence that are new on the sheet come in, and those that are no longer there go."""
     wanted = [_piece(*parts, file=file) for parts in _columns(cells) if any(parts)]
+    drop = []
+    for id_, evidence in _standing(board, claim):
+        same = next((piece for piece in wanted if _key(piece) == _key(evidence)), None)
+        if same is None:
+            drop.append(id_)
+            wanted = [_as_attached(piece, evidence) for piece in wanted]
+        else:
+            wanted.remove(same)
+    return Change(evidence=wanted, drop=drop)
+
+
+def _standing(board: Board, claim: str) -> list[tuple[str, Evidence]]:
     held = board.on(claim)
-    standing = [
+    return [
         (event.id, event.evidence)
         for event in (held.entry.standing if held else ())
         if isinstance(event, Evidenced) and event.evidence
     ]
-    drop = []
-    for id_, evidence in standing:
-        same = next((piece for piece in wanted if _key(piece) == _key(evidence)), None)
-        if same is None:
-            drop.append(id_)
-        else:
-            wanted.remove(same)
-    return Change(evidence=wanted, drop=drop)
+
+
+def _as_attached(piece: Evidence, held: Evidence) -> Evidence:
+    """A piece whose page or contact was edited and whose address wasn't: nobody says that its file was read again."""
+    if shown(piece.address).strip() != shown(held.address).strip():
+        return piece
+    return piece.model_copy(update={"sha256": held.sha256, "size": held.size, "retrieved": held.retrieved})
+
+
+def lost_file(board: Board, claim: str, cells: Mapping[str, str]) -> str | None:
+    """Why a piece of evidence in these cells can't be attached: a file that isn't there; None where all can be."""
+    held = {shown(each.address).strip() for _, each in _standing(board, claim)}
+    for address in cells["evidence"].split("\n"):
+        try:
+            if address.strip() and address.strip() not in held:
+                attached(Evidence(address=address.strip()), folder=board.path.absolute().parent)
+        except LedgerError as refused:
+            return refused.message
+    return None
 
 
 def _columns(cells: Mapping[str, str]) -> list[tuple[str, str, str, str]]:

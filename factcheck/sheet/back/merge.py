@@ -12,7 +12,7 @@ from factcheck.ledger.anchor.anchoring import anchor
 from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.board import Board
 from factcheck.ledger.marking import Change
-from factcheck.sheet.back.change import change_of
+from factcheck.sheet.back.change import change_of, lost_file
 from factcheck.sheet.back.read import Edited, Returned
 from factcheck.sheet.columns import BY_NAME, GROUPS
 from factcheck.sheet.rows import LONGEST, SHORT, alike, editable_cells, hashed, shown
@@ -109,6 +109,10 @@ def _row(
         if any("… (cut: " in text and len(text) > LONGEST for text in edit.before.values()):
             found.lost += 1
             found.problems.append(f"{edit.address}: the cell was cut when it was exported; edit it in the review")
+            continue
+        if edit.group == "evidence" and (refused := lost_file(board, claim, edit.after)):
+            found.lost += 1
+            found.problems.append(f"{edit.address}: {refused}; not taken")
             continue
         change = change_of(board, claim, edit.group, edit.after, file=f"{file}:{edit.address}")
         if not _same(held, edit.before):
