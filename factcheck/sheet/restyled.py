@@ -98,6 +98,4 @@ def _days(text: str) -> list[tuple[int, int, int]]:
     return [(year, first, second), (year, second, first)]
 
 
-_NAMES = frozenset(
-    "january february march april may june july august sept september october november december".split()
-)
+_NAMES = frozenset("january february march april may june july august sept september october november december".split())

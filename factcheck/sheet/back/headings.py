@@ -25,6 +25,15 @@ class Head:
     unknown: Mapping[int, str]
 
 
+@dataclass(frozen=True)
+class Stranger:
+    """A column whose heading is none of the sheet's: its letters, and what its cells hold, by line."""
+
+    heading: str
+    letters: str
+    cells: Mapping[int, str]
+
+
 def heads(page: Page) -> Iterator[Head]:
     """The rows of `page` that hold both headings by which a sheet is read back."""
     for line in sorted(page.rows)[:_SEARCHED]:

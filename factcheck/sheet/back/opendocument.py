@@ -88,7 +88,7 @@ def _cell(cell: "Element", struck: frozenset[str]) -> Cell | None:
     paragraphs = cell.get_elements("text:p")
     formula = cell.get_attribute("table:formula")
     comments = tuple(_comments(cell))
-    text = "\n".join(paragraph.inner_text for paragraph in paragraphs)
+    text = "\n".join(map(_words, paragraphs))
     if not (text or formula or comments):
         return None
     links = [str(link.get_attribute("xlink:href") or "") for link in cell.get_elements("text:p//text:a")]
@@ -98,16 +98,30 @@ def _cell(cell: "Element", struck: frozenset[str]) -> Cell | None:
         text,
         link="\n".join(dict.fromkeys(link for link in links if link)) or None,
         comments=comments,
-        formula=str(formula).partition(":")[2] or str(formula) if formula else None,
+        formula=str(formula)[str(formula).find("=") :] if formula else None,
         struck=bool(text) and not struck.isdisjoint(styles),
     )
 
 
 def _comments(cell: "Element") -> Iterator[str]:
     for note in cell.get_elements("office:annotation"):
-        text = "\n".join(paragraph.inner_text for paragraph in note.get_elements(".//text:p")).strip()
+        text = "\n".join(map(_words, note.get_elements(".//text:p"))).strip()
         if text:
             yield text
+
+
+def _words(element: "Element") -> str:
+    """The text of a paragraph or a part of one, with the blanks, tabs and line breaks that are elements."""
+    pieces = [element.text or ""]
+    for child in element.children:
+        if child.tag == "text:s":
+            pieces.append(" " * min(_times(child, "text:c"), 1_000))
+        elif child.tag in ("text:tab", "text:line-break"):
+            pieces.append("\t" if child.tag == "text:tab" else "\n")
+        elif child.tag != "office:annotation":
+            pieces.append(_words(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
 
 
 def _times(element: "Element", attribute: str) -> int:

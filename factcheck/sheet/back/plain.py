@@ -1,4 +1,4 @@
-"""Reads .csv, as spreadsheet programs save it: in any of the encodings, and with any of the separators, that they use."""
+"""Reads .csv as spreadsheet programs save it, in any of the encodings and with any of the separators that they use."""
 
 import codecs
 import csv
@@ -65,13 +65,12 @@ def _decoded(raw: bytes, encoding: str, path: Path) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise SheetError(
-            f"is not {encoding.upper()} (byte 0x{raw[error.start]:02x}); save it as “CSV UTF-8”, or name its --encoding",
-            file=str(path), line=line,
-        ) from None  # fmt: skip
-    except (LookupError, ValueError):
-        raise SheetError(
-            f"no encoding is called {encoding!r}; try windows-1252 or utf-16", file=str(path)
+            f"is not {encoding.upper()} (byte 0x{raw[error.start]:02x}); name its --encoding, or save it as CSV UTF-8",
+            file=str(path),
+            line=line,
         ) from None
+    except (LookupError, ValueError):
+        raise SheetError(f"no encoding is called {encoding!r}; try windows-1252 or utf-16", file=str(path)) from None
 
 
 def _older(raw: bytes, error: UnicodeDecodeError, path: Path) -> Page:
@@ -164,5 +163,3 @@ def _separator(text: str) -> str:
         if any(heads(page)):
             return separator
     return ","
-
-
