@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.sheet.back.around import listed
-from factcheck.sheet.back.base import Base
+from factcheck.sheet.back.exported import Base
 from factcheck.sheet.back.row import Report, Returned
 from factcheck.sheet.columns import BY_NAME
 from factcheck.sheet.restyled import fold, same
@@ -41,7 +41,7 @@ def sorted_apart(rows: Sequence[tuple[Returned, Base]]) -> str | None:
     if other < 2:
         return None
     return (
-        f"{other} rows show the claims of other rows: some columns were sorted without the others, the hidden ones too"
+        f"{other} rows show the claims of other rows: some columns were sorted without the others"
     )
 
 

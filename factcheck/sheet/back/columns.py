@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from factcheck.sheet.back.around import listed
-from factcheck.sheet.back.base import Base
+from factcheck.sheet.back.exported import Base
 from factcheck.sheet.back.headings import Stranger
 from factcheck.sheet.back.read import Edited
 from factcheck.sheet.back.row import Report

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.sheet.back.base import Base
+from factcheck.sheet.back.exported import Base
 from factcheck.sheet.back.row import Returned
 from factcheck.sheet.columns import GROUPS
 from factcheck.sheet.rows import alike, hashed

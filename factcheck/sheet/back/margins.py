@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
-from factcheck.sheet.back.base import Base
+from factcheck.sheet.back.exported import Base
 from factcheck.sheet.back.row import Report, Returned
 from factcheck.sheet.columns import BY_NAME
 from factcheck.sheet.rows import hashed

@@ -13,7 +13,7 @@ from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.board import Board
 from factcheck.ledger.marking import Change
 from factcheck.sheet.back.around import listed
-from factcheck.sheet.back.base import Base, base_of
+from factcheck.sheet.back.exported import Base, base_of
 from factcheck.sheet.back.bind import locked, not_its_claim, sorted_apart
 from factcheck.sheet.back.change import change_of
 from factcheck.sheet.back.columns import changed_columns

@@ -8,8 +8,10 @@ from xml.etree.ElementTree import ParseError, XMLParser
 
 from factcheck.records.errors import SheetError
 
+_LARGEST_FILE = 64 << 20
+"""Bytes that a workbook may have."""
 _LARGEST = 256 << 20
-"""Bytes that a workbook may unpack to."""
+"""Bytes that it may unpack to."""
 _MOST_MARKS = 5_000_000
 """Beginnings and ends of elements that the parts which are read may have: four a cell."""
 _PIECE = 1 << 16
@@ -21,6 +23,8 @@ class Parts:
     def __init__(self, path: Path) -> None:
         self.file = str(path)
         self._marks = 0
+        if path.stat().st_size > _LARGEST_FILE:
+            raise self.refused("is larger than a sheet can be; it is not read")
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
@@ -69,6 +73,8 @@ class Parts:
         info = self._parts[name]
         if info.flag_bits & 1:
             raise self.refused("is locked with a password; save it without one")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise self.refused(f"is damaged: {name} is packed as no spreadsheet program packs; save it again")
         try:
             with self._zip.open(info) as part:
                 while piece := part.read(_PIECE):

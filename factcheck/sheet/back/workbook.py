@@ -251,5 +251,8 @@ class _Page(Target):
 
 
 def _plain(text: str) -> str:
-    """`text` with what XML can't hold, which is written as _x001B_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """`text` with what XML can't hold, which is written as _x001B_; half a character is shown by a sign."""
+    if "_x" not in text:
+        return text
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
