@@ -24,9 +24,7 @@ def not_its_claim(row: Returned, base: Base) -> str | None:
     if not other:
         return None
     cells = ", ".join(f"{row.address[name]} ({BY_NAME[name].heading})" for name in other)
-    return (
-        f"{cells} {'is' if len(other) == 1 else 'are'} not what was exported for {_words(base.claim)}{_now(row, base)}"
-    )
+    return f"{cells}: the words differ from those exported for {_words(base.claim)}{_now(row, base)}"
 
 
 def sorted_apart(rows: Sequence[tuple[Returned, Base]]) -> str | None:
@@ -40,9 +38,7 @@ def sorted_apart(rows: Sequence[tuple[Returned, Base]]) -> str | None:
     )
     if other < 2:
         return None
-    return (
-        f"{other} rows show the claims of other rows: some columns were sorted without the others"
-    )
+    return f"{other} rows show the claims of other rows: some columns were sorted without the others"
 
 
 def _now(row: Returned, base: Base) -> str:

@@ -13,11 +13,11 @@ from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.board import Board
 from factcheck.ledger.marking import Change
 from factcheck.sheet.back.around import listed
-from factcheck.sheet.back.exported import Base, base_of
 from factcheck.sheet.back.bind import locked, not_its_claim, sorted_apart
 from factcheck.sheet.back.change import change_of
 from factcheck.sheet.back.columns import changed_columns
 from factcheck.sheet.back.edit import Edit, edits_of, same_cells
+from factcheck.sheet.back.exported import Base, base_of
 from factcheck.sheet.back.margins import edited_margins, with_margins
 from factcheck.sheet.back.moved import moved
 from factcheck.sheet.back.read import Edited

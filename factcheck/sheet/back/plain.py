@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from factcheck.records.errors import SheetError
-from factcheck.sheet.back.exported import base_of
 from factcheck.sheet.back.cells import MOST_CELLS, MOST_ROWS, Cell, Page
+from factcheck.sheet.back.exported import base_of
 from factcheck.sheet.back.headings import heads
 from factcheck.sheet.columns import BASE
 from factcheck.sheet.formats.csv import active

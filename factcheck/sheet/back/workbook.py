@@ -54,6 +54,8 @@ def _page(parts: Parts, name: str, part: str, strings: "_Strings", looks: Looks)
     for row, over in covering(ranges, made.rows, file=parts.file).items():
         cells = made.rows[row]
         for range_ in over:
+            if range_.left == range_.right and range_.top == range_.bottom:
+                cells.setdefault(range_.left, Cell())
             for column in [at for at in cells if range_.left <= at <= range_.right]:
                 cells[column] = replace(cells[column], link=addresses[id(range_)] or None)
     notes, threads = Comments(parts), Threads(parts)
