@@ -22,7 +22,6 @@ EVIDENCE: dict[str, tuple[Callable[[Grid], None], str, str, str]] = {
     "the address itself": (linked(6, "Evidence", REPORT), REPORT, "", ""),
     "the address without its scheme": (linked(6, "Evidence", "example.org/report"), REPORT, "", ""),
     "an address with a slash that a program added": (linked(6, "Evidence", REPORT, f"{REPORT}/"), REPORT, "", ""),
-    "a link and nothing to read": (linked(6, "Evidence", None), REPORT, "", ""),
     "a file, linked where it lies": (
         linked(6, "Evidence", "minutes.pdf", "file:///home/eve/minutes.pdf"), "file:///home/eve/minutes.pdf", "", "",
     ),

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -19,6 +20,8 @@ _LARGEST = 256 << 20
 """Bytes that a table may have."""
 _FIELD = 1 << 20
 """Characters that a cell may have; spreadsheet programs write 32,767."""
+_NAMED = re.compile(r"sep=.\r?\n", re.I)
+"""The line by which some programs name the separator."""
 _SEPARATORS = ",;\t|"
 _SEARCHED = 200
 """Rows in which the headings are looked for, to tell the separator."""
@@ -114,6 +117,8 @@ def _right(page: Page) -> tuple[int, int]:
 
 def _page(text: str, path: Path) -> Page:
     page = Page(path.name)
+    if found := _NAMED.match(text):
+        text = "\n" + text[found.end() :]
     limit = csv.field_size_limit(_FIELD)
     count = 0
     try:
