@@ -42,7 +42,12 @@ def imported(folder: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("folder", "extras"),
-    [("factcheck", ["team", "pdf", "ods"]), ("tests", ["team", "dev"]), ("benchmarks", ["team", "dev"]), ("docs", ["dev"])],
+    [
+        ("factcheck", ["team", "pdf", "ods"]),
+        ("tests", ["team", "dev"]),
+        ("benchmarks", ["team", "dev"]),
+        ("docs", ["dev"]),
+    ],
 )
 def test_what_is_imported_is_declared(folder: str, extras: list[str]) -> None:
     assert imported(folder) <= declared(*extras)
