@@ -306,3 +306,26 @@ def test_other_formulas_are_refused_where_edits_are_read(formula: str, made: Gri
     with pytest.raises(SheetError, match="formula") as refused:
         read(sheet)
     assert str(refused.value.file).endswith(f":J{made.top + 1}")
+
+
+def test_text_in_boxes_is_told(held: Board, made: Grid, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+    from openpyxl.chart import BarChart
+
+    sheet = made.write(tmp_path / "s.xlsx")
+    book = load_workbook(sheet)
+    chart = BarChart()
+    chart.title = "Please see row 14"
+    book["Claims"].add_chart(chart, "D4")
+    book.save(sheet)
+    runs = b"<a:r><a:t>Please see </a:t></a:r><a:r><a:t>row 14</a:t></a:r>"
+    box = b"<xdr:sp><xdr:txBody><a:p>" + runs + b"</a:p></xdr:txBody></xdr:sp>"
+    whole = tmp_path / "t.xlsx"
+    with zipfile.ZipFile(sheet) as old, zipfile.ZipFile(whole, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.startswith("xl/drawings/drawing"):
+                names = b'<w xmlns:xdr="urn:xdr" xmlns:a="urn:a">'
+                content = names + box + b"</w>"
+            new.writestr(name, content)
+    assert told(back(held, whole)) == "in boxes on the page 'Claims', and not taken: 'Please see row 14'"

@@ -68,6 +68,9 @@ def strangers(head: Head, lines: Iterable[int]) -> tuple[Stranger, ...]:
 def elsewhere(pages: Sequence[Page], head: Head) -> Iterator[Report]:
     """What is told of other pages: those that an editor added, and comments on those of the sheet."""
     for page in pages:
+        if page.drawn:
+            boxes = [repr(" ".join(text.split())[:80]) for text in page.drawn]
+            yield Report(f"in boxes on the page {page.name[:40]!r}, and not taken: {listed(boxes)}", len(boxes))
         if page is head.page or not page.rows or any(heads(page)):
             continue
         first = page.rows[min(page.rows)]

@@ -15,8 +15,8 @@ IDENTIFYING = ("claim", "sentence", "number", "place")
 
 def not_its_claim(row: Returned, base: Base) -> str | None:
     """Why nothing of `row` may be taken for the claim of its hidden cells; None where it may."""
-    if base.id is not None and base.id != row.id:
-        return "its hidden cells are of two claims"
+    if base.id != row.id:
+        return "its hidden cells are of two claims" if base.id else "its hidden cells don't say which claim it is of"
     there = [name for name in IDENTIFYING if name in base.seen and name in row.cells]
     if not there and any(name in base.seen for name in IDENTIFYING):
         return "no column is left that shows which claim it is of"

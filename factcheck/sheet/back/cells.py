@@ -44,11 +44,15 @@ class Range:
 
 @dataclass(slots=True)
 class Page:
-    """A page: the cells that hold something, by row (from 1) and column (from 0), and its merged ranges."""
+    """A page: the cells that hold something, by row (from 1) and column (from 0), and its merged ranges.
+
+    `drawn` is the text of boxes and shapes that lie over the cells.
+    """
 
     name: str
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
 
 
 def covering(ranges: list[Range], rows: dict[int, dict[int, Cell]], *, file: str) -> dict[int, list[Range]]:

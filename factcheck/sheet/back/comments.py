@@ -1,4 +1,4 @@
-"""Reads the comments that are pinned to cells of a workbook: the older notes, and the threads of newer programs."""
+"""Reads what is pinned to a page of a workbook: notes, the threads of newer programs, boxes with text."""
 
 import re
 
@@ -83,6 +83,33 @@ class Threads(Target):
         """Words of a comment."""
         if self._text is not None:
             self._text.append(text)
+
+
+class Drawn(Target):
+    """The part of a page's drawings; `said` is the text of each paragraph in boxes and shapes."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        self.said: list[str] = []
+        self._pieces: list[str] = []
+        self._inside = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """A run of text begins."""
+        self._inside = local(tag) == "t"
+
+    def end(self, tag: str) -> None:
+        """A run or a paragraph ends."""
+        self._inside = False
+        if local(tag) == "p":
+            if text := "".join(self._pieces).strip():
+                self.said.append(text)
+            self._pieces = []
+
+    def data(self, text: str) -> None:
+        """Words of a run."""
+        if self._inside:
+            self._pieces.append(text)
 
 
 def _keep(target: Comments | Threads, reference: str, text: str) -> None:

@@ -81,7 +81,8 @@ def shown(number: Decimal, code: str, *, start: datetime) -> str:
     bare = _LITERAL.sub("", section)
     if _DATES.search(bare) and not re.search(r"[#0?]", bare):
         return _date(number, section, start)
-    if (digits := _DIGITS.search(bare)) is None:
+    digits = _DIGITS.search(bare)
+    if digits is None or "/" in bare or re.search(r"E[+-]", bare):  # fractions, powers of ten
         return _general(number)
     value = abs(number) * 100 if "%" in bare else abs(number)
     places = len((digits["places"] or "").replace("?", "0"))

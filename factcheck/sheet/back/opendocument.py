@@ -49,6 +49,7 @@ def read_opendocument(path: Path) -> list[Page]:
 
 def _page(table: "Element", struck: frozenset[str], file: str) -> Page:
     page = Page(str(table.get_attribute("table:name") or ""))
+    page.drawn = [text for text in map(_words, table.get_elements("table:shapes//text:p")) if text.strip()]
     line = count = 0
     for row in table.get_elements(".//table:table-row"):
         times = _times(row, "table:number-rows-repeated")

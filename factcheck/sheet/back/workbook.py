@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.sheet.back.cells import MOST_CELLS, MOST_ROWS, Cell, Page, Range, covering, place, span
-from factcheck.sheet.back.comments import Comments, Threads
+from factcheck.sheet.back.comments import Comments, Drawn, Threads
 from factcheck.sheet.back.look import Looks
 from factcheck.sheet.back.package import Parts, Target, local
 from factcheck.sheet.back.runs import Runs
@@ -58,10 +58,11 @@ def _page(parts: Parts, name: str, part: str, strings: "_Strings", looks: Looks)
                 cells.setdefault(range_.left, Cell())
             for column in [at for at in cells if range_.left <= at <= range_.right]:
                 cells[column] = replace(cells[column], link=addresses[id(range_)] or None)
-    notes, threads = Comments(parts), Threads(parts)
-    for kind, target in (("/comments", notes), ("/threadedComment", threads)):
+    notes, threads, drawn = Comments(parts), Threads(parts), Drawn(parts)
+    for kind, target in (("/comments", notes), ("/threadedComment", threads), ("/drawing", drawn)):
         for related in _related(parts, part, kind):
             parts.feed(related, target)
+    made.drawn = drawn.said
     for reference, said in {**notes.said, **threads.said}.items():
         if (at := place(reference)) is None:
             raise parts.refused(f"is no workbook that can be read: a comment is pinned to {reference[:20]!r}")
@@ -238,6 +239,7 @@ class _Page(Target):
         )
 
     def _number(self, text: str) -> int:
+        text = text.strip()
         if not (text.isascii() and text.isdigit() and len(text) < 20):
             raise self._wrong(f"has {text[:20]!r} where a number belongs")
         return int(text)
