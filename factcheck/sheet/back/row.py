@@ -56,7 +56,7 @@ def returned(head: Head, line: int, merged: Sequence[Range], *, file: str) -> Re
         cell = row.get(at, Cell())
         editable = name in BY_NAME and BY_NAME[name].editable
         link = _LINK.fullmatch(cell.formula) if cell.formula else None
-        if cell.formula is not None and link is None and editable:
+        if cell.formula is not None and (name in (ID, BASE) or (link is None and editable)):
             raise SheetError("holds a formula; write what it gives as text", file=f"{file}:{address[name]}")
         cells[name] = _quoted(link[1] if link[2] is None else link[2]) if link else cell.text
         if address_behind := _quoted(link[1]) if link else cell.link:
