@@ -12,6 +12,7 @@ from factcheck.cli.options import OUTPUT, READER, Day
 from factcheck.cli.progress import Progress
 from factcheck.cli.terminal import complain, safe, write
 from factcheck.cli.warn import warn
+from factcheck.records.errors import InputError
 from factcheck.sheet.formats import FORMATS, form_of
 from factcheck.text.document import Anchor
 
@@ -118,7 +119,10 @@ def import_(
     sheet: Path, draft: Path | None, who: str | None, dry_run: bool, decide: tuple[str, ...], ledger: str | None,
     published: date | None, anchor: Anchor | None, encoding: str | None, reader: str | None,
 ) -> int:  # fmt: skip
-    """Bring what was edited on SHEET (.xlsx or .csv) into the ledger; what changed on both sides is left to you."""
+    """Bring what was edited on SHEET (.xlsx, .csv or .ods) into the ledger; what changed on both sides is left to you.
+
+    --encoding names the encoding of a .csv sheet, and of a draft that isn't UTF-8.
+    """
     from factcheck.ledger.marking import decide as keep_decisions
     from factcheck.ledger.marking import mark_each, rehearse
     from factcheck.sheet.back.merge import merge
@@ -126,9 +130,9 @@ def import_(
     from factcheck.sheet.back.signing import sign
     from factcheck.sheet.back.telling import told
 
-    edited = read_sheet(sheet)
+    edited = read_sheet(sheet, encoding=encoding)
     path = _draft(sheet, edited.article, draft)
-    board = api.open_board(path, address=ledger, published=published, anchor=anchor, encoding=encoding, reader=reader)
+    board = _board(path, encoding=encoding, address=ledger, published=published, anchor=anchor, reader=reader)
     warn(board)
     sides = _sides(decide)
     merged = merge(board, edited, decide=lambda cell: sides.get(cell.upper(), sides.get("ALL")))
@@ -152,6 +156,16 @@ def import_(
     write(safe(line) for line in told(merged, who=name, dry_run=dry_run, events=len(events)))
     write((safe(signed),) if signed else ())
     return 1 if merged.conflicts or merged.problems else 0
+
+
+def _board(path: Path, *, encoding: str | None, **options: Any) -> Any:
+    """The board of a draft, which needs no `encoding` where it is UTF-8: that one may be the sheet's alone."""
+    try:
+        return api.open_board(path, **options)
+    except InputError:
+        if encoding is None:
+            raise
+    return api.open_board(path, encoding=encoding, **options)
 
 
 def _draft(sheet: Path, article: str | None, named: Path | None) -> Path:

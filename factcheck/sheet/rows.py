@@ -13,7 +13,8 @@ from factcheck.records.claims import Attribution, Claim, Dating, Quantity
 from factcheck.records.finding import Finding
 from factcheck.records.marks import HandClaim, Mark
 from factcheck.records.told import figure, period, span, speaker
-from factcheck.sheet.columns import GROUPS
+from factcheck.sheet.columns import COLUMNS, GROUPS, Column
+from factcheck.sheet.restyled import kept
 from factcheck.text.visible import visible
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -41,8 +42,17 @@ class Row:
         return self.mark is not None and not self.mark.kept
 
 
-def rows(board: Board, findings: Sequence[Finding], *, only: Iterable[str] | None = None) -> list[Row]:
-    """A row for each claim that isn't dismissed, in the order of the text; `only` are the ids to take."""
+def rows(
+    board: Board,
+    findings: Sequence[Finding],
+    *,
+    columns: Sequence[Column] = COLUMNS,
+    only: Iterable[str] | None = None,
+) -> list[Row]:
+    """A row for each claim that isn't dismissed, in the order of the text.
+
+    `columns` are those that the sheet has, `only` the ids of the claims to take.
+    """
     wanted = None if only is None else set(only)
     claims = sorted((*board.version.claims, *board.by_hand()), key=lambda claim: (claim.start, claim.end))
     claims = [claim for claim in claims if wanted is None or claim.id in wanted]
@@ -52,7 +62,7 @@ def rows(board: Board, findings: Sequence[Finding], *, only: Iterable[str] | Non
     made = []
     for number, claim in enumerate(shown, 1):
         cells = _cells(board, claim, marks[claim.id], number, at.get(claim.id, ()))
-        made.append(Row(claim.id, claim, marks[claim.id], cells, _base(board, claim, cells, of=len(shown))))
+        made.append(Row(claim.id, claim, marks[claim.id], cells, _base(board, claim, cells, columns, of=len(shown))))
     return made
 
 
@@ -190,16 +200,23 @@ def _flags(mark: Mark | None) -> str:
     return "\n".join(flags)
 
 
-def _base(board: Board, claim: Claim | HandClaim, cells: Mapping[str, str], *, of: int) -> str:
-    """What reading back needs: the editable cells and the claim's words as exported, and an anchor for later texts."""
+def _base(board: Board, claim: Claim | HandClaim, cells: dict[str, str], columns: Sequence[Column], *, of: int) -> str:
+    """What reading back needs: which claim it is, its cells as exported, and an anchor for later texts."""
     texts = {column.name: cells[column.name] for group in GROUPS.values() for column in group if cells[column.name]}
-    kept = {name: text if len(text) <= SHORT else hashed(text) for name, text in texts.items()}
     anchor = (
         board.version.hand_anchor(claim.start, claim.end)
         if isinstance(claim, HandClaim)
         else board.version.anchor(claim)
     )
-    base = {"n": cells["number"], "of": of, "claim": cells["claim"][:SHORT], "cells": kept}
+    base = {
+        "id": claim.id,
+        "n": cells["number"],
+        "of": of,
+        "claim": cells["claim"][:SHORT],
+        "cells": {name: text if len(text) <= SHORT else hashed(text) for name, text in texts.items()},
+        "edited": [column.name for column in columns if column.editable],
+        "seen": {column.name: kept(cells[column.name]) for column in columns if not column.editable},
+    }
     whole = json.dumps({**base, "anchor": anchor.model_dump(mode="json")}, ensure_ascii=True)
     return whole if len(whole) <= LONGEST else json.dumps(base, ensure_ascii=True)
 

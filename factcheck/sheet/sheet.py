@@ -52,7 +52,7 @@ def sheet(
     now: datetime | None = None,
 ) -> Sheet:
     """The sheet of a draft as it stands; `only` are the ids of the claims to take, `now` the time of the export."""
-    made = rows(board, findings, only=only)
+    made = rows(board, findings, columns=columns, only=only)
     document, signed = board.version.document, board.signed_off()
     published = board.version.published
     counts = Counter("changed" if row.changed else row.cells["status"] for row in made)

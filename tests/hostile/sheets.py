@@ -42,8 +42,8 @@ def _book(page: str, **others: str | bytes) -> bytes:
     return packed({**parts, **others})
 
 
-def _page(rows: str, head: str = "") -> str:
-    return f'<?xml version="1.0"?>{head}<worksheet><sheetData>{rows}</sheetData></worksheet>'
+def _page(rows: str, head: str = "", after: str = "") -> str:
+    return f'<?xml version="1.0"?>{head}<worksheet><sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
 def _row(number: int, *cells: str) -> str:
@@ -51,6 +51,17 @@ def _row(number: int, *cells: str) -> str:
         f'<c r="{chr(65 + at)}{number}" t="inlineStr"><is><t>{cell}</t></is></c>' for at, cell in enumerate(cells)
     )
     return f'<row r="{number}">{said}</row>'
+
+
+def _strings(part: str, kind: str) -> dict[str, str | bytes]:
+    """A part beside the page, with the relation that leads to it."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return {
+        "xl/part.xml": part,
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/s.xml"/>'
+        f'<Relationship Id="r2" Type="{office}/{kind}" Target="part.xml"/></Relationships>',
+    }
 
 
 def _ledger(
@@ -71,6 +82,16 @@ def _bomb() -> bytes:
         for _ in range(600):
             part.write(b" " * 1_000_000)
     return raw.getvalue()
+
+
+_NINES = "<c><v>9</v></c>" * 100
+_MERGED = "<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 900 + "</mergeCells>"
+
+
+def _base(**fields: object) -> str:
+    """The hidden cell of a row, as CSV has it, with some of its fields changed."""
+    whole = {"n": "1", "of": 1, "claim": "31 lamps", "cells": {"status": "open"}, **fields}
+    return '"' + json.dumps(whole).replace('"', '""') + '"'
 
 
 _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -143,7 +164,70 @@ CASES = [
         "more than 200,000 rows",
         ending="xlsx",
     ),
-    _sheet("a sheet of another kind", DRAFT, "only .xlsx and .csv", ending="exe"),
+    _sheet(
+        "a workbook of too many cells",
+        lambda path: path.write_bytes(
+            _book(_page("".join(f'<row r="{row}">{_NINES}</row>' for row in range(1, 13_001))))
+        ),
+        "more cells than",
+        ending="xlsx",
+    ),
+    _sheet(
+        "a workbook of many columns",
+        lambda path: path.write_bytes(_book(_page("<row>" + "<c><v>1</v></c>" * 1_300_000 + "</row>"))),
+        "more cells than",
+        ending="xlsx",
+    ),
+    _sheet(
+        "a workbook of shared texts",
+        lambda path: path.write_bytes(
+            _book(
+                _page(_row(1, "id", "base")),
+                **_strings("<sst>" + "<si><t>x</t></si>" * 1_300_000 + "</sst>", "sharedStrings"),
+            )
+        ),
+        "more cells than",
+        ending="xlsx",
+    ),
+    _sheet(
+        "a workbook of looks",
+        lambda path: path.write_bytes(
+            _book(
+                _page(_row(1, "id", "base")),
+                **_strings("<styleSheet>" + "<xf/>" * 5_100_000 + "</styleSheet>", "styles"),
+            )
+        ),
+        "more cells than",
+        ending="xlsx",
+    ),
+    _sheet(
+        "a workbook that is merged to the last cell",
+        _book(_page(_row(1, "id", "base") + _row(2, "x", "y"), after=_MERGED)),
+        exits=(1, 2),
+        ending="xlsx",
+    ),
+    _sheet(
+        "a workbook of merged cells over each other",
+        _book(_page(_row(1, "id", "base") + "".join(_row(n, "x", "y") for n in range(2, 3_000)), after=_MERGED)),
+        "merges or links more",
+        ending="xlsx",
+    ),
+    _sheet(
+        "a workbook of links to the last cell",
+        _book(_page(_row(1, "id", "base") + _row(2, "x", "y"), after=_MERGED.replace("merge", "hyperlink"))),
+        exits=(1, 2),
+        ending="xlsx",
+    ),
+    _sheet("an OpenDocument sheet of noise", bytes(range(256)) * 100, "no workbook", ending="ods"),
+    _sheet("an OpenDocument sheet of nothing", packed({}), "OpenDocument", ending="ods"),
+    _sheet("an OpenDocument sheet that is a workbook", _book(_page(_row(1, "id"))), "OpenDocument", ending="ods"),
+    _sheet("a base of too many claims", "id,base\nx," + _base(of=10**15) + "\n", exits=(1, 2)),
+    _sheet("a base of a number too long", "id,base\nx," + _base(n="9" * 9_000) + "\n", exits=(1, 2)),
+    _sheet("a base of other kinds", "id,base\nx," + _base(seen=[1], anchor="x", edited=3) + "\n", exits=(1, 2)),
+    _sheet("a base of surrogates", "id,base\nx," + _base(claim="\ud800") + "\n", exits=(1, 2)),
+    _sheet("a table in an encoding of nobody", b"id,base\n\x81\x8d\x8f,1\n", exits=(1, 2)),
+    _sheet("a table of half characters", b"\xff\xfe" + b"\x00\xd8" * 900, "UTF-16|columns"),
+    _sheet("a sheet of another kind", DRAFT, "only .xlsx, .csv, .ods", ending="exe"),
     _ledger("a ledger of noise", bytes(range(256)) * 100 + b"\n", "not a line"),
     _ledger("a ledger of brackets", "[" * 200_000 + "\n", "not a"),
     _ledger("a ledger of numbers", "9" * 5_000 + "\n", "not a"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from factcheck.cli.main import commands
 from factcheck.ledger import marking
@@ -138,4 +139,57 @@ def test_a_sheet_of_some_claims_signs_nothing_off(path: Path) -> None:
     signed(sheet)
     told = run(path, "sheet", "import", sheet, "--as", "eve").stdout
     assert "not signed off: the sheet has " in told
+    assert desk.board(path).signed_off() is None
+
+
+def test_what_an_import_would_report_is_not_written_over_either(path: Path) -> None:
+    sheet = path.with_name("s.xlsx")
+    for row, text in ((3, None), (40, "one claim is missing")):
+        desk.write(path, sheet)
+        book = load_workbook(sheet)
+        cell = book["Claims"].cell(row, 2)
+        if text:
+            cell.value = text
+        else:
+            cell.comment = Comment("who?", "eve")
+        book.save(sheet)
+        content = sheet.read_bytes()
+        refused = run(path, "sheet", path, "-o", sheet)
+        assert "that nobody has imported" in str(refused.exception)
+        assert sheet.read_bytes() == content
+
+
+def test_nothing_is_said_to_be_unedited_that_was_edited(path: Path) -> None:
+    sheet = path.with_name("s.xlsx")
+    desk.write(path, sheet)
+    edit(sheet, lambda table: put(table, 0, "Status", "Verdict") or put(table, 4, "Verdict", "disputed"))
+    told = run(path, "sheet", "import", sheet, "--as", "ed")
+    assert told.return_value == 1
+    assert told.stdout.splitlines()[-1] == "nothing was taken; 1 not taken, for the reasons above"
+    assert "was exported as 'Status'" in told.stdout
+
+
+def test_a_comment_is_taken_once(path: Path) -> None:
+    sheet = path.with_name("s.xlsx")
+    desk.write(path, sheet)
+    book = load_workbook(sheet)
+    row = next(row for row in range(1, 40) if book["Claims"].cell(row, 1).value == "No.") + 1
+    book["Claims"].cell(row, 2).comment = Comment("it was £4,300", "eve")
+    book.save(sheet)
+    assert run(path, "sheet", "import", sheet, "--as", "ed").return_value == 0
+    assert desk.board(path).mark(desk.board(path).version.claims[0].id).note == "seen\nit was £4,300"  # type: ignore[union-attr]
+    again = run(path, "sheet", "import", sheet, "--as", "ed")
+    assert (again.return_value, again.stdout.strip()) == (0, "nothing was edited")
+    assert run(path, "sheet", path, "-o", sheet).exception is None
+
+
+def test_a_signature_waits_while_edits_can_not_be_taken(path: Path) -> None:
+    held = desk.board(path)
+    marking.mark(held, [claim.id for claim in held.version.claims], Change(status="verified", settle=True), who="ann")
+    sheet = path.with_name("s.xlsx")
+    desk.write(path, sheet)
+    edit(sheet, lambda table: put(table, 1, "Claim", "£9,900"))
+    signed(sheet)
+    told = run(path, "sheet", "import", sheet, "--as", "eve")
+    assert "the signature waits" in told.stdout
     assert desk.board(path).signed_off() is None

@@ -23,6 +23,10 @@ def sign(board: Board, edited: Edited, merge: Merge, *, who: str, dry_run: bool)
         merge.problems.append("the signature is for another text than the draft has now: not signed off")
     elif merge.conflicts:
         merge.problems.append("the signature waits until what differs is decided: not signed off yet")
+    elif merge.lost:
+        merge.problems.append(
+            "the signature waits until every edit is taken or undone on the sheet: not signed off yet"
+        )
     elif reasons := [*_partly(board, edited), *unsignable(board, who=who)]:
         merge.problems.append(f"not signed off: {'; '.join(reasons)}")
     elif dry_run:

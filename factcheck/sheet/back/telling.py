@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.sheet.back.merge import Conflict, Edit, Merge
+from factcheck.sheet.back.edit import Edit
+from factcheck.sheet.back.merge import Conflict, Merge
 
 
 def told(merge: Merge, *, who: str, dry_run: bool, events: int) -> Iterator[str]:
@@ -24,7 +25,9 @@ def told(merge: Merge, *, who: str, dry_run: bool, events: int) -> Iterator[str]
     edits = "1 edit" if count == 1 else f"{count} edits"
     kept = "would be kept" if dry_run else f"kept as {events} event{'' if events == 1 else 's'}"
     left = f"; {len(merge.conflicts)} to decide" if merge.conflicts else ""
-    none = "nothing was edited" if not merge.left else "nothing else was edited"
+    if merge.lost:
+        left += f"; {merge.lost} not taken, for the reasons above"
+    none = "nothing was taken" if merge.lost else "nothing was edited" if not merge.left else "nothing else was edited"
     yield f"{edits} by {who} {kept}{left}" if count else f"{none}{left}"
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from factcheck.ledger.board import Board
 from factcheck.records.errors import FactcheckError, SheetError
 from factcheck.sheet.back.merge import merge
-from factcheck.sheet.back.read import read_sheet
+from factcheck.sheet.back.read import ENDINGS, read_sheet
 
 
 def keep_edits(board: Board, target: Path) -> None:
     """A SheetError if `target` is a sheet with edits, or a signature, that aren't in the ledger yet."""
-    if target.suffix.lower() not in (".xlsx", ".csv") or not target.is_file():
+    if target.suffix.lower() not in ENDINGS or not target.is_file():
         return
     try:
         edited = read_sheet(target)
@@ -22,7 +22,7 @@ def keep_edits(board: Board, target: Path) -> None:
         ) from None
     try:
         merged = merge(board, edited, decide=lambda _: None)
-        held = len(merged.edits) + len(merged.conflicts) + merged.lost
+        held = len(merged.edits) + len(merged.conflicts) + (merged.lost or len(merged.problems))
     except SheetError:
         held = 1  # a status that doesn't exist is an edit, too
     signed_off = board.signed_off()
