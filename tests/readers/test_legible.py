@@ -151,7 +151,9 @@ CHANGED = {
 def test_is_read_as_a_person_does(name: str) -> None:
     written, read = CHANGED[name]
     assert told(written) == read
-    assert told(f"Before it.\n\n{written}\n\nBehind it.") == f"Before it.\n\n{read}\n\nBehind it."
+    for end in ("\n", "\r\n", "\r"):
+        around = "Before it.\n\n{}\n\nBehind it.".replace("\n", end)
+        assert told(around.format(written.replace("\n", end))) == around.format(read.replace("\n", end))
 
 
 @pytest.mark.parametrize("written", [*SEEN.values(), *AS_RAISED, *AS_BRACKETED, *NO_POINTS])
