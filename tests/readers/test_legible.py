@@ -11,6 +11,11 @@ from tests.readers.places import check_map
 UNSEEN = {
     "a break in a word": ("2.4 bil\u00adlion", "2.4 billion"),
     "breaks in a row": ("2.4 bil\u00ad\u00adlion", "2.4 billion"),
+    "a word parted at the end of a line": (
+        "It cost 2.4 bil\u00ad\nlion euros in all.",
+        "It cost 2.4 billion\neuros in all.",
+    ),
+    "a break at the end of a line": ("It cost £2\u00ad\n4 people", "It cost £2\n4 people"),
     "a zero-width space before a blank": ("$12.1\u200b million", "$12.1 million"),
     "a zero-width space for a blank": ("rose\u200b30%", "rose30%"),
     "a word joiner before the sign": ("30\u2060%", "30%"),
