@@ -9,6 +9,7 @@ from tests.lint.drafts import lint, rulebook
 
 BACK = "Profit fell to $9 million from $7 million."
 WRONG = "Sales rose 30% to $12.1 million from $11.0 million."
+PASTED = WRONG.replace("million", "mil\u00adlion¹")
 
 
 def rules(text: str, **choice: list[str]) -> list[str]:
@@ -36,6 +37,8 @@ COMMENT = "<!-- factcheck: allow percent-change: as the firm told it -->"
     ("name", "source"),
     [
         ("plain", f"{COMMENT}\n{COMMENT.replace('percent-change', 'direction')}\n\n{WRONG} {BACK}"),
+        ("plain", f"Be\u00adfore[1] it\u200b.\n\n{COMMENT}\n\n{PASTED}\n\nBehind."),
+        ("plain", f"Be\u00adfore\u200b it.\n\n{WRONG} {COMMENT}\n\nBehind."),
         ("markdown", f"Before.\n\n{WRONG} {COMMENT}\n\nBehind."),
         ("markdown", f"Before.\n\n{WRONG}{COMMENT}\n\nBehind."),
         ("markdown", f"Before.\n\n{WRONG}\n{COMMENT}\n\nBehind."),

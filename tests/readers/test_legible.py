@@ -11,6 +11,11 @@ from tests.readers.places import check_map
 UNSEEN = {
     "a break in a word": ("2.4 bil\u00adlion", "2.4 billion"),
     "breaks in a row": ("2.4 bil\u00ad\u00adlion", "2.4 billion"),
+    "a word parted at the end of a line": (
+        "It cost 2.4 bil\u00ad\nlion euros in all.",
+        "It cost 2.4 billion\neuros in all.",
+    ),
+    "a break at the end of a line": ("It cost £2\u00ad\n4 people", "It cost £2\n4 people"),
     "a zero-width space before a blank": ("$12.1\u200b million", "$12.1 million"),
     "a zero-width space for a blank": ("rose\u200b30%", "rose30%"),
     "a word joiner before the sign": ("30\u2060%", "30%"),
@@ -151,7 +156,9 @@ CHANGED = {
 def test_is_read_as_a_person_does(name: str) -> None:
     written, read = CHANGED[name]
     assert told(written) == read
-    assert told(f"Before it.\n\n{written}\n\nBehind it.") == f"Before it.\n\n{read}\n\nBehind it."
+    for end in ("\n", "\r\n", "\r"):
+        around = "Before it.\n\n{}\n\nBehind it.".replace("\n", end)
+        assert told(around.format(written.replace("\n", end))) == around.format(read.replace("\n", end))
 
 
 @pytest.mark.parametrize("written", [*SEEN.values(), *AS_RAISED, *AS_BRACKETED, *NO_POINTS])

@@ -30,8 +30,8 @@ def is_note(text: str, start: int, end: int, *, quoted: bool) -> bool:
         return True
     if before in _SIGNS:
         return False
-    if before in ("", "\n", "\t"):
-        return _ENTRY.match(text, end) is not None or end == len(text) or text[end] == "\n"
+    if before in ("", "\n", "\r", "\t"):
+        return _ENTRY.match(text, end) is not None or text[end : end + 1] in ("", "\n", "\r", "\t")
     if before in "“‘\"'([{":
         return before in "([" and text[end : end + 1] in (")", "]")
     if before.isspace():
@@ -48,7 +48,7 @@ def _is_spaced_note(text: str, start: int, end: int, *, quoted: bool) -> bool:
     if not _INSERTED.match(text, end):
         return True
     ended = text[:start][-3:].rstrip(" \xa0")[-1:] if start < 3 else text[start - 3 : start].rstrip(" \xa0")[-1:]
-    if ended in (".", "!", "?", "“", "\n", "") or _LARGE.match(text, start):
+    if ended in (".", "!", "?", "“", "\n", "\r", "") or _LARGE.match(text, start):
         return False
     return not (quoted or _in_quotation(text, start))
 

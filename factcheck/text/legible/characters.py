@@ -22,6 +22,7 @@ _FLAG = "\U0001f3f4[\U000e0020-\U000e007f]+"
 _ANY = pattern(rf"[{_NOTHING}{_JOINERS}\u0300-\u036f\u1680\u2000-\u200a\u2010-\u2012\u202f\u205f\u3000\ufb00-\ufb06]")
 _ODD = pattern(
     rf"{_FLAG}"
+    r"|(?<=[^\W\d_])(?P<parted>\xad(?P<end>\r\n?|\n)[ \t]*)(?P<rest>[^\W\d_]{1,40}[.,;:!?”’)]{0,3})(?P<gap>[ ]?)"
     rf"|(?P<unseen>[{_NOTHING}{_JOINERS}]+)"
     r"|(?P<accents>(?:[^\W_]|[!-/:-@$€£])[\u0300-\u036f]+)"
     r"|(?P<blank>[\u1680\u2000-\u200a\u202f\u205f\u3000])"
@@ -44,7 +45,11 @@ def changed_characters(text: str) -> list[Change]:
         return []
     found = []
     for hit in _ODD.finditer(text):
-        if hit.lastgroup and (words := _READ[hit.lastgroup](text, hit)) != hit[0]:
+        if hit["parted"]:  # a word that goes on in the next line, which begins behind it now
+            found.append(Change(*hit.span("parted"), ""))
+            if hit["gap"]:
+                found.append(Change(*hit.span("gap"), hit["end"]))
+        elif hit.lastgroup and (words := _READ[hit.lastgroup](text, hit)) != hit[0]:
             found.append(Change(*hit.span(), words))
     return found
 

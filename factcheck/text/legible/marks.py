@@ -21,7 +21,7 @@ _PART = pattern(rf"(?!10[ ]?[\^⁻⁰¹²³⁴-⁹])\d{{1,12}}(?![\d{_DOTS}⁰¹
 _YEAR = pattern(r"(?:1[5-9]|20)\d\d$")
 _REACH = 24
 """Characters before a point that its whole part stands in."""
-_BEHIND = frozenset(" \xa0\n\t.,;:!?)”\"’'")
+_BEHIND = frozenset(" \xa0\n\r\t.,;:!?)”\"’'")
 
 
 def changed_marks(document: Document) -> list[Change]:
@@ -81,7 +81,7 @@ def _without(text: str, start: int, end: int) -> Change:
     """A mark goes, with one of the blanks that it stands between."""
     if start and text[start - 1] in " \xa0" and (end == len(text) or text[end] in _BEHIND):
         return Change(start - 1, end, "")
-    if (not start or text[start - 1] in "\n\t") and text[end : end + 1] in (" ", "\xa0"):
+    if (not start or text[start - 1] in "\n\r\t") and text[end : end + 1] in (" ", "\xa0"):
         return Change(start, end + 1, "")
     return Change(start, end, "")
 

@@ -35,7 +35,7 @@ _NUMBERED = pattern(r"\d[ \xa0-]?(?:in|ft)$")
 _MILLIONS = pattern(r"[$€£¥₹][ \xa0]?\d[\d.,]*[ \xa0]?m$")
 _GOES_ON = pattern(r"[ \xa0]?[=+×]")
 _ISOTOPE = pattern(r"[A-Z][a-z]?(?![a-z])|[A-Z]{2}")
-_OPENING = frozenset(" \xa0\t\n([“‘\"'/—–")
+_OPENING = frozenset(" \xa0\t\n\r([“‘\"'/—–")
 _REACH = 40
 
 
