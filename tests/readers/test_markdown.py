@@ -12,11 +12,13 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.text.readers import markdown, prose
+from factcheck.text.readers.dialects import containers, indented
 from factcheck.text.readers.dialects.covering import GAP
 from tests.readers.places import check_places, put_gaps
 
 REFERENCE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 REFERENCE.use(footnote_plugin, inline=False, move_to_end=False)
+REFERENCE.use(containers.use).use(indented.use)  # their own tests are in test_dialects.py
 
 WORDS = st.sampled_from(
     ["6,238", "killed", "£3.4m", "a_b", "5 * 3", "Q&A", "&pound;20", "&#8364;7", "\\*not\\*",
@@ -105,6 +107,8 @@ def test_as_markdown_it(parts: list[str], end: str) -> None:
 
 
 @settings(max_examples=80, deadline=None)
+@example(":::")
+@example("!!! a\n    1")
 @given(st.text(st.sampled_from("a1 \n\t*_`[]()!<>&;#|-~\\:^>.\r\0\u00a0"), max_size=60))
 def test_any_marks(source: str) -> None:
     document = markdown.read(source, file="a.md")
