@@ -27,7 +27,7 @@ def parsed(line: str | bytes) -> dict[str, Any]:
     """The object that an event's line holds; a ValueError says in a few words why it holds none."""
     try:
         text = line.decode() if isinstance(line, bytes) else line
-        written = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        written = _LINE.decode(text)
         if "\\u" in text:
             chain.line(written).encode()
     except UnicodeDecodeError:
@@ -65,7 +65,7 @@ def entry_of(draft: str, claim: str, state: object, *, file: str) -> Entry:
     try:
         if not isinstance(state, str):
             raise ValueError("no text")
-        kept = json.loads(state, parse_constant=_no_number)
+        kept = _STATE.decode(state)
         if "\\u" in state:
             chain.line(kept).encode()
         entry = from_object(draft, claim, kept)
@@ -110,6 +110,11 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(name: str) -> float:
     raise ValueError(f"{name}, which is no number")
+
+
+# Made once: json.loads would make one for every line.
+_LINE = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)
+_STATE = json.JSONDecoder(parse_constant=_no_number)
 
 
 def _where(error: ValueError) -> str:
