@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from factcheck.ledger.events import Event, as_object
+from factcheck.ledger.events import Event, as_object, form_of
 from factcheck.records.errors import LedgerError
 
 Sign: TypeAlias = Callable[[Sequence[Event]], Event]
@@ -43,7 +43,7 @@ def seal(events: Iterable[Event], tip: Tip, *, sign: Sign | None = None) -> tupl
             "its events are numbered to the end, as no ledger's are; 'factcheck ledger verify' tells more"
         )
     for event in events:
-        tied = event.model_copy(update={"n": tip.n + 1, "after": tip.heads, "hash": ""})
+        tied = event.model_copy(update={"v": form_of(event), "n": tip.n + 1, "after": tip.heads, "hash": ""})
         tied = tied.model_copy(update={"hash": digest(as_object(tied))})
         tip = Tip(tip.count + 1, tied.n, (tied.hash,))
         sealed.append(tied)

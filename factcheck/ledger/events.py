@@ -213,6 +213,17 @@ EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="ki
 """Reads an event from the object that `as_object` gives."""
 
 
+def form_of(event: Event) -> int:
+    """The oldest form of event that can say what `event` says, so that older programs refuse only what is new."""
+    new = (
+        isinstance(event, Signature)
+        or (isinstance(event, SignedOff) and event.head is not None)
+        or (isinstance(event, Evidenced) and event.evidence is not None and event.evidence.size is not None)
+        or (event.body is not None and event.body.speaker is not None)
+    )
+    return 2 if new else 1
+
+
 def as_object(event: EventBase) -> dict[str, Any]:
     """The event as it is written: one JSON object, fields that say nothing left out."""
     written = event.model_dump(mode="json", by_alias=True, exclude_defaults=True)
