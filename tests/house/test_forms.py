@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.records.errors import RuleError
+from factcheck.records.errors import RenamedWarning, RuleError
+from factcheck.rulebook.kinds import conversion
 from factcheck.rulebook.load import load
 from factcheck.rulebook.message import filled
 from factcheck.tables.written import written_number, written_range
@@ -151,3 +152,13 @@ def test_what_is_written_otherwise_is_refused(addition: str, both: Callable[[str
 @pytest.mark.parametrize("addition", RIGHT)
 def test_what_is_written_alike_is_taken(addition: str, both: Callable[[str], None]) -> None:
     both(addition)
+
+
+def test_the_old_name_of_differences_still_works() -> None:
+    given = {
+        "name": "warming", "extends": "conversion", "doc": "Warming.", "of": "difference", "message": "{one}",
+        "difference_words": ["warming", "rise"],
+    }  # fmt: skip
+    with pytest.warns(RenamedWarning, match="difference_words"):
+        options = conversion.Options.model_validate(given, strict=False)
+    assert options.differences == ("warming _ {one}", "rise _ {one}")

@@ -1,14 +1,18 @@
 """Checks of conversions: a value and the same in another unit or currency beside it, "17 km (10.6 miles)"."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import model_validator
 
 from factcheck.figures.interval import Interval, point
 from factcheck.figures.linked import Linked
 from factcheck.figures.sentence import Stretch
 from factcheck.figures.shapes import Element, ShapeError, matches, shapes
 from factcheck.figures.show import like, plain
+from factcheck.records.errors import RenamedWarning
 from factcheck.records.spotted import Spotted
 from factcheck.rulebook.check import Check
 from factcheck.rulebook.kinds.conversion import temperature
@@ -32,6 +36,18 @@ class Options(Check):
     of: Of
     tolerance: WrittenNumber = "0.05"
     differences: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _renamed(cls, given: Any) -> Any:
+        """Take `difference_words`, the old name of `differences`, which listed words before the figure."""
+        if not isinstance(given, dict) or not isinstance(words := given.get("difference_words"), list):
+            return given
+        warnings.warn(
+            f"{given.get('name')}: 'difference_words' is called differences now, and lists templates", RenamedWarning, 2
+        )
+        rest = {key: value for key, value in given.items() if key != "difference_words"}
+        return {"differences": [f"{word} _ {{one}}" for word in words], **rest}
 
 
 def check(rule: Options, lexicons: Lexicons) -> None:
