@@ -156,9 +156,14 @@ class SqliteFile:
         return database
 
     def _check(self, database: sqlite3.Connection) -> None:
-        (application,) = database.execute("PRAGMA application_id").fetchone()
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        database.execute("BEGIN")  # one look: another program may be making the ledger between two
+        try:
+            (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            (application,) = database.execute("PRAGMA application_id").fetchone()
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+        finally:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
         if application != APPLICATION and tables:
             raise LedgerError("the database of another program, not a ledger; name the right one", file=self.address)
         if version < 0:
