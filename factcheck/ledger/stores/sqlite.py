@@ -180,9 +180,14 @@ _DAMAGED = (
 
 def _check(database: sqlite3.Connection, *, address: str) -> None:
     """Refuse what is another program's, or a newer factcheck's."""
-    (application,) = database.execute("PRAGMA application_id").fetchone()
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    database.execute("BEGIN")  # one look: another program may be making the ledger between two
+    try:
+        (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        (application,) = database.execute("PRAGMA application_id").fetchone()
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+    finally:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
     if application != APPLICATION and (application or version or tables):
         raise LedgerError("the database of another program, not a ledger; name the right one", file=address)
     (posing,) = database.execute(_POSING).fetchone()
