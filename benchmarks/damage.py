@@ -25,13 +25,19 @@ def flipped(folder: Path, name: str, *, step: int, every_way: bool) -> None:
 def forged(folder: Path, count: int) -> None:
     made, ledger = bench(folder, "forged.jsonl")
     text, damaged = ledger.read_bytes(), folder / "other.jsonl"
-    told = differing = 0
+    head = Path(f"{ledger}.head").read_bytes()
+    told = with_head = differing = unseen = 0
     for seed in range(count):
         damaged.write_bytes(mutated(text, random.Random(seed)))
         emptied(damaged)
         told += bool(found(damaged))
-        differing += made.differs(damaged)
-    print(f"{count} text forms with something else in them: {differing} show something else, {told} are found")
+        Path(f"{damaged}.head").write_bytes(head)
+        seen, shown = bool(found(damaged, head=True)), made.differs(damaged)
+        with_head, differing, unseen = with_head + seen, differing + shown, unseen + (shown and not seen)
+    print(
+        f"{count} text forms with something else in them: {differing} show something else; {told} are found, with the "
+        f"head beside them {with_head}, and {unseen} of those that show something else aren't"
+    )
     made, ledger = bench(folder, "forged.db")
     tried = told = differing = 0
     for seed in range(count):

@@ -110,12 +110,12 @@ def run_all(made: Bench, ledger: Path) -> list[str]:
     return wrong
 
 
-def found(ledger: Path) -> list[str]:
-    """What verifying says of a ledger, with nothing kept beside it."""
+def found(ledger: Path, *, head: bool = False) -> list[str]:
+    """What verifying says of a ledger; without `head`, as if nothing were kept beside it."""
     try:
         store = open_store(str(ledger), patience=0.2)
         try:
-            return list(verify(store).problems)
+            return list(verify(store, ledger=ledger if head else None).problems)
         finally:
             store.close()
     except LedgerError as error:
