@@ -8,6 +8,7 @@ from factcheck import api
 from factcheck.cli.options import OUTPUT
 from factcheck.cli.terminal import complain, safe, write
 from factcheck.ledger import copies
+from factcheck.ledger.fold import order
 from factcheck.ledger.history import told
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.place import TEXT
@@ -74,7 +75,8 @@ def history(file: str, claim: str | None, ledger: str | None) -> int:
     if claim:
         events = board.history(board.name_of(board.full_id(claim)))
     else:
-        events = [event for draft in board.known.drafts for event in board.ledger.store.events(draft=draft)]
+        drafts = board.known.drafts
+        events = sorted((event for draft in drafts for event in board.ledger.store.events(draft=draft)), key=order)
     write(safe(line) for line in told(events))
     return 0
 

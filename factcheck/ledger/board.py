@@ -13,7 +13,7 @@ from factcheck.ledger.desk import DeskRules
 from factcheck.ledger.drafts import Known
 from factcheck.ledger.events import Added, Decided, Dismissed, Event, Judged, Marked, Seen, SignedOff
 from factcheck.ledger.evidence import Files
-from factcheck.ledger.fold import Entry, Sketch, sketch_of
+from factcheck.ledger.fold import Entry, Sketch, order, sketch_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.standing import judgement_of, mark_of
 from factcheck.records.claims import Claim
@@ -268,7 +268,8 @@ class Board:
 
     def history(self, name: str) -> list[Event]:
         """All events on the claim that the ledger knows by this name, or, for "", on the draft as a whole."""
-        return [event for draft in self.known.drafts for event in self.ledger.history(draft, name)]
+        events = (event for draft in self.known.drafts for event in self.ledger.history(draft, name))
+        return sorted(events, key=order)
 
     def _hold_of(self, key: Key) -> Held | None:
         if key not in self._held:

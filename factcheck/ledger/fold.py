@@ -66,7 +66,7 @@ def sketch_of(entry: Entry) -> Sketch:
 
 def fold(draft: str, claim: str, events: Iterable[Event]) -> Entry:
     """The entry that all events on a claim, in any order, amount to."""
-    ordered = sorted({event.id: event for event in events}.values(), key=_order)
+    ordered = sorted({event.id: event for event in events}.values(), key=order)
     dead: set[str] = set()
     for event in reversed(ordered):
         if isinstance(event, Undone) and event.id not in dead:
@@ -130,7 +130,8 @@ def from_object(draft: str, claim: str, kept: dict[str, Any]) -> Entry:
     return Entry(draft, claim, standing, anchor, kept["since"], kept["n"])
 
 
-def _order(event: Event) -> tuple[int, str, str]:
+def order(event: Event) -> tuple[int, str, str]:
+    """What puts events in their order, whatever order a store has them in: merged text forms have any."""
     return event.n, event.at.isoformat(), event.id
 
 

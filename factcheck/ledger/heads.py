@@ -16,6 +16,7 @@ from pathlib import Path
 from factcheck.ledger.chain import Tip
 from factcheck.ledger.events import Event
 from factcheck.ledger.stores.store import Store
+from factcheck.output.write import replace
 from factcheck.records.errors import LedgerError
 from factcheck.records.regular import is_regular
 
@@ -129,20 +130,6 @@ def keep(store: Store, ledger: Path) -> None:
         if not gone and any(head.count > tip.count for head in old):
             return  # another program has written more meanwhile
         lines = [f"{head.count} {head.hashes[0]}" for head in gone] + [f"{tip.count} {hash_}" for hash_ in tip.heads]
-        _write(file_of(ledger), "".join(f"{line}\n" for line in lines), mode=ledger.stat().st_mode & 0o777)
-
-
-def _write(file: Path, text: str, *, mode: int) -> None:
-    aside = file.with_name(f".{file.name}-{os.getpid()}")
-    with suppress(FileNotFoundError):
-        aside.unlink()  # of a program that was killed; a link that somebody put there isn't followed
-    try:
-        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(handle, "w", encoding="ascii", newline="\n") as opened:  # noqa: PTH123 (a number, not a path)
-            opened.write(text)
-        aside.chmod(mode)
-        aside.replace(file)
-    except BaseException:
-        with suppress(OSError):
-            aside.unlink()
-        raise
+        file = file_of(ledger)
+        replace(file, "".join(f"{line}\n" for line in lines).encode(), private=True, durable=False)
+        file.chmod(ledger.stat().st_mode & 0o777)  # whoever may write the one must be able to write the other

@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 import factcheck
 from factcheck.ledger.board import Board
+from factcheck.ledger.fold import order
 from factcheck.ledger.history import told
 from factcheck.records.finding import Finding
 from factcheck.records.told import day
@@ -75,7 +76,7 @@ def sheet(
         ("Signature and date", ""),
     )
     names = ["", *dict.fromkeys(held.entry.claim for held in board.held)]
-    events = sorted((event for name in names for event in board.history(name)), key=lambda event: (event.n, event.at))
+    events = sorted((event for name in names for event in board.history(name)), key=order)
     return Sheet(
         title=document.file.rsplit("/", 1)[-1],
         head=tuple((name, shown(value)) for name, value in head),
