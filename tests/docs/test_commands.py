@@ -27,7 +27,7 @@ def test_what_is_not_run_says_why() -> None:
     assert len(unrun) <= MOST_UNRUN, unrun
 
 
-MOST_UNRUN = 4
+MOST_UNRUN = 5
 
 
 def test_no_command_hides_from_the_tests() -> None:

@@ -126,7 +126,7 @@ CASES = [
     Case(
         name="a checker who steers",
         files={"draft.txt": DRAFT},
-        leaves=(".factcheck", ".factcheck/ledger.db", ".factcheck/ledger.db-wal", ".factcheck/ledger.db-shm"),
+        leaves=(".factcheck", *(f".factcheck/ledger.db{ending}" for ending in ("", ".head", "-wal", "-shm"))),
         command=(
             "mark",
             "draft.txt",
