@@ -1,14 +1,16 @@
 """Choosing claims by what they say and how they stand: `--where kind=quantity --where status=open`."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import click
 
 from factcheck.ledger.board import Board
 from factcheck.records.claims import Attribution, Claim, Dating, Quantity
-from factcheck.records.marks import HandClaim
+from factcheck.records.marks import HandClaim, State, Status
 
-_STANDING = ("status", "state", "who")
+_STANDING = ("status", "state", "who", "evidence")
+_STATES = get_args(State)
 KINDS = ("quantity", "attribution", "date", "hand")
 _RECORDS = (Quantity, Attribution, Dating)
 FIELDS = tuple(
@@ -32,8 +34,9 @@ def _asked(condition: str) -> tuple[str, str]:
     if not equals or not name.strip():
         raise click.BadParameter(f"{condition!r} is not FIELD=VALUE, such as kind=quantity", param_hint="'--where'")
     _known("field", name.strip(), FIELDS)
-    if name.strip() == "kind":
-        _known("kind", value.strip(), KINDS)
+    for field, values in (("kind", KINDS), ("status", get_args(Status)), ("state", _STATES)):
+        if name.strip() == field:
+            _known(field, value.strip(), values)
     return name.strip(), value.strip()
 
 
@@ -47,7 +50,13 @@ def _holds(board: Board, claim: Claim | HandClaim, name: str, value: str) -> boo
         mark = board.mark(claim.id)
         if name == "status":
             return value == (mark.status if mark and mark.kept else "open")
-        return bool(mark) and value == str(getattr(mark, name))
+        if mark is None:
+            return False
+        if name == "evidence":
+            return any(value == each.address for each in mark.evidence)
+        if name == "state":
+            return value == ("changed" if mark.stands and not mark.kept else mark.state)
+        return value == mark.who
     fields = {"kind": "hand", **claim.model_dump(mode="json", by_alias=True)}
     if name not in fields:
         return False

@@ -12,6 +12,7 @@ from factcheck.ledger.fold import order
 from factcheck.ledger.history import told
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.place import TEXT
+from factcheck.ledger.signature import is_ledger
 from factcheck.output.destination import destination
 from factcheck.records.errors import LedgerError
 
@@ -58,7 +59,7 @@ def rebuild(file: str, ledger: str | None) -> int:
 @click.option("--as", "who", metavar="NAME", help="Who you are; else FACTCHECK_CHECKER, else your user name.")
 @click.option("--sign-key", metavar="KEY", help="Sign with this SSH key; else FACTCHECK_SIGNING_KEY.")
 def sign(file: str, ledger: str | None, who: str | None, sign_key: str | None) -> int:
-    """Sign what you have marked without your key; look at the list before you answer for it (--as, --sign-key)."""
+    """Sign everything unsigned in your name (--as) with your key (--sign-key), and print what it was."""
     from factcheck.cli.checker import checker
     from factcheck.cli.verifying import signed
 
@@ -154,6 +155,8 @@ def _open(file: str, ledger: str | None) -> Ledger:
 
 def _opened(file: str, ledger: str | None) -> Ledger:
     path = Path(file)
+    if ledger is None and is_ledger(path):  # not the draft, but the ledger itself is named
+        return api.open_ledger(path.parent / "draft", address=file)
     return api.open_ledger(path / "draft" if path.is_dir() else path, desk=api.desk_for(file), address=ledger)
 
 

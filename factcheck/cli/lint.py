@@ -186,8 +186,13 @@ def _must_be_free(output: str, linted: Sequence[Linted], baseline: str | None) -
     baselines = {Path(baseline)} if baseline else {draft.baseline for draft in linted if draft.baseline}
     inputs += [(file, "the baseline") for file in baselines if file]
     must_not_be(output, inputs, error=ConfigError)
-    if (file := destination(output, error=ConfigError).file) and is_ledger(file):
+    file = destination(output, error=ConfigError).file
+    if file and is_ledger(file):
         raise ConfigError("is a ledger; name another file for the output", file=output)
+    if file and file.is_file():
+        with file.open("rb") as there:
+            if there.read(4) in (b"PK\3\4", b"%PDF"):
+                raise ConfigError("is a workbook or a document, not a report; name another file", file=output)
 
 
 def _watched(files: Sequence[str], once: Callable[[], int], *, forced: bool) -> int:

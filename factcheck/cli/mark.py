@@ -127,7 +127,7 @@ def command(
         return 0
     for each in given:
         if in_words(each):
-            complain(f"evidence kept as written, though {each.address!r} is neither an address (https://…) nor a file")
+            complain(f"evidence kept as words, not as an address or a file: {each.address!r}")
     if source and not (said or undo or sign_off or add):
         return 0
     for place in add:
@@ -135,9 +135,10 @@ def command(
         marking.add(board, start, end, who=me, change=change if said else None)
     if said and chosen:
         marking.mark_each(board, _each(board, chosen, change, dropped), who=me)
+        _warn_of_lapsed(board, chosen, status)
     if undo:
-        last = [marking.last_act(board, board.name_of(claim)) for claim in chosen]
-        marking.undo(board, [event for event in last if event], who=me)
+        last = (marking.last_change(board, board.name_of(claim)) for claim in chosen)
+        marking.undo(board, [event for events in last for event in events], who=me)
     if sign_off:
         marking.sign_off(board, who=me, despite_open=despite_open)
     dismissed = None if dismiss is None else "dismissed" if dismiss else "restored"
@@ -158,7 +159,8 @@ def _chosen(board: Board, named: Sequence[str], *, everything: bool, where: Sequ
     if everything or where:
         found = matching(board, where)
         if where and not found:
-            raise click.BadParameter(f"no claim matches {safe(' and '.join(where))}", param_hint="'--where'")
+            hint = "; text is the whole claim" if any(one.startswith("text=") for one in where) else ""
+            raise click.BadParameter(f"no claim matches {safe(' and '.join(where))}{hint}", param_hint="'--where'")
         chosen += found
     return list(dict.fromkeys(chosen))
 
@@ -189,6 +191,17 @@ def _each(board: Board, chosen: Sequence[str], change: Change, dropped: Sequence
                 safe(f"{strange[0]!r} is no evidence of claim {claim}; it has {known}"), param_hint="'--drop-evidence'"
             )
         yield claim, replace(change, drop=[id_ for id_, address in there if address in dropped])
+
+
+def _warn_of_lapsed(board: Board, chosen: Sequence[str], status: Status | None) -> None:
+    """Say that a status doesn't count yet on claims whose evidence was changed or is gone."""
+    marks = [mark for claim in chosen if (mark := board.mark(claim)) and mark.stands and not mark.kept]
+    if status and marks:
+        count = "1 of these claims stays" if len(marks) == 1 else f"{len(marks)} of these claims stay"
+        complain(
+            f"{count} changed: {marks[0].lapsed[0]}; attach it anew with --evidence, or take it away with "
+            "--drop-evidence"
+        )
 
 
 def _place(board: Board, text: str) -> tuple[int, int]:

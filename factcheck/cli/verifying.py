@@ -103,7 +103,7 @@ def signed(ledger: Ledger, *, who: str, key: str | None) -> int:
         signature = Signature(who=who, draft=left[-1].draft, signs=runs, signature=keys.signature(named, runs))
         replace(ledger, key=None).append([signature])
     write(safe(line) for line in told(left))
-    write((safe(f"{ledger.store.address}: {len(left)} events of {who} signed"),))
+    write((safe(f"{ledger.store.address}: {len(left)} event{'s' * (len(left) != 1)} of {who} signed"),))
     return 0
 
 

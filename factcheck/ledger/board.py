@@ -134,6 +134,20 @@ class Board:
         """Whether somebody has written to the ledger since it was read."""
         return self.ledger.store.tip() != self.tip
 
+    def look_again(self) -> bool:
+        """Compare evidence with its files anew; whether any of them is no longer what it was when last looked at."""
+        if self.files is None:
+            return False
+        self.files.forget()
+        other = [
+            key
+            for key, held in self._held.items()
+            if held and held.mark.evidence and tuple(map(self.files.state, held.mark.evidence)) != held.mark.files
+        ]
+        for key in other:
+            del self._held[key]
+        return bool(other)
+
     def hold(self, entry: Entry) -> None:
         """Take over an entry that was just changed, without reading the others again."""
         if not entry.claim:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,7 @@ def sign_off(board: Board, *, who: str, despite_open: bool = False) -> list[Even
 
 def unsignable(board: Board, *, who: str, despite_open: bool = False) -> list[str]:
     """Every reason why `who` can't sign the draft off as it is now, a phrase each."""
+    board.look_again()
     reasons = list(unfit_to_sign_off(board.rules, who, [held.mark for held in board.held]))
     left = sum(1 for _ in board.open_claims())
     if left and not despite_open:
@@ -165,17 +167,18 @@ def undo(board: Board, events: Iterable[Event], *, who: str) -> list[Event]:
     return _commit(board, list(undone), who)
 
 
-def last_act(board: Board, name: str) -> Event | None:
-    """The last event on a claim that is neither taken back nor a taking back: what an undo would take back."""
+def last_change(board: Board, name: str) -> list[Event]:
+    """What an undo would take back of a claim: the events that were made together last and aren't taken back yet."""
     events = board.history(name)
     dead: set[str] = set()
-    for event in reversed(events):
-        if event.id in dead:
-            continue
-        if not isinstance(event, Undone):
-            return event
-        dead.add(event.event)
-    return None
+    for last in reversed(events):
+        if isinstance(last, Undone):
+            if last.id not in dead:
+                dead.add(last.event)
+        elif last.id not in dead:
+            together = (event for event in events if (event.who, event.at) == (last.who, last.at))
+            return [event for event in together if event.id not in dead and not isinstance(event, Undone)]
+    return []
 
 
 def _on(board: Board, claim: str, change: Change, who: str) -> list[Event]:
@@ -252,9 +255,10 @@ def _said(
     if change.dismiss is not None:
         said.append((Dismissed, {"on": change.dismiss, "over": over("dismiss")}))
     events: list[Any] = []
+    now = datetime.now(UTC)  # one for all: by it an undo knows what was said together
     for number, (kind, values) in enumerate(said):
         first = {"body": body, "fresh": fresh} if not number else {}
-        events.append(kind(**{"who": who, "draft": board.known.name, **given, **values, **first}))
+        events.append(kind(**{"at": now, "who": who, "draft": board.known.name, **given, **values, **first}))
     return events
 
 

@@ -76,7 +76,7 @@ class Book(MarkLookup, Protocol):
         ...
 
     def refresh(self) -> bool:
-        """Read what other checkers did meanwhile; whether there was anything."""
+        """Read what other checkers did meanwhile, and what became of evidence; whether there was anything."""
         ...
 
     def orphans(self) -> Sequence[Mark]:

@@ -115,9 +115,9 @@ class LedgerBook:
         return Was(read_as(anchor), anchor.source or anchor.fields.get("source") or "") if anchor else Was()
 
     def refresh(self) -> bool:
-        """Read what others did meanwhile."""
+        """Read what others did meanwhile, and what became of files that are evidence."""
         if not self.board.stale:
-            return False
+            return self.board.look_again()
         self.board.reload()
         return True
 

@@ -321,3 +321,14 @@ def test_what_a_mark_says_it_did(desk: Desk) -> None:
     assert "needs attention, disputed by ann on " in told("status", desk.path)
     (row,) = rows(desk)
     assert (row["after"]["line"], row["after"]["column"]) == (4, 19)
+
+
+def test_an_event_altered_by_hand_stops_whoever_relies_on_the_text_form(desk: Desk) -> None:
+    ledger = desk.path.with_name("l.jsonl")
+    told("mark", desk.path, "--all", "--status", "disputed", "--ledger", ledger)
+    ledger.write_bytes(ledger.read_bytes().replace(b'"status":"disputed"', b'"status":"verified"', 1))
+    for command in (("status",), ("lint", "--require", "verified"), ("mark", "--all", "--status", "verified")):
+        done = run(command[0], desk.path, *command[1:], "--ledger", ledger)
+        said = f"{done.exception} {done.stderr}"
+        assert "altered after it was written" in said, command
+    assert run("ledger", "verify", ledger).return_value == 1

@@ -281,3 +281,34 @@ def test_evidence_is_taken_away_by_its_address(desk: Desk) -> None:
     assert "it has minutes.pdf" in str(done.exception)
     told("mark", desk.path, id_, "--drop-evidence", "minutes.pdf")
     assert (mark_on(desk).kept, mark_on(desk).evidence) == (True, ())
+
+
+def test_a_status_on_a_file_that_changed_says_that_it_does_not_count_yet(desk: Desk) -> None:
+    attach(desk)
+    desk.path.with_name("minutes.pdf").write_bytes(b"others!")
+    done = run("mark", desk.path, "--where", "state=changed", "--status", "verified")
+    assert "1 of these claims stays changed: evidence minutes.pdf was changed" in done.stderr
+    assert not mark_on(desk).kept
+    told("mark", desk.path, "--where", "evidence=minutes.pdf", "--status", "verified", "--evidence", "minutes.pdf")
+    assert mark_on(desk).kept
+
+
+def test_an_undo_takes_a_status_and_its_evidence_back_together(desk: Desk) -> None:
+    told("mark", desk.path, "--where", "unit=USD", "--status", "disputed")
+    told("mark", desk.path, "--where", "unit=USD", "--status", "verified", "--evidence", "minutes.pdf", "--note", "yes")
+    told("mark", desk.path, "--where", "unit=USD", "--undo")
+    mark = mark_on(desk)
+    assert (mark.status, mark.evidence, mark.note) == ("disputed", (), None)
+    told("mark", desk.path, "--where", "unit=USD", "--undo")
+    assert desk.board().mark(claim(desk.board(), COST)) is None
+
+
+def test_a_board_that_is_open_sees_a_file_change_and_signs_nothing_off(desk: Desk) -> None:
+    board = attach(desk)
+    for one in board.version.claims:
+        marking.mark(board, [one.id], Change(status="verified"), who="ann")
+    assert not board.look_again()
+    desk.path.with_name("minutes.pdf").write_bytes(b"others!")
+    with pytest.raises(room.LedgerError, match="1 claim is not settled"):
+        marking.sign_off(board, who="eve")
+    assert not board.look_again()

@@ -24,7 +24,7 @@ def listing(folder: Path) -> dict[str, tuple[int, int, bytes]]:
 
 
 def everything(store: Store) -> list[str]:
-    store.drafts(), store.tip(), store.versions("d"), store.has("x"), list(store.written())
+    store.drafts(), store.tip(), store.versions("d"), store.has("x"), list(store.kept())
     return [entry.claim for entry in store.entries("d")]
 
 

@@ -225,3 +225,11 @@ def test_git_is_needed_only_for_since(folder: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", "")
     assert run("wrong.txt").returncode == 1
     assert run("wrong.txt", "--since", "HEAD").returncode == 2
+
+
+def test_a_report_takes_the_place_of_no_workbook(folder: Path) -> None:
+    (folder / "sheet.xlsx").write_bytes(b"PK\3\4 and so on")
+    done = run("wrong.txt", "-o", "sheet.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is a workbook or a document, not a report" in done.stderr
+    assert (folder / "sheet.xlsx").read_bytes() == b"PK\3\4 and so on"

@@ -48,6 +48,15 @@ def test_nothing_lands_on_another_claim(name: str, ending: str, held: Board, mad
     assert merged.problems
 
 
+def test_a_new_text_in_a_sorted_column_is_held_back_too(held: Board, made: Grid, tmp_path: Path) -> None:
+    made.put(7, "Note", "asked the archive")
+    made.put(6, "Concern", "who says so?")
+    made.sort(["Note"], BACKWARDS)
+    merged = back(held, made.write(tmp_path / "s.xlsx"))
+    assert [cells for _, _, cells in taken(merged)] == [{"concern": "who says so?"}]
+    assert f"J{made.top + 2}" in told(merged)
+
+
 def whole(grid: Grid) -> None:
     grid.rows[1:] = grid.rows[:0:-1]
 
@@ -91,7 +100,9 @@ def test_a_row_is_known_again(name: str, ending: str, held: Board, made: Grid, t
         "412 residents": "a note of the third claim",
         "Another 1,207 people": "verified",
     }, told(merged)
-    assert merged.problems == (["exported, and not there any more: 'In its sentence'"] if "deleted" in name else [])
+    assert merged.problems == (
+        ["'In its sentence': the column is missing; what the ledger holds stays"] if "deleted" in name else []
+    )
 
 
 def put(*cells: tuple[int, str, object]) -> Change:

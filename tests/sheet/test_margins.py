@@ -218,7 +218,7 @@ def test_deleted_columns_are_named(held: Board, made: Grid, tmp_path: Path) -> N
         for row in made.rows:
             del row[at]
     merged = back(held, made.write(tmp_path / "s.xlsx"))
-    assert told(merged) == "exported, and not there any more: 'Status', 'Look out'"
+    assert told(merged) == "'Status', 'Look out': the columns are missing; what the ledger holds stays"
 
 
 def test_cells_that_can_not_be_edited_are_told(held: Board, made: Grid, tmp_path: Path) -> None:
@@ -329,3 +329,23 @@ def test_text_in_boxes_is_told(held: Board, made: Grid, tmp_path: Path) -> None:
                 content = names + box + b"</w>"
             new.writestr(name, content)
     assert told(back(held, whole)) == "in boxes on the page 'Claims', and not taken: 'Please see row 14'"
+
+
+@pytest.mark.parametrize(
+    ("page", "cell"), [("Findings", "E3"), ("Findings", "A40"), ("History", "B2"), ("History", "A2")]
+)
+def test_what_is_typed_on_pages_that_only_show_is_told(
+    exported: tuple[Board, Grid, Path], tmp_path: Path, page: str, cell: str
+) -> None:
+    from openpyxl import load_workbook
+
+    held, _, sheet = exported
+    assert not back(held, sheet).problems
+    book = load_workbook(sheet)
+    book.save(tmp_path / "s.xlsx")
+    assert not back(held, tmp_path / "s.xlsx").problems
+    book[page][cell] = "settled: rounded"
+    book.save(tmp_path / "s.xlsx")
+    merged = back(held, tmp_path / "s.xlsx")
+    assert merged.lost == 1
+    assert f"the page {page!r} was edited" in told(merged)

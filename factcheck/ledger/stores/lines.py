@@ -251,7 +251,11 @@ class LineStore:
 
     def _event(self, line: bytes, number: int) -> Event:
         try:
-            return event_of(parsed(line))
+            written = parsed(line)
+            event = event_of(written)
+            if chain.digest(written) != event.hash:
+                raise ValueError("an event that was altered after it was written")
+            return event
         except ValueError as error:
             raise self._damaged(error, number) from error
 

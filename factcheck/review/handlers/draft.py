@@ -36,6 +36,7 @@ def export(app: "Review") -> None:
 
 def sign(app: "Review") -> None:
     """Sign the draft off, once it was asked whether that is meant."""
+    app.desk.look(app)  # what is signed is what is there now
     book = app.session.book
     left, signed = book.unsettled(), book.signed()
 

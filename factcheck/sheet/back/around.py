@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.sheet.back.cells import Cell, Page, Range, letters
 from factcheck.sheet.back.headings import Head, Stranger, heads
 from factcheck.sheet.back.row import Report, inside
+from factcheck.sheet.seal import is_seal, seal
 
 _NAMES = frozenset(
     {
@@ -49,8 +50,7 @@ def no_claim(head: Head, line: int, merged: Sequence[Range]) -> Iterator[Report]
     ]
     if cells:
         yield Report(
-            f"row {line}: is of no claim, and not taken: {listed(cells)} (a claim is added in the article, "
-            "with 'factcheck mark --add')"
+            f"row {line}: belongs to no claim; not taken: {listed(cells)} (add a claim with 'factcheck mark --add')"
         )
 
 
@@ -77,6 +77,11 @@ def elsewhere(pages: Sequence[Page], head: Head) -> Iterator[Report]:
         text = first[min(first)].text
         cells = [held(cell, line, at) for line, row in page.rows.items() for at, cell in sorted(row.items())]
         if text.startswith(_OTHERS):
+            if _is_edited(page):
+                yield Report(
+                    f"the page {page.name[:40]!r} was edited, and isn't read back: write notes beside the claims, and "
+                    "settle findings with 'factcheck mark --finding'"
+                )
             cells = [
                 held(Cell(comments=cell.comments), line, at)
                 for line, row in page.rows.items()
@@ -85,6 +90,13 @@ def elsewhere(pages: Sequence[Page], head: Head) -> Iterator[Report]:
             ]
         if cells:
             yield Report(f"on the page {page.name[:40]!r}, which isn't read: {listed(cells)}", len(cells))
+
+
+def _is_edited(page: Page) -> bool:
+    """Whether a page that only shows says something else than it was sealed with; pages of 0.1 have no seal."""
+    texts = [cell.text for _, row in sorted(page.rows.items()) for _, cell in sorted(row.items())]
+    seals = [text for text in texts if is_seal(text)]
+    return bool(seals) and seals != [seal(text for text in texts if not is_seal(text))]
 
 
 def held(cell: Cell, line: int, at: int) -> str:

@@ -25,7 +25,8 @@ def changed_columns(edited: Edited, bases: Mapping[int, Base]) -> list[Report]:
             absent.remove(was)
         told.append(_told(stranger, was, _edited(stranger, was, bases)))
     if gone := [BY_NAME[name].heading for name in absent if name in exported]:
-        told.append(Report(f"exported, and not there any more: {', '.join(map(repr, gone))}", 0))
+        columns = "the column is missing" if len(gone) == 1 else "the columns are missing"
+        told.append(Report(f"{', '.join(map(repr, gone))}: {columns}; what the ledger holds stays", 0))
     return told
 
 

@@ -136,8 +136,14 @@ def _take(
                 len(told),
             )
         )
+    renewed = {edit.claim for edit, _ in edits if edit.group == "evidence"}
     for edit, held in edits:
-        if edit.address not in away:
+        if edit.address in away:
+            continue
+        mark = board.mark(edit.claim)
+        if edit.group == "status" and mark and mark.stands and not mark.kept and edit.claim not in renewed:
+            found.report(Report(f"{edit.address}: {mark.lapsed[0]}; attach it anew first; not taken"))
+        else:
             _edit(board, edit, held, decide, found, file)
 
 

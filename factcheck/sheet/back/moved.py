@@ -17,18 +17,21 @@ _PLAIN = {"status": "open"}
 
 
 def moved(edits: Sequence[Edit]) -> set[str]:
-    """The addresses of those `edits` that only bring what stood on another edited row, where cells were moved."""
+    """The addresses of those `edits` that can't be relied on, where cells were moved: all in a column that was sorted,
+    since a new text went along with its cell, and in other columns what only stood on another edited row.
+    """
     columns: dict[str, list[tuple[Edit, str, str]]] = defaultdict(list)
     for edit in edits:
         for name, after in edit.after.items():
             if alike(after) != alike(edit.before[name]):
                 columns[name].append((edit, alike(edit.before[name]), alike(after)))
-    if not any(_sorted(name, [pair[1:] for pair in pairs]) for name, pairs in columns.items()):
-        return set()
-    found = set()
-    for pairs in columns.values():
+    in_disorder = {name for name, pairs in columns.items() if _sorted(name, [pair[1:] for pair in pairs])}
+    found: set[str] = set()
+    if not in_disorder:
+        return found
+    for name, pairs in columns.items():
         lost = {before for _, before, _ in pairs}
-        found |= {edit.address for edit, _, after in pairs if after in lost}
+        found |= {edit.address for edit, _, after in pairs if name in in_disorder or after in lost}
     return found
 
 

@@ -92,7 +92,7 @@ def _merged(range_: Range, line: int, columns: Mapping[str, int]) -> list[Report
     """What is told of a merged range that touches the sheet's columns, once: at its first row."""
     if line != range_.top or not any(range_.left <= at <= range_.right for at in columns.values()):
         return []
-    return [Report(f"{range_.name}: merged cells; taken for row {line} only: part them, and write in each row")]
+    return [Report(f"{range_.name}: merged cells; taken for row {line} only: unmerge them, and write in each row")]
 
 
 def _quoted(text: str) -> str:

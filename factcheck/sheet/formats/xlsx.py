@@ -11,6 +11,7 @@ from xlsxwriter.exceptions import FileCreateError
 from factcheck.sheet.columns import BASE, ID, METHODS, STATUSES, Column
 from factcheck.sheet.links import link
 from factcheck.sheet.rows import Row
+from factcheck.sheet.seal import seal
 from factcheck.sheet.sheet import Sheet
 
 CLAIMS, FINDINGS, HISTORY = "Claims", "Findings", "History"
@@ -36,13 +37,35 @@ def render(sheet: Sheet) -> bytes:
         book.set_properties({"title": f"Verification sheet: {sheet.title}", "comments": "Made by factcheck"})
         looks = _looks(book)
         _claims(book.add_worksheet(CLAIMS), sheet, looks)
-        _findings(book.add_worksheet(FINDINGS), sheet, looks)
-        _history(book.add_worksheet(HISTORY), sheet, looks)
+        _findings(_Sealed(book.add_worksheet(FINDINGS)), sheet, looks)
+        _history(_Sealed(book.add_worksheet(HISTORY)), sheet, looks)
         try:
             book.close()
         except FileCreateError as reason:  # what the system refused, wrapped
             raise OSError(getattr(reason.args[0], "errno", None), str(reason.args[0])) from None
     return made.getvalue()
+
+
+class _Sealed:
+    """A page that is only to be read: it is protected, and sealed with a hash of its texts in a hidden row."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._texts: list[str] = []
+        page.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
+
+    def write_string(self, row: int, column: int, text: str, look: Any) -> None:
+        """Write a text into a cell, by row and column from 0."""
+        self._texts.append(text)
+        self._page.write_string(row, column, text, look)
+
+    def close(self, row: int) -> None:
+        """Put the seal into a row below all others."""
+        self._page.write_string(row, 0, seal(self._texts))
+        self._page.set_row(row, None, None, {"hidden": True})
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._page, name)
 
 
 def header_row(sheet: Sheet) -> int:
@@ -155,7 +178,7 @@ def _printed(columns: tuple[Column, ...]) -> int:
     return screen if screen and behind else len(columns)
 
 
-def _findings(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
+def _findings(page: _Sealed, sheet: Sheet, looks: dict[str, Any]) -> None:
     """What the rules found, and below it what every word of the sheet means."""
     for number, width in enumerate((22, 10, 13, 70, 40)):
         page.set_column(number, number, width)
@@ -188,9 +211,10 @@ def _findings(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
             page.write_string(at, 3, doc, looks["plain"])
             at += 1
         at += 1
+    page.close(at)
 
 
-def _gone(page: Any, at: int, sheet: Sheet, looks: dict[str, Any]) -> int:
+def _gone(page: _Sealed, at: int, sheet: Sheet, looks: dict[str, Any]) -> int:
     """The marked claims that the text has no more; the row behind them."""
     if not sheet.gone:
         return at
@@ -201,7 +225,7 @@ def _gone(page: Any, at: int, sheet: Sheet, looks: dict[str, Any]) -> int:
     return at + len(sheet.gone) + 2
 
 
-def _history(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
+def _history(page: _Sealed, sheet: Sheet, looks: dict[str, Any]) -> None:
     page.set_column(0, 0, 120)
     page.set_landscape()
     page.fit_to_pages(1, 0)
@@ -210,6 +234,7 @@ def _history(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     page.write_string(0, 0, "Who did what, the oldest first (UTC)", looks["heading"])
     for at, line in enumerate(sheet.history or ("Nothing was done yet.",), 1):
         page.write_string(at, 0, line, looks["plain"])
+    page.close(at + 2)
 
 
 def _shown(text: str) -> str:
