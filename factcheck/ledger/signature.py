@@ -20,11 +20,14 @@ def is_ledger(path: Path | str) -> bool:
         return False
     try:
         with Path(path).open("rb") as file:
-            head = file.readline(_LONGEST_LINE) if file.peek(1)[:1] == b"{" else file.read(_PLACE + 4)
+            head = file.read(_PLACE + 4)
+            if not head.startswith(_SQLITE):
+                head = (head + file.read(_LONGEST_LINE)).lstrip().partition(b"\n")[0]
     except OSError:
         return False
-    if head.startswith(_SQLITE):
-        return head[_PLACE : _PLACE + 4] == APPLICATION.to_bytes(4, "big")
+    if head.startswith(_SQLITE) or not head:
+        ours = head[_PLACE : _PLACE + 4] == APPLICATION.to_bytes(4, "big")
+        return ours or Path(f"{path}-wal").exists()  # a ledger that is just being begun says so in its log only
     try:
         event = json.loads(head)
     except (ValueError, RecursionError):

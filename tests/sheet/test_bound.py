@@ -144,7 +144,7 @@ def test_what_was_moved_on_purpose_is_taken_when_somebody_says_so(held: Board, m
     made.put(7, "Note", "new")
     sheet = made.write(tmp_path / "s.xlsx")
     asked = back(held, sheet)
-    assert [after["note"] for _, _, after in taken(asked)] == ["new"]
+    assert taken(asked) == []
     assert "--decide all=sheet" in told(asked)
     assert len(back(held, sheet, "sheet").edits) == 3
 

@@ -23,7 +23,7 @@ EVIDENCE: dict[str, tuple[Callable[[Grid], None], str, str, str]] = {
     "the address without its scheme": (linked(6, "Evidence", "example.org/report"), REPORT, "", ""),
     "an address with a slash that a program added": (linked(6, "Evidence", REPORT, f"{REPORT}/"), REPORT, "", ""),
     "a file, linked where it lies": (
-        linked(6, "Evidence", "minutes.pdf", "file:///home/eve/minutes.pdf"), "file:///home/eve/minutes.pdf", "", "",
+        linked(6, "Evidence", "minutes.pdf", "papers/minutes.pdf"), "papers/minutes.pdf", "", "",
     ),
     "a formula that is a link": (
         linked(6, "Evidence", f'=HYPERLINK("{REPORT}","Report")', link=""), REPORT, "Report", "",
