@@ -29,6 +29,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Board, Grid, Pat
             held, [claim.id], Change(status=status, evidence=(piece,), note=f"seen by reader {number}"), who="ann"
         )
     desk.write(path, folder / "s.xlsx")
+    for name in ("ledger.pdf", "minutes.pdf"):  # evidence at a path must be there
+        (folder / name).write_bytes(b"accounts")
     return desk.board(path), grid(folder / "s.xlsx"), folder / "s.xlsx"
 
 
