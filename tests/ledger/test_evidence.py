@@ -16,6 +16,7 @@ from factcheck.ledger.board import Board
 from factcheck.ledger.desk import DeskRules
 from factcheck.ledger.evidence import Files, attached, is_path
 from factcheck.ledger.marking import Change
+from factcheck.records.errors import LedgerError
 from factcheck.records.marks import Evidence, Mark
 from tests.ledger.drafts import TEXT, Desk, claim
 from tests.ledger.test_commands import run, told
@@ -38,7 +39,7 @@ WORDS = [
 def test_what_has_the_shape_of_a_path_must_be_there(address: str, tmp_path: Path) -> None:
     assert is_path(address)
     if not Path(address).is_absolute() and not address.startswith(("~", "file:///")):
-        with pytest.raises(room.LedgerError, match="there is no file"):
+        with pytest.raises(LedgerError, match="there is no file"):
             attached(Evidence(address=address), folder=tmp_path)
 
 
@@ -58,18 +59,16 @@ def test_words_that_name_a_file_which_is_there_are_that_file(tmp_path: Path) -> 
     assert Files((tmp_path,)).state(given) == "missing"
 
 
-@pytest.mark.parametrize(
-    "address", ["", " ", "  \t ", "\n", "\xa0", "\u200b", " \ufeff ", "\u2060\u200d", "\x1b"]
-)
+@pytest.mark.parametrize("address", ["", " ", "  \t ", "\n", "\xa0", "\u200b", " \ufeff ", "\u2060\u200d", "\x1b"])
 def test_empty_evidence_is_refused(address: str, tmp_path: Path) -> None:
-    with pytest.raises(room.LedgerError, match="this is empty"):
+    with pytest.raises(LedgerError, match="this is empty"):
         attached(Evidence(address=address), folder=tmp_path)
 
 
 @pytest.mark.parametrize("address", ["minutes.pdf#page=4", "./minutes.pdf#p4", "minutes.pdf#"])
 def test_a_place_behind_a_files_name_is_no_part_of_the_path(address: str, tmp_path: Path) -> None:
     (tmp_path / "minutes.pdf").write_bytes(b"minutes")
-    with pytest.raises(room.LedgerError, match="there is no file"):
+    with pytest.raises(LedgerError, match="there is no file"):
         attached(Evidence(address=address), folder=tmp_path)
 
 
