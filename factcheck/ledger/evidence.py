@@ -87,7 +87,10 @@ def attached(evidence: Evidence, *, folder: Path, typed_in: Path | None = None) 
     no file is, and for what can't be read.
     """
     address = evidence.address
-    for base in dict.fromkeys((typed_in or folder, folder)):
+    if not any(letter.isprintable() and not letter.isspace() for letter in address):
+        raise LedgerError("evidence needs an address (https://…), the path of a file, or words; this is empty")
+    bases = tuple(dict.fromkeys((typed_in or folder, folder)))
+    for base in bases:
         file = file_at(address, base)
         there = _stat(file) if file else None
         if file is None or there is None:
@@ -108,7 +111,16 @@ def attached(evidence: Evidence, *, folder: Path, typed_in: Path | None = None) 
             f"there is no file {address!r}; give the path of one that is there, an address that begins with https://, "
             "or, for what is no file, words with a blank between them"
         )
+    name, place, _ = address.rpartition("#")
+    if place and not address.lower().startswith(SCHEMES) and _is_there(name, bases):
+        raise LedgerError(
+            f"there is no file {address!r}, but {name!r} is there; name that, and say where in it as the locator"
+        )
     return evidence
+
+
+def _is_there(name: str, folders: Iterable[Path]) -> bool:
+    return any((file := file_at(name, folder)) and file.is_file() for folder in folders if name.strip())
 
 
 def _from(folder: Path, address: str, file: Path) -> str:

@@ -16,6 +16,7 @@ from factcheck.ledger.board import Board
 from factcheck.ledger.desk import DeskRules
 from factcheck.ledger.evidence import Files, attached, is_path
 from factcheck.ledger.marking import Change
+from factcheck.records.errors import LedgerError
 from factcheck.records.marks import Evidence, Mark
 from tests.ledger.drafts import TEXT, Desk, claim
 from tests.ledger.test_commands import run, told
@@ -38,7 +39,7 @@ WORDS = [
 def test_what_has_the_shape_of_a_path_must_be_there(address: str, tmp_path: Path) -> None:
     assert is_path(address)
     if not Path(address).is_absolute() and not address.startswith(("~", "file:///")):
-        with pytest.raises(room.LedgerError, match="there is no file"):
+        with pytest.raises(LedgerError, match="there is no file"):
             attached(Evidence(address=address), folder=tmp_path)
 
 
@@ -56,6 +57,30 @@ def test_words_that_name_a_file_which_is_there_are_that_file(tmp_path: Path) -> 
     assert given.size == 4
     (tmp_path / "minutes of 3 May").unlink()
     assert Files((tmp_path,)).state(given) == "missing"
+
+
+@pytest.mark.parametrize("address", ["", " ", "  \t ", "\n", "\xa0", "\u200b", " \ufeff ", "\u2060\u200d", "\x1b"])
+def test_empty_evidence_is_refused(address: str, tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="this is empty"):
+        attached(Evidence(address=address), folder=tmp_path)
+
+
+@pytest.mark.parametrize("address", ["minutes.pdf#page=4", "./minutes.pdf#p4", "minutes.pdf#"])
+def test_a_place_behind_a_files_name_is_no_part_of_the_path(address: str, tmp_path: Path) -> None:
+    (tmp_path / "minutes.pdf").write_bytes(b"minutes")
+    with pytest.raises(LedgerError, match="there is no file"):
+        attached(Evidence(address=address), folder=tmp_path)
+
+
+@pytest.mark.parametrize("address", ["box #4", "#4", "docket #12, p. 3", "https://example.org/#page=4", "call #2"])
+def test_a_number_sign_in_words_or_addresses_is_kept(address: str, tmp_path: Path) -> None:
+    (tmp_path / "page").write_bytes(b"x")
+    assert attached(Evidence(address=address), folder=tmp_path) == Evidence(address=address)
+
+
+def test_a_hash_sign_in_the_name_of_a_file_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "minutes.pdf#page=4").write_bytes(b"odd")
+    assert attached(Evidence(address="minutes.pdf#page=4"), folder=tmp_path).size == 3
 
 
 @pytest.fixture
@@ -312,3 +337,11 @@ def test_a_board_that_is_open_sees_a_file_change_and_signs_nothing_off(desk: Des
     with pytest.raises(room.LedgerError, match="1 claim is not settled"):
         marking.sign_off(board, who="eve")
     assert not board.look_again()
+
+
+@pytest.mark.parametrize("address", ["", "   "])
+def test_an_empty_option_keeps_nothing(address: str, desk: Desk) -> None:
+    done = run("mark", desk.path, "--all", "--status", "verified", "--evidence", address)
+    assert isinstance(done.exception, BadParameter)
+    assert "evidence needs an address" in done.exception.message
+    assert "verified" not in told("status", desk.path)

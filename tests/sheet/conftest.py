@@ -21,9 +21,6 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Board, Grid, Pat
     """The board, the grid and the workbook of a draft of which four claims are marked, each with its own words."""
     folder = tmp_path_factory.mktemp("exported")
     path = desk.draft(folder)
-    for name in ("ledger.pdf", "papers/minutes.pdf"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(b"%PDF")
     held = desk.board(path)
     for number, claim in enumerate(held.version.claims[:4]):
         piece = Evidence(address=f"https://example.org/minutes-{number}", locator=f"p. {number + 1}", method="primary")
@@ -32,6 +29,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Board, Grid, Pat
             held, [claim.id], Change(status=status, evidence=(piece,), note=f"seen by reader {number}"), who="ann"
         )
     desk.write(path, folder / "s.xlsx")
+    for name in ("ledger.pdf", "minutes.pdf"):  # evidence at a path must be there
+        (folder / name).write_bytes(b"accounts")
     return desk.board(path), grid(folder / "s.xlsx"), folder / "s.xlsx"
 
 

@@ -22,8 +22,8 @@ EVIDENCE: dict[str, tuple[Callable[[Grid], None], str, str, str]] = {
     "the address itself": (linked(6, "Evidence", REPORT), REPORT, "", ""),
     "the address without its scheme": (linked(6, "Evidence", "example.org/report"), REPORT, "", ""),
     "an address with a slash that a program added": (linked(6, "Evidence", REPORT, f"{REPORT}/"), REPORT, "", ""),
-    "a file, linked where it lies": (
-        linked(6, "Evidence", "minutes.pdf", "papers/minutes.pdf"), "papers/minutes.pdf", "", "",
+    "a file beside the draft, with a link": (
+        linked(6, "Evidence", "The minutes", "minutes.pdf"), "minutes.pdf", "The minutes", "",
     ),
     "a formula that is a link": (
         linked(6, "Evidence", f'=HYPERLINK("{REPORT}","Report")', link=""), REPORT, "Report", "",
@@ -59,6 +59,14 @@ def test_the_link_of_evidence_is_its_address(name: str, held: Board, made: Grid,
     assert (after["evidence"]["evidence"], after["evidence"]["locator"]) == (address, locator)
     assert after.get("note", {}).get("note", "") == note
     assert merged.problems == []
+
+
+def test_a_link_to_a_file_that_is_not_there_is_told(held: Board, made: Grid, tmp_path: Path) -> None:
+    made.put(6, "Evidence", "minutes.pdf", link="file:///home/eve/minutes.pdf")
+    made.put(6, "Note", "the rest is taken")
+    merged = back(held, made.write(tmp_path / "s.xlsx"))
+    assert [group for _, group, _ in taken(merged)] == ["note"]
+    assert "there is no file 'file:///home/eve/minutes.pdf'" in told(merged)
 
 
 def test_links_elsewhere_are_kept_beside_the_words_or_told(held: Board, made: Grid, tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """Whether a row is still its claim's: a row is known by hidden cells, and its visible cells must agree with them."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.sheet.back.around import listed
 from factcheck.sheet.back.exported import Base
 from factcheck.sheet.back.row import Report, Returned
 from factcheck.sheet.columns import BY_NAME
-from factcheck.sheet.restyled import fold, same
+from factcheck.sheet.restyled import fold, kept, same
 
 IDENTIFYING = ("claim", "sentence", "number", "place")
 """The columns that tell a reader which claim a row is of."""
@@ -39,6 +39,32 @@ def sorted_apart(rows: Sequence[tuple[Returned, Base]]) -> str | None:
     if other < 2:
         return None
     return f"{other} rows show the claims of other rows: some columns were sorted without the others"
+
+
+def unsure(rows: Sequence[tuple[Returned, Base]]) -> set[int]:
+    """The lines of rows that look like another row's, where some rows show what other rows were exported with.
+
+    Each of them may have changed places with its twin: "10%" shows which claim it is of only while nothing was sorted.
+    """
+    looks = Counter(_said(base.seen, IDENTIFYING) for _, base in rows)
+    whole = Counter(_said(base.seen, base.seen) for _, base in rows)
+    other = 0
+    for row, base in rows:
+        there = {name: kept(row.cells[name]) for name in base.seen if name in row.cells}
+        differs = any(not same(base.seen[name], row.cells[name]) for name in there)
+        other += differs and _said(there, base.seen) in whole
+    if other < 2:
+        return set()
+    return {row.line for row, base in rows if looks[_said(base.seen, IDENTIFYING)] > 1}
+
+
+def _said(cells: Mapping[str, str], names: Iterable[str]) -> tuple[str, ...]:
+    """What cells say in these columns, as a base keeps them, without what programs change by themselves."""
+    return tuple(_plain(cells.get(name, "")) for name in names)
+
+
+def _plain(text: str) -> str:
+    return text if text.startswith("hash:") else fold(text)
 
 
 def _now(row: Returned, base: Base) -> str:

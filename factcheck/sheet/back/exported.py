@@ -45,7 +45,7 @@ def base_of(text: str) -> Base | None:
         return None
     if not (0 <= base.number <= MOST_ROWS and 0 <= base.of <= MOST_ROWS and isinstance(base.anchor, dict | None)):
         return None
-    return base if base.seen else _older(base)
+    return base if "seen" in held else _older(base)
 
 
 def _older(base: Base) -> Base:

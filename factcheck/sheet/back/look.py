@@ -10,13 +10,17 @@ from factcheck.sheet.back.package import Parts, Target, local
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm",
     17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm", 37: "#,##0",
-    38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 47: "mm:ss",
+    38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
 }  # fmt: skip
 """The formats that a workbook names by number only (ECMA-376, part 1, 18.8.30), as far as they aren't General. 14
 and 22 look as the reader's own settings want it, so they are written the one way that can't be misread."""
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]\-]*)[^\]]*\]|\[[^\]]*\]')
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.(?P<places>[0#?]*))?")
 _DATES = re.compile(r"y+|m+|d+|h+|s+|am/pm", re.I)
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]")
+"""Hours, minutes or seconds that aren't cut at a day or an hour: 75:30 stays 75:30."""
+_SECONDS = {"h": 3600, "m": 60, "s": 1}
+_FRACTION = re.compile(r"(?<=s)[.,]0+|(?<=s\])[.,]0+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def shown(number: Decimal, code: str, *, start: datetime) -> str:
     section = sections[1] if number < 0 and len(sections) > 1 and sections[1] else sections[0]
     if section in ("", "@") or section.lower() == "general" or len(section) > 200:
         return _general(number)
+    section = _FRACTION.sub("", section)
     bare = _LITERAL.sub("", section)
     if _DATES.search(bare) and not re.search(r"[#0?]", bare):
         return _date(number, section, start)
@@ -111,12 +116,16 @@ def _date(number: Decimal, section: str, start: datetime) -> str:
     }  # fmt: skip
     clock = False
     made = []
-    for piece in re.findall(r'"[^"]*"|\\.|\[[^\]]*\]|am/pm|y+|m+|d+|h+|s+|.', section, re.I):
-        low = piece.lower()
-        if low in names or low[0] in "ymdhs":
-            minutes = clock and low in ("m", "mm")
+    for found in re.finditer(r'"[^"]*"|\\.|\[[^\]]*\]|am/pm|y+|m+|d+|h+|s+|.', section, re.I):
+        piece, low = found[0], found[0].lower()
+        if unit := _ELAPSED.fullmatch(low):  # hours go on beyond the day
+            made.append(f"{round(float(number) * 86_400) // _SECONDS[low[1]]:0{len(unit[1])}d}")
+            clock = True
+        elif low in names or low[0] in "ymdhs":
+            before_seconds = section[found.end() :][:2].lower() == ":s"
+            minutes = low in ("m", "mm") and (clock or before_seconds)
             clock = low[0] == "h" or (clock and minutes)
-            text = f"{when:%M}" if minutes else names.get(low, names.get(low[:4], ""))
+            text = f"{when.minute:0{len(low)}d}" if minutes else names.get(low, names.get(low[:4], ""))
             made.append(text)
         elif piece.startswith('"'):
             made.append(piece[1:-1])

@@ -13,7 +13,7 @@ from factcheck.ledger.anchor.record import Anchor
 from factcheck.ledger.board import Board
 from factcheck.ledger.marking import Change
 from factcheck.sheet.back.around import listed
-from factcheck.sheet.back.bind import locked, not_its_claim, sorted_apart
+from factcheck.sheet.back.bind import locked, not_its_claim, sorted_apart, unsure
 from factcheck.sheet.back.change import change_of, lost_file
 from factcheck.sheet.back.columns import changed_columns
 from factcheck.sheet.back.edit import Edit, edits_of, same_cells
@@ -91,6 +91,7 @@ def merge(board: Board, edited: Edited, *, decide: Callable[[str], Side | None])
     places = _places(board, rows, bases)
     if apart := sorted_apart(known):
         found.problems.append(apart)
+    twins = unsure(known)
     bound: list[tuple[Returned, Base, str]] = []
     for row in rows:
         base = bases[row.id]
@@ -105,6 +106,10 @@ def merge(board: Board, edited: Edited, *, decide: Callable[[str], Side | None])
         elif (claim := places[row.id]) is None:
             if edits := edits_of(row, base):
                 found.lose(row, "its claim is gone or changed in the draft", edits)
+        elif row.line in twins:
+            if edits := edits_of(row, base):
+                reason = "another row shows the same claim, and rows were sorted, so it may be that one's"
+                found.lose(row, f"{reason}; nothing of the row is taken", edits)
         else:
             bound.append((row, base, claim))
     for report in locked([(row, base) for row, base, _ in bound]):
