@@ -14,7 +14,9 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.place import TEXT
 from factcheck.ledger.signature import is_ledger
 from factcheck.output.destination import destination
-from factcheck.records.errors import LedgerError
+from factcheck.records.errors import LedgerError, UntrustedError
+from factcheck.records.regular import regular
+from factcheck.tables.project import leads_out
 
 _LEDGER = click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 _DRAFT = click.argument("file", default=".", type=click.Path(path_type=str))
@@ -73,6 +75,8 @@ def sign(file: str, ledger: str | None, who: str | None, sign_key: str | None) -
 def history(file: str, claim: str | None, ledger: str | None) -> int:
     """Show what was said of a CLAIM, or of the whole draft, and by whom."""
     board = api.open_board(file, address=ledger)
+    if board.ledger.warning:
+        complain(board.ledger.warning)
     if claim:
         events = board.history(board.name_of(board.full_id(claim)))
     else:
@@ -161,9 +165,14 @@ def _opened(file: str, ledger: str | None) -> Ledger:
 
 
 def _beside(opened: Ledger, name: str) -> Path:
+    """A file beside the ledger, which nobody named: so it is neither a link out of the project nor a pipe."""
     if "://" in opened.place.address:
         raise LedgerError("say with -o where the file shall lie", file=opened.store.address)
-    return Path(opened.place.address).parent / name
+    file = Path(opened.place.address).parent / name
+    if file.is_symlink() and (leads := leads_out(file.absolute(), opened.place.root.absolute())):
+        raise UntrustedError(f"a link to {leads}, outside of this project; name another file", file=str(file))
+    regular(file, error=LedgerError)
+    return file
 
 
 def _stamp() -> str:

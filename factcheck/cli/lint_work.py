@@ -95,8 +95,10 @@ def _linted(file: str, wish: Wish) -> Linted:
     elif gated and marks is None:
         marks = _Nothing()
     result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)
+    lost: tuple[str, ...] = ()
     if ledger:
         ledger.close()  # a server has only so many connections
+        lost = (ledger.warning,) if ledger.warning else ()
     found, gate = result.found, result.gate
     if wish.since:
         found = _changed(found, document, name, wish)  # the gate is that of the whole draft
@@ -107,7 +109,7 @@ def _linted(file: str, wish: Wish) -> Linted:
         links = tuple(agreements(linked, desk.rulebook.checks))
     return Linted(
         document.file, document.source, tuple(found), settings, tuple(gate), tuple(result.settled),
-        None if wish.baseline else desk.baseline, links, (*notes(document), *_not_asked(unasked, gated=gated)),
+        None if wish.baseline else desk.baseline, links, (*lost, *notes(document), *_not_asked(unasked, gated=gated)),
         _places(document, [*found, *gate, *(one.finding for one in result.settled)]), gated and bool(unasked),
     )  # fmt: skip
 

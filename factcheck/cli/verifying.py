@@ -30,7 +30,7 @@ def verified(ledger: Ledger, *, expected: Sequence[str], allowed: Path | None) -
         found = signers.check(events, allowed=allowed)
         problems += found.problems
         notes += found.notes
-    if ledger.warning and not any("cut off" in problem for problem in problems):
+    if ledger.warning and not any("cut off" in problem or ledger.warning.endswith(problem) for problem in problems):
         problems.append(ledger.warning.removeprefix(f"{path}: "))
     address = ledger.store.address
     if not events and verdict.log.unreadable:

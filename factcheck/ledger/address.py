@@ -14,6 +14,8 @@ _PLAIN = {"host", "hostaddr", "port", "dbname", "user", "sslmode", "connect_time
 _NAMED = {"password", "passfile", "sslpassword", "sslkey", "sslcert", "sslrootcert", "service", "options"}
 """Parameters whose value is hidden, and whose name isn't; what has another name may be the rest of a password."""
 _LOGIN = re.compile(r"(\w://[^\s:/@'\"]*):[^\s/'\"]*@")
+_BARE = re.compile(r"([^\s:/\\@]*):[^\s@]*@(?!.*\.(?:db|jsonl|ndjson)\Z)", re.I | re.S)
+"""A login without a scheme before it, "me:secret@host/x", which would make a file that is named after the secret."""
 _HIDDEN = "***"
 _ADVICE = "write postgresql://user@host/database, or the path of a .db or .jsonl file"
 
@@ -44,6 +46,8 @@ def unfit(address: str) -> str | None:
         return f"not an address of a ledger; {_ADVICE}"
     found = scheme(address)
     if found is None:
+        if _BARE.match(address):
+            return f"the address of a server without 'postgresql://' before it; {_ADVICE}"
         return f"a list of connection settings, not an address; {_ADVICE}" if _WORDS.match(address) else None
     if found in SERVER:
         return None if "://" in address else f"not an address of a server; {_ADVICE}"
@@ -62,7 +66,9 @@ def shown(address: str) -> str:
     if _WORDS.match(address):
         return re.sub(r"(\w+)(\s*=\s*)('(?:[^'\\]|\\.)*'?|\S*)", _setting, address)
     if scheme(address) is None and "://" not in address:
-        return address
+        return (
+            f"{address.partition(':')[0]}:{_HIDDEN}@{address.rpartition('@')[2]}" if _BARE.match(address) else address
+        )
     head, colon, rest = address.partition(":")
     slashes = rest[: len(rest) - len(rest.lstrip("/"))]
     rest = rest[len(slashes) :]

@@ -1,7 +1,7 @@
 """Whether a log is sound, and whether the projection says what the log says: both are read raw, and folded again."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,6 +82,7 @@ def audit(kept: Iterable[Kept]) -> Log:
 def differing(projection: Projection, events: list[Event], *, file: str) -> Iterator[str]:
     """What the projection says otherwise than `events`, a phrase each."""
     expected = {(entry.draft, entry.claim): entry for entry in folded(events)}
+    logged = {event.id for event in events}
     found: set[tuple[Any, Any]] = set()
     for row in projection.entries:
         key = row[0], row[1]
@@ -91,8 +92,8 @@ def differing(projection: Projection, events: list[Event], *, file: str) -> Iter
                 f"marks are kept for {_named(*key)}, of which the log says nothing: they are forged, or their events "
                 f"were taken out; bring these back with 'factcheck ledger import {{copy}}', or {REBUILD}"
             )
-        elif said := _otherwise(row, expected[key], file=file):
-            yield f"{said}; {REBUILD}"
+        elif said := _otherwise(row, expected[key], logged, file=file):
+            yield said
     for key in expected.keys() - found:
         yield f"the marks on {_named(*key)} are in the log and are not shown; {REBUILD}"
     versions: dict[tuple[Any, Any], Any] = {}
@@ -139,21 +140,27 @@ def _miscounted(log: Log) -> Iterator[str]:
             yield f"the event {event.id} has a wrong number ({_about(event)}), so it was made by hand; {APART}"
 
 
-def _otherwise(row: tuple[Any, ...], entry: Entry, *, file: str) -> str | None:
-    """What a row of the projection says otherwise than its entry."""
+def _otherwise(row: tuple[Any, ...], entry: Entry, logged: Collection[str], *, file: str) -> str | None:
+    """What a row of the projection says otherwise than its entry, and what to do. `logged`: the ids of all events."""
     *_, state = row
     expected = row_of(entry)
+    name = _named(entry.draft, entry.claim)
     try:
         json.loads(state, object_pairs_hook=_pairs)
         kept = entry_of(entry.draft, entry.claim, state, file=file)
     except (LedgerError, ValueError, TypeError, RecursionError):
-        return f"what is kept of {_named(entry.draft, entry.claim)} is damaged and can't be shown"
+        return f"what is kept of {name} is damaged and can't be shown; {REBUILD}"
     if kept != entry:
         shown, true = _statuses(kept), _statuses(entry)
         what = f"is shown as {shown}, and was marked {true}" if shown != true else "isn't shown as it was marked"
-        return f"{_named(entry.draft, entry.claim)} {what}: the projection was altered"
+        if any(event.id not in logged for event in kept.standing):
+            return (
+                f"{name} {what}: the log says nothing of it, so it is forged, or its events were taken out; bring "
+                f"these back with 'factcheck ledger import {{copy}}', or {REBUILD}"
+            )
+        return f"{name} {what}: the projection was altered; {REBUILD}"
     if [*map(repr, row[:-1])] != [*map(repr, expected.values())][:-1]:  # 1.0 and 1 are two things here
-        return f"{_named(entry.draft, entry.claim)} is kept at a wrong place, so its mark may stand on other words"
+        return f"{name} is kept at a wrong place, so its mark may stand on other words; {REBUILD}"
     return None
 
 

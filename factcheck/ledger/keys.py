@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.ledger.chain import Sign
 from factcheck.ledger.events import Event, Signature
 from factcheck.records.errors import LedgerError
+from factcheck.records.regular import regular
 
 if TYPE_CHECKING:  # every ledger that opens asks for a key, few sign
     from subprocess import CompletedProcess
@@ -69,6 +70,7 @@ def signed_by(event: Signature, names: Sequence[str], *, allowed: Path) -> str |
 
 def principals(allowed: Path) -> list[str]:
     """The names in a file of allowed signers, which may be patterns; a LedgerError where it can't be read."""
+    regular(allowed, error=LedgerError)
     try:
         lines = allowed.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

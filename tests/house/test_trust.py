@@ -252,6 +252,30 @@ def test_a_ledger_behind_a_link_out_of_the_project(linked: str, there: bool, pro
     assert named.exit_code == 0
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_text_form_behind_a_link_out_of_the_project_is_neither_written_nor_read(
+    there: bool, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    target = tmp_path / "other" / "ledger.jsonl"
+    target.parent.mkdir()
+    if there:
+        assert run("mark", project / "draft.md", "--all", "--status", "verified", "--ledger", target).exit_code == 0
+    before = target.read_bytes() if there else None
+    assert run("mark", project / "draft.md", "--all", "--status", "disputed").exit_code == 0
+    link = project / ".factcheck" / "ledger.jsonl"
+    link.symlink_to(target)
+    for command in ("export", "import"):
+        with pytest.raises(UntrustedError, match="outside of this project"):
+            raise run("ledger", command).exception or AssertionError(command)
+    assert (target.read_bytes() if there else None) == before
+    assert target.exists() == there
+    assert run("ledger", "export", project / "draft.md", "-o", target).exit_code == 0  # the user named it
+    link.unlink()
+    link.symlink_to(project / "marks.jsonl")
+    assert run("ledger", "export", project / "draft.md").exit_code == 0
+
+
 @pytest.mark.parametrize(
     "written", ["mysql://me:hunter2@db/x", "sqlite:///x.db", "postgre://me:hunter2@db/x", "http://x"]
 )

@@ -17,6 +17,7 @@ from factcheck.cli.status import row
 from factcheck.ledger import chain, marking
 from factcheck.ledger.anchor.version import Version
 from factcheck.ledger.board import Board
+from factcheck.ledger.fold import order
 from factcheck.ledger.history import told
 from factcheck.ledger.ledger import Ledger, open_store
 from factcheck.ledger.marking import Change
@@ -49,7 +50,8 @@ class Bench:
         try:
             board = Board(Ledger(store, Place(str(ledger), ledger.parent)), self.path, self.version)
             held = [row(board, one) for one in board.held]
-            events = [event for draft in board.known.drafts for event in store.events(draft=draft)]
+            drafts = board.known.drafts
+            events = sorted((event for draft in drafts for event in store.events(draft=draft)), key=order)
             return held, list(told(events)), board.signed(), board.marks_digest(), [one.draft for one in store.drafts()]
         finally:
             store.close()

@@ -23,6 +23,10 @@ HIDDEN = {
     f"postgresql://db/x?{SECRET}": "postgresql://db/x?***",
     f"postgres:me:{SECRET}@db/x": "postgres:me:***@db/x",
     f"mysql://root:{SECRET}@db/x": "mysql://root:***@db/x",
+    f"me:{SECRET}@db/x": "me:***@db/x",
+    f":{SECRET}@db": ":***@db",
+    f"redis:{SECRET}@more@db": "redis:***@db",
+    f"me:a/{SECRET}@db/x.d": "me:***@db/x.d",
     f"host=db user=me password={SECRET} dbname=x": "host=db user=me password=*** dbname=x",
     f"host=db password = '{SECRET} it\\'s' user=me": "host=db password = *** user=me",
     f"host=db password='{SECRET}": "host=db password=***",
@@ -62,7 +66,8 @@ SERVERS = (
 )
 FILES = (
     "marks.db", "marks", "./a:b.db", "a:b.db", "desk:marks.jsonl", "C:\\x.db", "c:/x.db", "/x/y.db", "~/x.db",
-    "2024:marks.db", "my marks.jsonl", "postgresql.db", "http", "x=y.db",
+    "2024:marks.db", "my marks.jsonl", "postgresql.db", "http", "x=y.db", "me@home",
+    "me@home:2.db", "desk:me@home.jsonl", "./desk:me@home", "/x/a:b@c",
 )  # fmt: skip
 REFUSED = {
     "mysql://db/x": "'mysql:' names no ledger", "http://db/x": "'http:' names no ledger",
@@ -72,6 +77,8 @@ REFUSED = {
     "postgresql+psycopg2://db/x": "did you mean 'postgresql://'", "postgresql:db/x": "not an address of a server",
     "jdbc:postgresql://db/x": "names no ledger", "s3://bucket/x": "names no ledger", "redis://db": "names no ledger",
     "": "not an address", "  ": "not an address", "a\0b.db": "not an address",
+    "me:secret@db/x": "without 'postgresql://'", "desk:me@home": "without 'postgresql://'",
+    ":secret@db": "without 'postgresql://'", "me:secret@db:5432": "without 'postgresql://'",
     "host=db dbname=x": "a list of connection settings", "dbname = x": "a list of connection settings",
 }  # fmt: skip
 

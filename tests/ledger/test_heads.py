@@ -63,6 +63,13 @@ def test_a_cut_end_is_told_on_any_machine(desk: Desk, tmp_path: Path, monkeypatc
     status = run("status", desk.path, "--ledger", ledger, "--brief")
     assert status.stderr.count("\n") == 1
     assert f"of {len(kept)} that were there {len(kept) - 1} are left" in status.stderr
+    for command in (
+        ("ledger", "history"),
+        ("lint",),
+        ("lint", "--require", "verified"),
+        ("ledger", "export", "-o", "-"),
+    ):
+        assert "are left" in run(*command, desk.path, "--ledger", ledger).stderr, command
     verified = run("ledger", "verify", desk.path, "--ledger", ledger)
     assert verified.return_value == 1
     assert "the last ones were cut off or rewritten" in verified.stderr
@@ -104,7 +111,9 @@ def test_a_damaged_head_is_told(desk: Desk, text: str) -> None:
     marked(desk, "date", ledger)
     heads.file_of(ledger).write_text(text, encoding="utf-8")
     assert "the head beside the ledger is damaged" in run("status", desk.path, "--ledger", ledger).stderr
-    assert run("ledger", "verify", desk.path, "--ledger", ledger).return_value == 1
+    verified = run("ledger", "verify", desk.path, "--ledger", ledger)
+    assert verified.return_value == 1
+    assert verified.stderr.count("the head beside the ledger is damaged") == 1
     assert run("ledger", "rebuild", desk.path, "--ledger", ledger).return_value == 0
     assert run("ledger", "verify", desk.path, "--ledger", ledger).return_value == 0
 

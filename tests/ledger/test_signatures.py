@@ -1,6 +1,7 @@
 """Marks that are signed with a checker's SSH key can't be forged by who hasn't got it."""
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -241,3 +242,6 @@ def test_signatures_without_keys_to_check_them_by(signed: Desk) -> None:
     assert "3 signatures not checked: name the keys with --allowed-signers" in done.stdout
     assert verify(signed, "--allowed-signers", signed.path.with_name("allowed")).stdout.count("signed by") == 2
     assert "can't be read" in str(verify(signed, "--allowed-signers", signed.path.with_name("nothing")).exception)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(signed.path.with_name("pipe"))
+        assert "a pipe" in str(verify(signed, "--allowed-signers", signed.path.with_name("pipe")).exception)
