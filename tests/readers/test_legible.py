@@ -129,8 +129,10 @@ AS_BRACKETED = [
     "They came. [12] people were hurt.", "He saw [1,200] people.", "the interval [1, 5] holds", "[0, 5]", "[1.2, 3.4]",
     "[2024] UKSC 3", "arr[1] = 30", "x[3]", "values_of[12]", "f(x)[2]", "[sic]", "the[ir]", "charge[d] 30",
     "(12) people", "$[12] million", "the [100] men", "rows[1].size()", "95% CI [3, 8] of",
-    "y = A[2] + 1", "a[i][2]", "my_list[i][4]", "myList[5]", "rowCount[12]", "f(x, y)[3]", "the 1980[s] and", "x1[a] is",
-    "† 1750", "Smith †1850", "a 5* hotel", "12*3 = 36", "12 * 3", "30*(2 + 1)", "[30 people]", "[and/or 5]", "[n=40]", "[1980s]",
+    "y = A[2] + 1", "a[i][2]", "my_list[i][4]", "myList[5]", "rowCount[12]", "f(x, y)[3]",
+    "the 1980[s] and", "x1[a] is",
+    "† 1750", "Smith †1850", "a 5* hotel", "12*3 = 36", "12 * 3", "30*(2 + 1)", "[30 people]", "[and/or 5]", "[n=40]",
+    "[1980s]",
 ]  # fmt: skip
 POINTS = {
     "money": ("$12·1 million", "$12.1 million"),

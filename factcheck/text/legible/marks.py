@@ -12,7 +12,8 @@ from factcheck.text.patterns import pattern
 
 _ANY = pattern(r"[\u2020\u2021\xb2\xb3\xb7\xb9\u02b0\u02b3\u02e2\u1d43-\u1da0\u2070-\u207f\u2219\u22c5]")
 _SIGNS = (
-    r"(?<=[^\W_]|[%.,;:!?)”’\"'])[†‡]{1,3}(?![^\W_])|(?<=\d\d|\d%|.[%)])(?<!\*)\*{1,3}(?=[ \xa0][^\W\d_]|[,.;:)”\r\n]|\Z)"
+    r"(?<=[^\W_]|[%.,;:!?”)’\"'])[†‡]{1,3}(?![^\W_])"
+    r"|(?<=\d\d|\d%|.[%)])(?<!\*)\*{1,3}(?=[ \xa0][^\W\d_]|[,.;:)”\r\n]|\Z)"
 )
 """Signs that mark notes behind a word or a figure: "40† people", "1,200* people"; not "† 1850", "a 5* hotel"."""
 _ODD = pattern(
