@@ -25,6 +25,36 @@ def prose(source: str, file: str = "a.md") -> list[str]:
 @pytest.mark.parametrize(
     ("source", "blocks"),
     [
+        ("==12 boats== and 6 dogs", ["12 boats and 6 dogs"]),
+        ("Some ==12== boats, a ==6 **dogs**== b", ["Some 12 boats, a 6 dogs b"]),
+        ("It fell by ==30%==.", ["It fell by 30%."]),
+        ("A (==5 men==) and “==6 cars==”", ["A (5 men) and “6 cars”"]),
+        ("Here ==two\nlines== end.", ["Here two lines end."]),
+        ("- ==12 boats==\n- ==13== cars", ["12 boats", "13 cars"]),
+        ("| ==5%== | 6 |\n|--|--|\n| 7 | ==8== |", ["5% 6", "7 8"]),
+        ("==40%=={.hl} rose, ==`x`== not.", ["40% rose, … not."]),
+        ("> ==12 boats==\n> came.", ["12 boats came."]),
+        ("## ==2019==", ["2019"]),
+    ],
+)
+def test_words_marked_as_with_a_pen(source: str, blocks: list[str]) -> None:
+    assert prose(source) == blocks
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "It is so if a == b and c == d.", "a==5 and b==6", "Here == 5 men ==", "One ==5 men.", "One ==5 men=\\=",
+        "5 ==> 6 <== 7", "x ==y=z== w", "\\==5 men\\==", "Five men==", "== ==",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_pen(source: str) -> None:
+    assert prose(source) == [source.replace("\\", "")]
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
         ("Sales rose {--30%--}{++10%++} to 5.", ["Sales rose 10% to 5."]),
         ("It took {~~5~>6~~} days.", ["It took 6 days."]),
         ("{==Five men==}{>>or 7? ask Jo<<} came.", ["Five men came."]),

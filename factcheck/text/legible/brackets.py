@@ -3,12 +3,23 @@
 from factcheck.text.patterns import pattern
 
 _LIST = r"[1-9]\d{0,2}(?:[ ]?[,;–-][ ]?[1-9]\d{0,2})*"
-_ONE = rf"\[(?:{_LIST}|\^[\w-]{{1,20}}|(?:note|nb|n|fn|footnote|ref)[ \xa0]?\d{{1,3}})\]"
+_ONE = rf"\[(?:{_LIST}|\^[\w-]{{1,20}}|(?:[Nn]ote|nb|n|fn|[Ff]ootnote|ref|lower-alpha)[ \xa0]?\d{{1,3}})\]"
+LETTERED = r"(?<=[\d%])(?<![^\W\d_]\d)(?<![^\W\d_]\d\d)(?:\[[a-h]\])+(?![^\W_])"
+"""Letters of notes behind a figure: "40[a] people"; not "charge[d]", "the 1980[s]", nor the index in "x1[a]"."""
+SHORTCODE = (
+    r"\[[a-z][\w-]{0,40}(?:[ \xa0]{1,3}[\w-]{1,40}=(?:\"[^\"\[\]\r\n]{0,400}\"|'[^'\[\]\r\n]{0,400}'"
+    r"|[“”″][^“”″\[\]\r\n]{0,400}[“”″])){1,20}[ ]?/?\]|\[/[a-z][\w-]{1,40}\]"
+)
+"""What WordPress fills in: "[caption width="300"]" and "[/caption]"; what a pair holds is prose."""
 BRACKETS = rf"{_ONE}(?:,?[ ]?{_ONE})*"
 _THOUSANDS = pattern(r"\[\d{1,3}(?:,\d{3})+\]")
 _INTERVAL = pattern(r"\b(?:interval|range|CI|IQR|scale|domain|bounds?)[ \xa0]?(?:of |is |= ?|: ?)?$")
 _CODE = pattern(r"[ ]?(?:[-+*/|&]?=(?!=)|==|\+\+|--)|[(\[{]|\.[a-z_]\w*[(\[=]|->")
-_VARIABLE = pattern(r"(?:(?<![^\W_])[A-Za-z]|\w_\w*|[a-z][A-Z]\w*|[\])])$")
+_VARIABLE = pattern(
+    r"(?:(?<![^\W_])[a-z]|(?<![^\W_])(?<![°º])(?<![^\W\d_][ \xa0-])[A-Z]|\w_\w*|(?<![^\W_])[a-z]{2,}[A-Z][a-z]\w*"
+    r"|(?:(?<![^\W_])[A-Za-z]|\w_\w*)\[\w+\]|\w\([^()\r\n]*\))$"
+)
+"""What an index stands behind in program text; not "YouTube", "iPhone", "Vitamin C", nor "… (WHO)"."""
 _INSERTED = pattern(
     r"[ \xa0]+(?!(?:and|or|but|to|from|of|in|on|at|by|for|with|which|who|that|while|as|is|was|were|has|had|have|than"
     r"|after|before|when|because|since|until)\b)[a-z]"
@@ -26,7 +37,7 @@ def is_note(text: str, start: int, end: int, *, quoted: bool) -> bool:
     before = text[start - 1 : start]
     if _THOUSANDS.match(text, start):
         return False
-    if text[start + 1] in "^nfr":
+    if text[start + 1] in "^nNfFrl":
         return True
     if before in _SIGNS:
         return False

@@ -5,15 +5,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from factcheck.text.document import Document
-from factcheck.text.legible.brackets import BRACKETS, is_note
+from factcheck.text.legible.brackets import BRACKETS, LETTERED, SHORTCODE, is_note
 from factcheck.text.legible.raised import CARET, FRACTION, LETTERS, RAISED, careted, fraction, letters, raised
 from factcheck.text.legible.rewrite import Change
 from factcheck.text.patterns import pattern
 
-_ANY = pattern(r"[\xb2\xb3\xb7\xb9\u02b0\u02b3\u02e2\u1d43-\u1da0\u2070-\u207f\u2219\u22c5]")
+_ANY = pattern(r"[\u2020\u2021\xb2\xb3\xb7\xb9\u02b0\u02b3\u02e2\u1d43-\u1da0\u2070-\u207f\u2219\u22c5]")
+_SIGNS = (
+    r"(?<=[^\W_]|[%.,;:!?”)’\"'])[†‡]{1,3}(?![^\W_])"
+    r"|(?<=\d\d|\d%|.[%)])(?<!\*)\*{1,3}(?=[ \xa0][^\W\d_]|[,.;:)”\r\n]|\Z)"
+)
+"""Signs that mark notes behind a word or a figure: "40† people", "1,200* people"; not "† 1850", "a 5* hotel"."""
 _ODD = pattern(
     rf"(?P<fraction>{FRACTION})|(?P<raised>{RAISED})|(?P<letters>{LETTERS})|(?P<caret>{CARET})"
-    rf"|(?P<brackets>{BRACKETS})|(?P<dot>[\xb7\u2219\u22c5])"
+    rf"|(?P<brackets>{BRACKETS})|(?P<noted>{_SIGNS}|{LETTERED})|(?P<shortcode>{SHORTCODE})"
+    rf"|(?P<dot>[\xb7\u2219\u22c5])"
 )
 _DOTS = "\xb7\u2219\u22c5"
 _WHOLE = pattern(rf"(?<![\d.,{_DOTS}])(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})$|[=<>≤≥][ \xa0]?$")
@@ -27,7 +33,7 @@ _BEHIND = frozenset(" \xa0\n\r\t.,;:!?)”\"’'")
 def changed_marks(document: Document) -> list[Change]:
     """What is to stand in the prose of `document` for marks of notes, raised figures and raised points, in order."""
     text = document.text
-    if "[" not in text and "^" not in text and (text.isascii() or not _ANY.search(text)):
+    if "[" not in text and "^" not in text and "*" not in text and (text.isascii() or not _ANY.search(text)):
         return []
     quoted = [segment for segment in document.segments if segment.kind == "quotation"]
     starts = [segment.start for segment in quoted]
@@ -48,6 +54,9 @@ def changed_marks(document: Document) -> list[Change]:
 def _read(text: str, hit: "re.Match[str]", *, quoted: bool) -> Iterator[Change]:
     """The changes that one odd mark asks for: at most two."""
     kind, (start, end) = hit.lastgroup, hit.span()
+    if kind in ("noted", "shortcode"):
+        yield _without(text, start, end)
+        return
     if kind == "dot":
         if _is_point(text, start):
             yield Change(start, end, ".")

@@ -127,7 +127,8 @@ def _next_group(text: str, at: int, factor: int, words: Vocabulary) -> tuple[int
     if step is None:
         return None
     comma = "," in step[0]
-    if step[1].lower() == "and" and not comma:
+    told_apart = comma or step[1].lower() == "and"
+    if told_apart and not comma:
         step = STEP.match(text, step.end())
         if step is None or "," in step[0]:
             return None
@@ -145,12 +146,15 @@ def _next_group(text: str, at: int, factor: int, words: Vocabulary) -> tuple[int
         return None
     if below >= factor or (comma and below < 100 and not _scale_follows(text, end, words)):
         return None
+    if told_apart and _scale_follows(text, end, words, least=factor):  # "2 million and 3 million" are two numbers
+        return None
     return below, end, ordinal
 
 
-def _scale_follows(text: str, at: int, words: Vocabulary) -> bool:
+def _scale_follows(text: str, at: int, words: Vocabulary, *, least: int = 1) -> bool:
+    """Whether a scale of `least` or more follows."""
     step = STEP.match(text, at)
-    return step is not None and "," not in step[0] and step[1].lower() in words.scales
+    return step is not None and "," not in step[0] and words.scales.get(step[1].lower(), 0) >= least
 
 
 def _part_follows(text: str, at: int, words: Vocabulary) -> bool:

@@ -112,7 +112,7 @@ def _suffixed(
     if isinstance(value, Fraction):
         return signed(text, Figure(start, end, value, "fraction")) if letters in words.suffixes else _name(text, start)
     if text[start:end].isdecimal():
-        if lower in ("st", "nd", "rd", "th"):
+        if lower in ("st", "nd", "rd", "th") and not (letters == "st" and _is_no_first(value)):
             return Figure(start, after, value, "ordinal")
         if lower == "s":
             return Figure(start, after, value, "decade" if value < 100 else "identifier")
@@ -184,6 +184,11 @@ def _leading_point(text: str, start: int) -> tuple[Number, int] | None:
     if read is None or not text[start : read[1]].isdecimal():
         return None
     return Decimal(f"0.{text[start : read[1]]}"), read[1]
+
+
+def _is_no_first(value: Number) -> bool:
+    """Whether "st" behind a figure can't be the ending of an ordinal, as in 21st: it is a weight, "11st 4lb"."""
+    return value % 10 != 1 or value % 100 == 11
 
 
 def _name(text: str, start: int) -> Figure:

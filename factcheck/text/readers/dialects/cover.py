@@ -6,7 +6,7 @@ from functools import cache
 
 from factcheck.text.readers.dialects import mdx
 from factcheck.text.readers.dialects.attributes import attributes
-from factcheck.text.readers.dialects.covering import Cover, Covered
+from factcheck.text.readers.dialects.covering import NOTHING, Cover, Covered
 from factcheck.text.readers.dialects.critic import Critic
 from factcheck.text.readers.dialects.directives import DIRECTIVE, PROSE
 from factcheck.text.readers.dialects.templates import Templates
@@ -15,6 +15,8 @@ _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _BEGIN = r"(?<![^\r\n])"
 _PARAGRAPH = re.compile(r"(?:\r\n?+|\n)[ \t>]*(?=[\r\n]|\Z)")
 _FENCE = re.compile(r"(?P<marks>`{3,}|~{3,})(?P<info>[^\r\n]*)")
+_MARKED = r"(?<![=\w!<>\\])==(?=[^\s=}<>])(?=(?:[^\r\n=]|(?:\r\n?|\n)(?![ \t>]*[\r\n])){1,400}(?<![\s<>])==(?![=\w>]))"
+"""Where words are marked as with a pen, "==12 boats==": in Obsidian, PyMdown and others."""
 _DEEPEST = 200
 """Characters before a fence in its line: marks of quotations and items."""
 
@@ -23,12 +25,14 @@ _DEEPEST = 200
 def _triggers(*, mdx: bool) -> re.Pattern[str]:
     """Where markup may begin or end, or where none does: behind a backslash, in code and in comments."""
     tags = rf"|</?(?=[A-Za-z>])|{_BEGIN}(?:import|export)\b" if mdx else ""
-    return re.compile(rf"\\[\\`{{}}\[\]<]|`+|{_BEGIN}(?=[ \t>]*~~~)[ \t>]*~+|<!--|\{{|[+=~]{{2}}\}}|[\[\]]{tags}")
+    return re.compile(
+        rf"\\[\\`{{}}\[\]<]|`+|{_BEGIN}(?=[ \t>]*~~~)[ \t>]*~+|<!--|\{{|[+=~]{{2}}\}}|{_MARKED}|[\[\]]{tags}"
+    )
 
 
 def covered(source: str, start: int = 0, *, is_mdx: bool = False) -> Covered:
     """`source` from `start` on with the markup of dialects covered, character for character."""
-    if not is_mdx and "{" not in source:
+    if not is_mdx and "{" not in source and "==" not in source:
         return Covered(source)
     scan = _Scan(source, is_mdx=is_mdx)
     trigger, at = _triggers(mdx=is_mdx), start
@@ -73,6 +77,11 @@ class _Scan:
         elif mark == "<!--":
             end = self.cover.ahead("-->", at, within=len(self._source))
             return end + 3 if end >= 0 else found.end()
+        elif mark == "==":
+            close = self._source.index("==", found.end())
+            self.cover.put(at, found.end(), NOTHING)
+            self.cover.put(close, close + 2, NOTHING)
+            return found.end()
         elif kind in ("+", "=", "~"):
             return max(self._critic.ends(at), found.end())
         elif kind == "<":
