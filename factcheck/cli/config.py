@@ -1,6 +1,6 @@
 """`factcheck config`: the settings in force, where each comes from, and what a project may ask of the user."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -110,18 +110,16 @@ def _agrees(ask: Ask, *, yes: bool) -> bool:
 
 
 def _revoke(folder: Path) -> int:
-    """Take back what was agreed to for the settings files upward from `folder`."""
-    count = 0
-    for file in _files(folder):
-        count += consent.revoke(file)
-    write((f"{count} consent{'s' * (count != 1)} taken back",))
-    return 0
-
-
-def _files(folder: Path) -> Iterator[Path]:
+    """Take back what was agreed to for the settings in force in `folder`, a link on the way to them included."""
     from factcheck.tables.nearest import candidates
 
-    return (candidate.file for candidate in candidates(folder))
+    count = 0
+    for file, section in candidates(folder):
+        count += consent.revoke(file)
+        if not section:  # a file of our own: what lies further up isn't in force
+            break
+    write((f"{count} consent{'s' * (count != 1)} taken back",))
+    return 0
 
 
 def _place(ask: Ask) -> str:

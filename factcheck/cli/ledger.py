@@ -11,12 +11,12 @@ from factcheck.ledger import copies
 from factcheck.ledger.fold import order
 from factcheck.ledger.history import told
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.place import TEXT
+from factcheck.ledger.place import LINES, TEXT
 from factcheck.ledger.signature import is_ledger
 from factcheck.output.destination import destination
-from factcheck.records.errors import LedgerError, UntrustedError
+from factcheck.records.errors import ConfigError, LedgerError, UntrustedError
 from factcheck.records.regular import regular
-from factcheck.tables.project import leads_out
+from factcheck.tables.project import leads_out, remote
 
 _LEDGER = click.option("--ledger", metavar="ADDRESS", help="The ledger: a .db or .jsonl file, or postgresql://…")
 _DRAFT = click.argument("file", default=".", type=click.Path(path_type=str))
@@ -42,6 +42,8 @@ def verify(file: str, ledger: str | None, expect: tuple[str, ...], allowed_signe
     desk = api.desk_for(file)
     named = desk.config.desk.allowed_signers
     beside = (desk.file.parent / named if desk.file else Path(named)) if named else None
+    if beside and remote(beside):
+        raise ConfigError("desk.allowed_signers is on another machine; name it with --allowed-signers", file=str(named))
     return verified(_opened(file, ledger), expected=expect, allowed=allowed_signers or beside)
 
 
@@ -159,7 +161,7 @@ def _open(file: str, ledger: str | None) -> Ledger:
 
 def _opened(file: str, ledger: str | None) -> Ledger:
     path = Path(file)
-    if ledger is None and is_ledger(path):  # not the draft, but the ledger itself is named
+    if ledger is None and path.is_file() and (path.suffix in (".db", *LINES) or is_ledger(path)):  # not the draft
         return api.open_ledger(path.parent / "draft", address=file)
     return api.open_ledger(path / "draft" if path.is_dir() else path, desk=api.desk_for(file), address=ledger)
 
@@ -167,7 +169,7 @@ def _opened(file: str, ledger: str | None) -> Ledger:
 def _beside(opened: Ledger, name: str) -> Path:
     """A file beside the ledger, which nobody named: so it is neither a link out of the project nor a pipe."""
     if "://" in opened.place.address:
-        raise LedgerError("say with -o where the file shall lie", file=opened.store.address)
+        raise LedgerError("name the output file with -o", file=opened.store.address)
     file = Path(opened.place.address).parent / name
     if file.is_symlink() and (leads := leads_out(file.absolute(), opened.place.root.absolute())):
         raise UntrustedError(f"a link to {leads}, outside of this project; name another file", file=str(file))

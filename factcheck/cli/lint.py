@@ -178,7 +178,7 @@ def _counted(shown: Sequence[Finding]) -> Iterator[str]:
 
 def _must_be_free(output: str, linted: Sequence[Linted], baseline: str | None) -> None:
     """A ConfigError if the output is what the report is made of, or any ledger."""
-    from factcheck.ledger.signature import is_ledger
+    from factcheck.ledger.signature import may_be_ledger
 
     inputs: list[tuple[Path | str, str]] = [(draft.file, "a draft") for draft in linted if draft.file != STDOUT]
     settings = {desk.file for draft in linted if (desk := api.desk_for(draft.file)).file}
@@ -187,7 +187,7 @@ def _must_be_free(output: str, linted: Sequence[Linted], baseline: str | None) -
     inputs += [(file, "the baseline") for file in baselines if file]
     must_not_be(output, inputs, error=ConfigError)
     file = destination(output, error=ConfigError).file
-    if file and is_ledger(file):
+    if file and may_be_ledger(file):
         raise ConfigError("is a ledger; name another file for the output", file=output)
     if file and file.is_file():
         with file.open("rb") as there:

@@ -94,11 +94,12 @@ def _linted(file: str, wish: Wish) -> Linted:
         choice = replace(choice, require=())  # that a mark couldn't be asked for isn't that there is none
     elif gated and marks is None:
         marks = _Nothing()
-    result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)
-    lost: tuple[str, ...] = ()
-    if ledger:
-        ledger.close()  # a server has only so many connections
-        lost = (ledger.warning,) if ledger.warning else ()
+    try:
+        result = outcome(linked, desk.rulebook.checks, choice=choice, marks=marks)
+    finally:
+        if ledger:
+            ledger.close()  # a server has only so many connections
+    lost = (ledger.warning,) if ledger and ledger.warning else ()
     found, gate = result.found, result.gate
     if wish.since:
         found = _changed(found, document, name, wish)  # the gate is that of the whole draft

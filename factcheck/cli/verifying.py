@@ -135,7 +135,7 @@ def _file_anew(ledger: Ledger, path: Path, events: Sequence[Event]) -> str:
         shutil.copy2(path, aside)
     except OSError as error:
         raise LedgerError(f"nothing was written ({error.strerror})", file=str(aside)) from error
-    copies.copy(events, path)
+    copies.copy(events, path, instead=True)
     return f"the file itself, which was damaged; the old one is kept as {aside.name}"
 
 

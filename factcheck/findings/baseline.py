@@ -30,7 +30,7 @@ def read(path: Path) -> dict[str, Counter[str]]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise ConfigError("no baseline; write one with --write-baseline", file=str(path)) from None
+        raise ConfigError("not a baseline file; write one with --write-baseline", file=str(path)) from None
     return accepted
 
 

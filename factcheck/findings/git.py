@@ -36,6 +36,8 @@ def earlier(file: str, *, since: str) -> bytes | None:
     if since.startswith("-") or not since.isprintable():
         raise ConfigError(f"{since!r} is no commit; name a branch, a tag or a hash")
     path = Path(os.path.realpath(file))
+    if not path.parent.is_dir():
+        raise ConfigError("--since needs the draft to be in a git repository", file=file)
     found = _git(path, "rev-parse", "--verify", "--quiet", since)
     if found.returncode:
         if (asked := _git(path, "rev-parse", "--git-dir")).returncode:

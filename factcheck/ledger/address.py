@@ -52,10 +52,10 @@ def unfit(address: str) -> str | None:
     if found in SERVER:
         return None if "://" in address else f"not an address of a server; {_ADVICE}"
     if found in ("file", "sqlite"):
-        return f"{found + ':'!r} names no ledger; write the path alone"
+        return f"a ledger address can't begin with {found + ':'!r}; write the path alone"
     if found.startswith("postgre") or get_close_matches(found, SERVER, n=1):
-        return f"{found + ':'!r} names no ledger; did you mean 'postgresql://'?"
-    return f"{found + ':'!r} names no ledger; {_ADVICE}"
+        return f"a ledger address can't begin with {found + ':'!r}; did you mean 'postgresql://'?"
+    return f"a ledger address can't begin with {found + ':'!r}; {_ADVICE}"
 
 
 def shown(address: str) -> str:

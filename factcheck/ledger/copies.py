@@ -18,16 +18,19 @@ from factcheck.output.write import replace, write_output
 from factcheck.records.errors import LedgerError
 
 
-def copy(events: Sequence[Event], target: Path | str, *, inputs: Sequence[str] = ()) -> int:
+def copy(events: Sequence[Event], target: Path | str, *, inputs: Sequence[str] = (), instead: bool = False) -> int:
     """Write events into a new ledger at `target` (.db, or .jsonl for the text form), in place of an older copy.
 
     "-" is standard output. `inputs` are the ledgers that the events come from. A LedgerError where that can't be done,
-    where `target` is one of them, and where it is no ledger.
+    where `target` is one of them, where it is no ledger, and, unless the copy comes `instead`, where it holds marks
+    that the copy hasn't.
     """
     form = ".jsonl" if Path(target).suffix in LINES else ".db"
     file = _free(target, inputs)
     if file and any(Path(f"{file}{log}").exists() for log in ("-wal", "-journal")):
         raise LedgerError("is open in another program; name another file", file=str(target))
+    if file and not instead:
+        _holds_no_more(file, events)
     content = _lines(events) if form == ".jsonl" else _database(events, str(target))
     write_output(target, content, error=LedgerError, private=True, binary=form == ".db")
     if file:
@@ -45,6 +48,17 @@ def export(events: Sequence[Event], target: Path | str) -> int:
             _keep_head(file)
         return len(events)
     return add(events, open_store(str(target)), str(target))
+
+
+def _holds_no_more(file: Path, events: Sequence[Event]) -> None:
+    """Refuse to put a copy in the place of a ledger with marks of its own."""
+    if not file.exists() or not file.stat().st_size:
+        return
+    store = open_store(str(file))
+    own = {event.hash for event in store.events()} - {event.hash for event in events}
+    store.close()
+    if own:
+        raise LedgerError("is a ledger with marks that the copy doesn't hold; name another file", file=str(file))
 
 
 def _keep_head(file: Path) -> None:

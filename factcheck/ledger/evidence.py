@@ -109,7 +109,7 @@ def attached(evidence: Evidence, *, folder: Path, typed_in: Path | None = None) 
     if is_path(address):
         raise LedgerError(
             f"there is no file {address!r}; give the path of one that is there, an address that begins with https://, "
-            "or, for what is no file, words with a blank between them"
+            "or, if it isn't a file, a description of two or more words"
         )
     name, place, _ = address.rpartition("#")
     if place and not address.lower().startswith(SCHEMES) and _is_there(name, bases):

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from factcheck.ledger.place import FOLDER, LINES
+from factcheck.ledger.stores.foreign import begins_as_line
 from factcheck.ledger.stores.sqlite import APPLICATION
 from factcheck.records.regular import is_regular
 
@@ -12,6 +14,20 @@ _PLACE = 68
 _LONGEST_LINE = 1 << 20
 _SAID = {"id", "kind", "hash", "draft"}
 """Some of what every event says."""
+
+
+def may_be_ledger(path: Path | str) -> bool:
+    """Whether a file is, or was before it was damaged, a ledger: what no output may take the place of."""
+    file = Path(path)
+    if not is_regular(file):
+        return False
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(_PLACE)
+    except OSError:
+        return False
+    named = file.parent.name == FOLDER and file.suffix in (".db", *LINES)
+    return (bool(head) and (named or head.startswith(_SQLITE) or begins_as_line(head))) or is_ledger(file)
 
 
 def is_ledger(path: Path | str) -> bool:
@@ -28,6 +44,8 @@ def is_ledger(path: Path | str) -> bool:
     if head.startswith(_SQLITE) or not head:
         ours = head[_PLACE : _PLACE + 4] == APPLICATION.to_bytes(4, "big")
         return ours or Path(f"{path}-wal").exists()  # a ledger that is just being begun says so in its log only
+    if len(head) >= _LONGEST_LINE:
+        return begins_as_line(head)
     try:
         event = json.loads(head)
     except (ValueError, RecursionError):

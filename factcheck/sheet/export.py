@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factcheck.ledger.address import server
 from factcheck.ledger.board import Board
-from factcheck.ledger.signature import is_ledger
+from factcheck.ledger.signature import may_be_ledger
 from factcheck.output.destination import destination, must_not_be
 from factcheck.output.write import write_output
 from factcheck.records.errors import SheetError
@@ -47,7 +47,7 @@ def must_be_free(board: Board, target: Path | str, template: Path | None = None)
     if template is not None:
         inputs.append((template, "the template"))
     must_not_be(target, inputs, error=SheetError)
-    if (file := destination(target, error=SheetError).file) and is_ledger(file):
+    if (file := destination(target, error=SheetError).file) and may_be_ledger(file):
         raise SheetError("is a ledger; name another file for the output", file=str(target))
 
 

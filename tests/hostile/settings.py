@@ -75,7 +75,11 @@ CASES = [
     ),
     _config("a ledger outside that a lint does without", 'ledger = "../../../../../../../etc/passwd"', exits=(0, 1)),
     _config("a ledger that is the draft", 'ledger = "draft.txt"', "draft.txt: the draft itself, not a ledger"),
-    _config("a ledger of an unknown scheme", 'ledger = "mysql://me:pw@127.0.0.1:1/x"', "factcheck.toml:1:1: 'mysql:'"),
+    _config(
+        "a ledger of an unknown scheme",
+        'ledger = "mysql://me:pw@127.0.0.1:1/x"',
+        "factcheck.toml:1:1: a ledger address can't begin with 'mysql:'",
+    ),
     _config("patterns of files that never end", '[lint.files]\n"' + "**/*" * 2_000 + '" = ["x"]', exits=(0, 1, 2)),
     _config("patterns of checks that never end", '[lint]\nselect = ["' + "*a" * 2_000 + '*b"]', exits=(0, 1, 2)),
     _pattern("that never ends", "(a+)+$", exits=(0, 1, 2)),

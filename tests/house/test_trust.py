@@ -90,7 +90,8 @@ def test_what_the_user_names_is_taken(project: Path, home: Path, monkeypatch: py
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [('ledger = "mysql://me:hunter2@db/x"', ":1:1: 'mysql:' names no ledger"), ("ledgr = 1", ":1:1: unknown key"),
+    [('ledger = "mysql://me:hunter2@db/x"', ":1:1: a ledger address can't begin with 'mysql:'"),
+     ("ledgr = 1", ":1:1: unknown key"),
      ("ledger = 1", ":1:1: ledger must be a string")],
 )  # fmt: skip
 def test_the_users_own_settings_are_as_strict(text: str, message: str, project: Path, home: Path) -> None:
@@ -284,7 +285,7 @@ def test_an_unknown_scheme_is_refused_at_its_line(written: str, project: Path, m
     file = settings(project, written)
     for done in (run("lint", "draft.md"), run("mark", "draft.md", "--all", "--status", "open")):
         assert f"{file}:2:1: " in said(done)
-        assert "names no ledger" in said(done)
+        assert "can't begin with" in said(done)
         assert "hunter2" not in said(done)
     file.unlink()
     for arguments in (("--ledger", written), ()):

@@ -70,12 +70,12 @@ FILES = (
     "me@home:2.db", "desk:me@home.jsonl", "./desk:me@home", "/x/a:b@c",
 )  # fmt: skip
 REFUSED = {
-    "mysql://db/x": "'mysql:' names no ledger", "http://db/x": "'http:' names no ledger",
+    "mysql://db/x": "can't begin with 'mysql:'", "http://db/x": "can't begin with 'http:'",
     "sqlite:///x.db": "write the path alone", "file:x.db": "write the path alone",
     "file:///x.db": "write the path alone", "FILE:/x.db": "write the path alone",
     "postgre://db/x": "did you mean 'postgresql://'", "postgressql://db/x": "did you mean 'postgresql://'",
     "postgresql+psycopg2://db/x": "did you mean 'postgresql://'", "postgresql:db/x": "not an address of a server",
-    "jdbc:postgresql://db/x": "names no ledger", "s3://bucket/x": "names no ledger", "redis://db": "names no ledger",
+    "jdbc:postgresql://db/x": "can't begin with", "s3://bucket/x": "can't begin with", "redis://db": "can't begin with",
     "": "not an address", "  ": "not an address", "a\0b.db": "not an address",
     "me:secret@db/x": "without 'postgresql://'", "desk:me@home": "without 'postgresql://'",
     ":secret@db": "without 'postgresql://'", "me:secret@db:5432": "without 'postgresql://'",

@@ -332,3 +332,43 @@ def test_an_event_altered_by_hand_stops_whoever_relies_on_the_text_form(desk: De
         said = f"{done.exception} {done.stderr}"
         assert "altered after it was written" in said, command
     assert run("ledger", "verify", ledger).return_value == 1
+
+
+def test_a_copy_takes_the_place_of_no_ledger_with_marks_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    told("mark", desk.path, "--all", "--status", "verified")
+    other = tmp_path / "other.db"
+    told("ledger", "backup", desk.path, "-o", other)
+    told("ledger", "backup", desk.path, "-o", other)  # an older copy holds no more
+    told("mark", desk.path, "--all", "--status", "disputed", "--ledger", other)
+    before = other.read_bytes()
+    for form in (["ledger", "backup", desk.path], ["ledger", "merge", desk.path.parent / ".factcheck" / "ledger.db"]):
+        done = run(*form, "-o", other)
+        assert "marks that the copy doesn't hold" in str(done.exception)
+    assert other.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["lint"], ["sheet", "--format", "csv"]])
+def test_no_output_takes_the_place_of_a_damaged_ledger(command: list[str], desk: Desk) -> None:
+    told("mark", desk.path, "--all", "--status", "verified")
+    told("ledger", "export", desk.path)
+    text = desk.path.parent / ".factcheck" / "ledger.jsonl"
+    text.write_bytes(b"\0" + text.read_bytes()[1:])
+    damaged = text.read_bytes()
+    done = run(command[0], desk.path, *command[1:], "-o", text)
+    assert "ledger" in str(done.exception)
+    assert text.read_bytes() == damaged
+    assert (
+        isinstance(run("ledger", "verify", text).exception, FactcheckError)
+        or run("ledger", "verify", text).return_value
+    )
+
+
+def test_a_consent_taken_back_is_that_of_the_settings_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    inner = tmp_path / "desk" / "inner"
+    inner.mkdir(parents=True)
+    for folder in (inner.parent, inner):
+        (folder / "factcheck.toml").write_text('ledger = "postgresql://127.0.0.1:1/x"\n', encoding="utf-8")
+        told("config", "trust", folder, "--yes")
+    assert told("config", "trust", inner, "--revoke") == "1 consent taken back\n"
+    assert str(inner.parent / "factcheck.toml") in told("config", "trust", "--list")

@@ -25,6 +25,7 @@ CASES = {
     "A rise of 10{1} in 2014{12} to $10{2} each.": "A rise of 10 in 2014 to $10 each.",
     "The {14}C in it, Ca{2+}, 30{1}/2 miles, 5{1}/2 miles.": "The ¹⁴C in it, Ca²⁺, 30½ miles, 5½ miles.",
     "{1} The ministry counts 30.": "The ministry counts 30.",
+    "It cost $12{99 more} than that.": "It cost $12 more than that.",
 }
 """A text with what is raised in braces, and its prose."""
 

@@ -20,11 +20,11 @@ def fit_for_database(file: Path) -> None:
 def fit_for_lines(file: Path) -> None:
     """Refuse to write lines to `file`, unless it begins as a ledger does, is empty or isn't there."""
     head = _head(file)
-    if head.strip() and not _begins_as_line(head):
+    if head.strip() and not begins_as_line(head):
         raise LedgerError(f"damaged, or {_ADVICE}", file=str(file))
 
 
-def _begins_as_line(head: bytes) -> bool:
+def begins_as_line(head: bytes) -> bool:
     """Whether it begins as a ledger does, or is the part of its beginning that a crash left."""
     head = head.lstrip()
     return any(head.startswith(line) or line.startswith(head) for line in _LINE)

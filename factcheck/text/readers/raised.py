@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factcheck.text.patterns import pattern
 
 _FIGURES = pattern(r"[\d\s,;.–−+()\[\]-]*\d[\d\s,;.–−+()\[\]-]*|[-−+]")
+_BEFORE_WORDS = pattern(r"\d{1,3}(?=\s+[^\W\d])")
 _LETTERS = pattern(r"\s*[a-fh](?:\s*,\s*[a-fh])*\s*")
 _UP = str.maketrans("0123456789()abcdefh", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠʰ")
 _SIGNS = str.maketrans("-−+", "⁻⁻⁺")
@@ -17,7 +18,10 @@ def raised(words: str) -> str:
         ending = len(words.rstrip(" -−+"))
         made = words[:sign].translate(_SIGNS) + words[sign:ending] + words[max(sign, ending) :].translate(_SIGNS)
         return made.translate(_UP)
-    return words.translate(_UP) if _LETTERS.fullmatch(words) else words
+    if _LETTERS.fullmatch(words):
+        return words.translate(_UP)
+    figures = _BEFORE_WORDS.match(words)  # "3 and more": a mark with words behind it
+    return words[: figures.end()].translate(_UP) + words[figures.end() :] if figures else words
 
 
 def pieces(words: str) -> Iterator[tuple[str, int, int]]:
