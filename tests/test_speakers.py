@@ -35,6 +35,9 @@ def last(text: str) -> Attribution:
         ("Ida Falk said no. Tom Bell walked out of the hall. He said the plan was dead.", "Tom Bell"),
         ("The talks with Tom Bell failed. “It is done,” she said.", None),
         ("Nobody was hurt. He said the road was icy.", None),
+        # whose office somebody holds isn't what they are
+        ("The county's auditor, Piet Holt, said no. A survey by the county found that 57% came.", None),
+        ("The bank’s lawyer, Ana Rossi, said no. A report by the bank found that 57% came.", None),
         # short names
         ("Judge Omar Reyes heard the case. Reyes said it would take weeks.", "Judge Omar Reyes"),
         ("Reyes said it would take weeks. Judge Omar Reyes heard the case.", "Judge Omar Reyes"),

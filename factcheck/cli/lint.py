@@ -21,6 +21,7 @@ from factcheck.output.destination import STDOUT, destination, must_not_be
 from factcheck.output.write import write_output
 from factcheck.records.errors import ConfigError
 from factcheck.records.finding import SEVERITIES, Finding, Severity, at_least
+from factcheck.records.regular import is_regular
 from factcheck.rulebook.check import Check
 from factcheck.text.document import Anchor
 from factcheck.text.line_ends import fed
@@ -157,7 +158,8 @@ def _accept(linted: Sequence[Linted], baseline: str | None, level: Severity | No
         for finding in draft.findings
         if at_least(finding.severity, level or draft.settings.level)
     ]
-    accepted.read(file)  # what is there and is no baseline is never written over
+    if is_regular(file):
+        accepted.read(file)  # a file that isn't a baseline is never written over
     accepted.write(file, found)
     complain(f"{file}: {len(found)} finding{'s' * (len(found) != 1)} accepted")
 

@@ -157,7 +157,9 @@ STATUS_ROW = {
     "before": "The claim as it was marked: start, end, text.",
     "after": "The same on the present text, with its id, line and column now; null where it is gone.",
     "what": "The fields that changed; `evidence` where a file that the mark rests on was changed or deleted.",
-    "redated": "The days that the same words stood for and stand for now, where they are counted from another day.",
+    "evidence": "What it rests on: address, locator, and the state of a local file (unchanged, changed, missing, "
+    "unreadable; null for what is no file).",
+    "redated": "How the same words were read and are read now, where that differs.",
     "who": "Who holds it.",
     "when": "Since when.",
     "conflict": "The opinions, where checkers differ.",

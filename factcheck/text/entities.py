@@ -24,7 +24,7 @@ _FINITE = (
 _CUT = pattern(
     rf"\b(of|for|at|in|on|to|with|from|by|who|whose|which|that|where|and|as|near|{_FINITE.replace(' ', '|')})\b"
 )
-_NOUN = pattern(r"[A-Za-z][a-z-]+")
+_NOUN = pattern(r"[A-Za-z][a-z-]+(?![a-z-]*[’'])")  # an owner is no noun of the owned: "the county's auditor"
 _GOES_ON = pattern(r" (?:of|for) (?:the )?[A-Z]")
 _PREFIX = pattern(r"(?:al|el|ul|as|ash|ad|ar|an|az)[-’']", re.IGNORECASE)
 _SUFFIX = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})

@@ -67,13 +67,19 @@ def test_escape_leaves_the_claim_just_marked_and_nothing_else(tmp_path: Path) ->
     app = review(tmp_path)
 
     async def play(pilot: Pilot[None]) -> None:
-        await pilot.press("slash", *"412", "enter", "v", "escape")
-        assert app.session.query == "412"
-        assert said(app).endswith("are about “412” again.")
+        await pilot.press("slash", *"4", "enter", "v", "escape")
+        assert app.session.query == "4"
+        assert said(app).endswith("again.")
         await pilot.press("escape")
         assert not app.session.query
 
+    async def alone(pilot: Pilot[None]) -> None:
+        await pilot.press("slash", *"412", "enter", "G", "v", "escape")
+        assert not app.session.query, "the cursor is on it still: there is nothing to leave"
+
     run(app, play)
+    app = review(tmp_path)
+    run(app, alone)
 
 
 def test_several_marked_at_once_get_the_same_evidence(tmp_path: Path) -> None:

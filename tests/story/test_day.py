@@ -38,6 +38,7 @@ def test_one_checker(tmp_path: Path) -> None:
 def test_two_checkers_on_postgresql(tmp_path: Path, postgres: str) -> None:
     address = fresh_database(postgres, "story")
     day = Day(tmp_path, settings=f'ledger = "{address}"\n{SIGNED}')
+    day.run("config", "trust", "--yes")  # both checkers are this user
     with day.review("ann") as ann, day.review("bob") as bob:
         marked = go_through(day, ann)
         bob.wait(f"✓ {marked} verified", "✗ 2 disputed")

@@ -23,10 +23,12 @@ def select(app: "Review") -> None:
 
 
 def select_none(app: "Review") -> None:
-    """Choose nothing, select no words, and show every claim again; first of all, leave the claims just marked."""
+    """Choose nothing, select no words, and show every claim again; first of all, leave the claims just marked, unless
+    the cursor stands on the one: there is nothing to leave then.
+    """
     session = app.session
-    if app.just:
-        app.just = ()
+    just, app.just = app.just, ()
+    if just and not (session.view and just == (session.current.id,)):
         if items := about(app):
             app.say(f"{writing(app)} are about {named(app, items)} again.")
         return
