@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from factcheck.ledger.stores.foreign import fit_for_database
+from factcheck.ledger.stores.foreign import fit_for_database, fit_to_take_back
 from factcheck.records.errors import LedgerError
+from factcheck.records.regular import regular
 
 Answer = TypeVar("Answer")
 Stamp: TypeAlias = tuple[tuple[int, int, int, int] | None, ...]
@@ -120,9 +121,11 @@ class Snapshot:
                 copy = Path(folder) / "ledger.db"
                 for ending, there in zip(("", *_BESIDE), stamp, strict=True):
                     if there:
+                        regular(Path(real + ending), error=LedgerError)  # a link to a device never ends
                         shutil.copyfile(real + ending, f"{copy}{ending}")
                 if _stamp(self._path) != stamp:
                     raise _ChangedError
+                fit_to_take_back(Path(f"{copy}-journal"), file=str(self._path))
                 database = sqlite3.connect(copy, isolation_level=None)
                 try:
                     self._check(database)
