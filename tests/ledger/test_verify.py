@@ -92,6 +92,70 @@ def test_a_view_in_a_table_s_place_is_refused(tables: tuple[Bench, Path]) -> Non
     assert "a view stands where a table should" in str(verified(tables[1]).exception)
 
 
+FOREIGN_TRIGGERS = {
+    "one of its own": "CREATE TRIGGER later AFTER INSERT ON entries BEGIN UPDATE entries SET state = 'x'; END",
+    "one on the log": "CREATE TRIGGER later AFTER INSERT ON events BEGIN DELETE FROM meta; END",
+    "one that burns memory": "CREATE TRIGGER later BEFORE INSERT ON meta BEGIN SELECT zeroblob(900000000); END",
+    "one by the name of ours": "CREATE TRIGGER events_stay AFTER INSERT ON entries BEGIN DELETE FROM meta; END",
+}
+
+
+@pytest.mark.parametrize("how", FOREIGN_TRIGGERS)
+def test_a_stranger_s_trigger_never_runs_and_a_rebuild_drops_it(tables: tuple[Bench, Path], how: str) -> None:
+    made, ledger = tables
+    change(ledger, *(OPEN[:1] if "events_stay" in FOREIGN_TRIGGERS[how] else ()), FOREIGN_TRIGGERS[how])
+    store = open_store(str(ledger))
+    for write in (lambda: store.append([marked("x")]), lambda: store.insert([])):
+        with pytest.raises(LedgerError, match="doesn't belong to a ledger and could change marks, so nothing was"):
+            write()
+    store.close()
+    assert verified(ledger).return_value == 1
+    assert not made.differs(ledger)
+    done = run("ledger", "rebuild", made.path, "--ledger", ledger)
+    assert done.exception is None
+    assert "mended: the trigger" in done.stdout
+    assert not list(ledger.parent.glob("*damaged*")), "the file itself is mended"
+    assert found(ledger) == []
+    assert not made.differs(ledger)
+    store.append([marked("x")])
+
+
+def test_a_trigger_that_comes_while_the_ledger_is_open_never_runs(tables: tuple[Bench, Path]) -> None:
+    store = open_store(str(tables[1]))
+    store.append([marked("x")])
+    change(tables[1], FOREIGN_TRIGGERS["one of its own"])
+    with pytest.raises(LedgerError, match="could change marks"):
+        store.append([marked("y")])
+    change(tables[1], "DROP TRIGGER later")
+    store.append([marked("y")])
+    store.close()
+
+
+@pytest.mark.parametrize("stored", ["VIRTUAL", "STORED"])
+def test_a_column_that_is_calculated_is_refused(tables: tuple[Bench, Path], stored: str) -> None:
+    change(
+        tables[1],
+        "ALTER TABLE versions RENAME TO kept",
+        "CREATE TABLE versions (draft TEXT NOT NULL, version TEXT NOT NULL,"
+        f" sentences TEXT NOT NULL AS (hex(zeroblob(300000000))) {stored}, PRIMARY KEY (draft, version))",
+    )
+    assert "is calculated" in str(verified(tables[1]).exception)
+    assert "is calculated" in run("status", tables[0].path, "--ledger", tables[1]).stderr
+    with pytest.raises(LedgerError, match="is calculated"):
+        open_store(str(tables[1])).append([marked("x")])
+
+
+def test_a_view_is_refused_in_whatever_case_its_name_is_written(tables: tuple[Bench, Path]) -> None:
+    change(tables[1], "ALTER TABLE entries RENAME TO kept", "CREATE VIEW ENTRIES AS SELECT * FROM kept")
+    assert "a view stands where a table should" in str(verified(tables[1]).exception)
+
+
+def test_a_value_is_never_larger_than_a_ledger_s(tables: tuple[Bench, Path]) -> None:
+    change(tables[1], "UPDATE versions SET sentences = zeroblob(70000000)")
+    with pytest.raises(LedgerError, match="larger than any that a ledger holds"):
+        open_store(str(tables[1])).projection()
+
+
 def test_a_mark_that_only_the_projection_has_is_brought_back_before_a_rebuild_drops_it(
     tables: tuple[Bench, Path],
 ) -> None:
