@@ -37,11 +37,11 @@ def verified(ledger: Ledger, *, expected: Sequence[str], allowed: Path | None) -
     if not events and verdict.log.unreadable:
         raise LedgerError("not a ledger: no event can be read in it; name the right file", file=address)
     if not (problems or events):
-        raise LedgerError("there is no event in it, so it is no ledger yet", file=address)
+        raise LedgerError("it holds no events, so it isn't a ledger yet", file=address)
     for problem in problems[:SHOWN]:
         complain(_placed(address, problem))
     if len(problems) > SHOWN:
-        complain(f"{address}: {len(problems) - SHOWN} more of the kind")
+        complain(f"{address}: {len(problems) - SHOWN} more problem{'s' * (len(problems) - SHOWN != 1)}")
     if not problems:
         said = f"{address}: {len(events)} events, none altered, none missing"
         write((safe(f"{said}, head {heads.printed(chain.extend(Tip(), events))}"),))

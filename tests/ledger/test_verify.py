@@ -1,6 +1,7 @@
 """Verifying finds whatever changes what commands show; rebuilding mends what follows from the log."""
 
 import json
+import os
 import random
 import sqlite3
 from contextlib import closing
@@ -74,10 +75,10 @@ CUT = (
         ((*OPEN, "UPDATE events SET claim = 'elsewhere' WHERE seq = 3"), "the column 'claim' of event 3"),
         ((*OPEN, *CUT, "DELETE FROM entries WHERE n > 9"), "of event"),
         (OPEN, "keeps the log from being changed, is gone"),
-        ((REWRITTEN,), "trigger 'later' is none of a ledger's"),
+        ((REWRITTEN,), "trigger 'later' doesn't belong to a ledger"),
         (("DROP INDEX events_of_claim",), "index 'events_of_claim' is gone"),
-        (("CREATE TABLE more (a)",), "table 'more' is none of a ledger's"),
-        (("CREATE VIEW more AS SELECT * FROM entries",), "view 'more' is none of a ledger's"),
+        (("CREATE TABLE more (a)",), "table 'more' doesn't belong to a ledger"),
+        (("CREATE VIEW more AS SELECT * FROM entries",), "view 'more' doesn't belong to a ledger"),
     ],
 )  # fmt: skip
 def test_tables_changed_by_hand_are_found(tables: tuple[Bench, Path], statements: tuple[str, ...], told: str) -> None:
@@ -240,15 +241,35 @@ def test_a_rebuild_takes_out_what_a_merge_doubled(lines: tuple[Bench, Path]) -> 
     assert verified(ledger).return_value == 0
 
 
+def test_a_rebuild_through_a_link_mends_the_real_file(lines: tuple[Bench, Path], tmp_path: Path) -> None:
+    made, ledger = lines
+    text = ledger.read_bytes()
+    ledger.write_bytes(text + text.splitlines(keepends=True)[0])
+    ledger.chmod(0o640)
+    link, victim = tmp_path / "elsewhere" / "link.jsonl", tmp_path / "victim.txt"
+    link.parent.mkdir()
+    link.symlink_to(ledger)
+    victim.write_text("untouched", encoding="utf-8")
+    for planted in (link, ledger):  # a name that anybody could guess
+        planted.with_name(f".{planted.name}.{os.getpid()}").symlink_to(victim)
+    done = run("ledger", "rebuild", made.path, "--ledger", link)
+    assert done.exception is None
+    assert "mended: 1 duplicate line\n" in done.stdout
+    assert link.is_symlink()
+    assert ledger.read_bytes() == text
+    assert ledger.stat().st_mode & 0o777 == 0o640
+    assert victim.read_text(encoding="utf-8") == "untouched"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ('"status":"disputed"', '"status":"verified"', "was altered"),
-        ('"who":"bob"', '"who":"bob","who":"ann"', "a key that stands twice"),
-        ('"n":3', '"n":NaN', "NaN, which is no number"),
+        ('"who":"bob"', '"who":"bob","who":"ann"', "a duplicate key"),
+        ('"n":3', '"n":NaN', "NaN, which isn't a number"),
         ('"n":3', '"n":3.0', "was altered"),
         ('"n":3', '"n":' + "9" * 5000, "too many digits"),
-        ("“no”", "\\ud83d", "half of a character"),
+        ("“no”", "\\ud83d", "a lone surrogate"),
         ('"kind":"status"', '"kind":"spell"', "not an event"),
         ('"kind":"status"', '"kind":' + "[" * 5000 + "]" * 5000, "nested too deeply"),
         ('"v":1', '"v":true', "was altered"),
@@ -314,7 +335,7 @@ def test_every_store_is_verified_and_rebuilt(reopen: Open) -> None:
         ("UPDATE entries SET state = replace(state, 'disputed', 'verified')", "is shown as verified by ann"),
         ("DELETE FROM entries", "are not shown"),
         ("DROP TRIGGER events_stay ON events", "trigger"),
-        ("CREATE RULE r AS ON UPDATE TO entries DO INSTEAD NOTHING", "rule r on entries is none of a ledger's"),
+        ("CREATE RULE r AS ON UPDATE TO entries DO INSTEAD NOTHING", "rule r on entries doesn't belong to a ledger"),
         ("CREATE OR REPLACE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'", "function"),
     ],
 )

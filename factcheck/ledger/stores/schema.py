@@ -41,7 +41,7 @@ def differences(database: sqlite3.Connection, migrations: Sequence[str]) -> list
     names = {made[:2] for made in expected}
     for one in there:
         if one[:2] not in names:
-            told.append(f"the {one.kind} {one.name!r} is none of a ledger's, and may change marks; {REBUILD}")
+            told.append(f"the {one.kind} {one.name!r} doesn't belong to a ledger and could change marks; {REBUILD}")
     return told
 
 
