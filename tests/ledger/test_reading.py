@@ -1,7 +1,6 @@
 """Reading a ledger changes nothing: not the file, not what lies beside it, not a server."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,39 +11,8 @@ import pytest
 
 from factcheck.ledger import copies
 from factcheck.ledger.ledger import open_ledger, open_store
-from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
-from tests.ledger.ledgers import fresh_database, marked
-
-
-def listing(folder: Path) -> dict[str, tuple[int, int, bytes]]:
-    files = {path: path.stat() for path in folder.iterdir()}
-    found = {path.name: (at.st_mtime_ns, at.st_size, path.read_bytes()) for path, at in files.items()}
-    return found | {".": (folder.stat().st_mtime_ns, 0, b"")}
-
-
-def everything(store: Store) -> list[str]:
-    store.drafts(), store.tip(), store.versions("d"), store.has("x"), list(store.kept())
-    return [entry.claim for entry in store.entries("d")]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "checkout"
-    made.mkdir()
-    return made
-
-
-def left_behind(folder: Path, *, claims: str, index: bool = True) -> Path:
-    """A ledger as a checker leaves it whose machine dies: its last marks stand in the log beside it."""
-    made = folder.parent / "made.db"
-    store = open_store(str(made))
-    for claim in claims:
-        store.append([marked(claim)])
-    for ending in ("", "-wal", "-shm") if index else ("", "-wal"):
-        shutil.copy(f"{made}{ending}", folder / f"ledger.db{ending}")
-    store.close()
-    return folder / "ledger.db"
+from tests.ledger.ledgers import everything, fresh_database, left_behind, listing, marked
 
 
 @pytest.mark.parametrize("index", [True, False])
@@ -331,84 +299,3 @@ def test_a_ledger_is_never_the_draft_itself(folder: Path, monkeypatch: pytest.Mo
         with pytest.raises(LedgerError, match="the draft itself"):
             open_ledger(draft, named)
     assert draft.read_bytes() == b""
-
-
-def with_super_journal(path: Path, victim: Path) -> None:
-    """Leave a hot rollback journal beside a ledger, as of a transaction over two databases, that names `victim`."""
-    name = str(victim).encode()
-    pages = path.stat().st_size // 4096
-    head = bytes.fromhex("d9d505f920a163d7") + b"".join(
-        number.to_bytes(4, "big") for number in (0, 0, pages, 512, 4096)
-    )
-    sum_ = sum(name) & 0xFFFFFFFF
-    end = (0x40000000 // 4096 + 1).to_bytes(4, "big") + name + len(name).to_bytes(4, "big") + sum_.to_bytes(4, "big")
-    Path(f"{path}-journal").write_bytes(head.ljust(512, b"\0") + end + bytes.fromhex("d9d505f920a163d7"))
-
-
-@pytest.mark.parametrize("linked", [False, True])
-def test_a_journal_that_names_a_file_deletes_nothing(linked: bool, folder: Path) -> None:
-    path, victim = folder / "ledger.db", folder.parent / "thesis.txt"
-    store = open_store(str(path))
-    store.append([marked("a")])
-    store.close()
-    with sqlite3.connect(path) as base:
-        base.execute("PRAGMA journal_mode = DELETE")
-    base.close()
-    victim.write_text("nobody's but mine", encoding="utf-8")
-    with_super_journal(path, victim)
-    named = folder.parent / "link.db" if linked else path
-    if linked:
-        named.symlink_to(path)
-    before = listing(folder)
-    for use in (lambda: everything(open_store(str(named))), lambda: open_store(str(named)).append([marked("b")]),
-                lambda: open_store(str(named)).rebuild()):  # fmt: skip
-        with pytest.raises(LedgerError, match="its journal names another file"):
-            use()
-        assert victim.exists()
-        assert listing(folder) == before
-
-
-def test_sqlite_deletes_the_file_that_such_a_journal_names(folder: Path) -> None:
-    """Why it is refused: else the test above could not fail."""
-    path, victim = folder / "ledger.db", folder.parent / "thesis.txt"
-    with sqlite3.connect(path) as base:
-        base.execute("CREATE TABLE t (a)")
-    base.close()
-    victim.write_text("nobody's but mine", encoding="utf-8")
-    with_super_journal(path, victim)
-    with sqlite3.connect(path) as base:
-        base.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    base.close()
-    assert not victim.exists()
-
-
-def test_an_ordinary_journal_that_a_crash_left_is_taken_back(folder: Path) -> None:
-    path = folder / "ledger.db"
-    store = open_store(str(path))
-    store.append([marked("a")])
-    store.close()
-    base = sqlite3.connect(path, isolation_level=None)
-    base.execute("PRAGMA journal_mode = DELETE")
-    base.execute("PRAGMA cache_spill = 1")
-    base.execute("PRAGMA cache_size = 1")
-    base.execute("BEGIN")
-    base.execute("DELETE FROM entries")
-    base.execute("CREATE TABLE more (a)")
-    base.execute("INSERT INTO more SELECT randomblob(4000) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
-                 " SELECT i + 1 FROM n WHERE i < 50) SELECT i FROM n)")  # fmt: skip
-    left = folder.parent / "left"
-    shutil.copytree(folder, left)
-    base.execute("ROLLBACK")
-    base.close()
-    assert (left / "ledger.db-journal").stat().st_size
-    assert everything(open_store(str(left / "ledger.db"))) == ["a"]
-    open_store(str(left / "ledger.db")).append([marked("b")])
-    assert everything(open_store(str(left / "ledger.db"))) == ["a", "b"]
-
-
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
-def test_a_log_that_is_a_device_is_refused(folder: Path) -> None:
-    path = left_behind(folder, claims="ab")
-    Path(f"{path}-journal").symlink_to("/dev/zero")
-    with pytest.raises(LedgerError, match=r"device|not a file|regular"):
-        everything(open_store(str(path)))

@@ -3,55 +3,20 @@
 import json
 import os
 import random
-import sqlite3
-from contextlib import closing
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
-from click.testing import CliRunner, Result
 
-from factcheck.cli.main import commands
-from factcheck.cli.verifying import rebuilt
-from factcheck.ledger import chain, copies
-from factcheck.ledger.ledger import Ledger, open_store
-from factcheck.ledger.place import Place
-from factcheck.ledger.stores.store import Store
-from factcheck.ledger.verify import verify
+from factcheck.ledger import chain
+from factcheck.ledger.ledger import open_store
 from factcheck.records.errors import LedgerError
 from tests.ledger.damage import Bench, altered_tables, bench, emptied, found, resealed
 from tests.ledger.ledgers import Open, fresh_database, marked, problems
-
-
-@pytest.fixture
-def tables(tmp_path: Path) -> tuple[Bench, Path]:
-    return bench(tmp_path, "ledger.db")
-
-
-@pytest.fixture
-def lines(tmp_path: Path) -> tuple[Bench, Path]:
-    return bench(tmp_path, "ledger.jsonl")
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(commands, [str(argument) for argument in arguments], standalone_mode=False)
-
-
-def verified(ledger: Path, *more: object) -> Result:
-    return run("ledger", "verify", ledger.parent, "--ledger", ledger, *more)
-
-
-def change(ledger: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(ledger, isolation_level=None)) as database:
-        for statement in statements:
-            database.execute(statement)
-
+from tests.ledger.verifying import FORGED, OPEN, change, run, verified
 
 ROW = "n, kind, version, id, start, stop, state"
-FORGED = "UPDATE entries SET state = replace(state, 'disputed', 'verified')"
 REWRITTEN = """CREATE TRIGGER later AFTER UPDATE ON entries BEGIN
     UPDATE entries SET state = replace(state, 'disputed', 'verified'); END"""
-OPEN = ("DROP TRIGGER events_stay", "DROP TRIGGER events_remain")
 CUT = (
     "DELETE FROM events WHERE seq > 9",
     "UPDATE meta SET value = (SELECT json_array(9, 9, json_array(hash)) FROM events WHERE seq = 9)",
@@ -96,70 +61,6 @@ def test_tables_changed_by_hand_are_found(tables: tuple[Bench, Path], statements
 def test_a_view_in_a_table_s_place_is_refused(tables: tuple[Bench, Path]) -> None:
     change(tables[1], "ALTER TABLE entries RENAME TO kept", "CREATE VIEW entries AS SELECT * FROM kept")
     assert "a view stands where a table should" in str(verified(tables[1]).exception)
-
-
-FOREIGN_TRIGGERS = {
-    "one of its own": "CREATE TRIGGER later AFTER INSERT ON entries BEGIN UPDATE entries SET state = 'x'; END",
-    "one on the log": "CREATE TRIGGER later AFTER INSERT ON events BEGIN DELETE FROM meta; END",
-    "one that burns memory": "CREATE TRIGGER later BEFORE INSERT ON meta BEGIN SELECT zeroblob(900000000); END",
-    "one by the name of ours": "CREATE TRIGGER events_stay AFTER INSERT ON entries BEGIN DELETE FROM meta; END",
-}
-
-
-@pytest.mark.parametrize("how", FOREIGN_TRIGGERS)
-def test_a_stranger_s_trigger_never_runs_and_a_rebuild_drops_it(tables: tuple[Bench, Path], how: str) -> None:
-    made, ledger = tables
-    change(ledger, *(OPEN[:1] if "events_stay" in FOREIGN_TRIGGERS[how] else ()), FOREIGN_TRIGGERS[how])
-    store = open_store(str(ledger))
-    for write in (lambda: store.append([marked("x")]), lambda: store.insert([])):
-        with pytest.raises(LedgerError, match="doesn't belong to a ledger and could change marks, so nothing was"):
-            write()
-    store.close()
-    assert verified(ledger).return_value == 1
-    assert not made.differs(ledger)
-    done = run("ledger", "rebuild", made.path, "--ledger", ledger)
-    assert done.exception is None
-    assert "mended: the trigger" in done.stdout
-    assert not list(ledger.parent.glob("*damaged*")), "the file itself is mended"
-    assert found(ledger) == []
-    assert not made.differs(ledger)
-    store.append([marked("x")])
-
-
-def test_a_trigger_that_comes_while_the_ledger_is_open_never_runs(tables: tuple[Bench, Path]) -> None:
-    store = open_store(str(tables[1]))
-    store.append([marked("x")])
-    change(tables[1], FOREIGN_TRIGGERS["one of its own"])
-    with pytest.raises(LedgerError, match="could change marks"):
-        store.append([marked("y")])
-    change(tables[1], "DROP TRIGGER later")
-    store.append([marked("y")])
-    store.close()
-
-
-@pytest.mark.parametrize("stored", ["VIRTUAL", "STORED"])
-def test_a_column_that_is_calculated_is_refused(tables: tuple[Bench, Path], stored: str) -> None:
-    change(
-        tables[1],
-        "ALTER TABLE versions RENAME TO kept",
-        "CREATE TABLE versions (draft TEXT NOT NULL, version TEXT NOT NULL,"
-        f" sentences TEXT NOT NULL AS (hex(zeroblob(300000000))) {stored}, PRIMARY KEY (draft, version))",
-    )
-    assert "is calculated" in str(verified(tables[1]).exception)
-    assert "is calculated" in run("status", tables[0].path, "--ledger", tables[1]).stderr
-    with pytest.raises(LedgerError, match="is calculated"):
-        open_store(str(tables[1])).append([marked("x")])
-
-
-def test_a_view_is_refused_in_whatever_case_its_name_is_written(tables: tuple[Bench, Path]) -> None:
-    change(tables[1], "ALTER TABLE entries RENAME TO kept", "CREATE VIEW ENTRIES AS SELECT * FROM kept")
-    assert "a view stands where a table should" in str(verified(tables[1]).exception)
-
-
-def test_a_value_is_never_larger_than_a_ledger_s(tables: tuple[Bench, Path]) -> None:
-    change(tables[1], "UPDATE versions SET sentences = zeroblob(70000000)")
-    with pytest.raises(LedgerError, match="larger than any that a ledger holds"):
-        open_store(str(tables[1])).projection()
 
 
 def test_a_mark_that_only_the_projection_has_is_brought_back_before_a_rebuild_drops_it(
@@ -354,81 +255,3 @@ def test_a_server_s_tables_changed_by_hand_are_found(postgres: str, statement: s
     store.append([marked("c")])
     assert problems(store) == []
     store.close()
-
-
-class Busy:
-    """A store to which somebody else adds a mark `times` times, each while it is read: after one part of it, before
-    the next.
-    """
-
-    def __init__(self, path: Path, times: int, *, at: str = "projection") -> None:
-        self._store, self._path, self._left, self._at = open_store(str(path)), str(path), times, at
-
-    def __getattr__(self, name: str) -> Any:
-        if name == self._at and self._left:
-            return self._marked(name)
-        return getattr(self._store, name)
-
-    def _marked(self, name: str) -> Any:
-        def read() -> Any:
-            found = getattr(self._store, name)()
-            found = list(found) if name == "kept" else found
-            self._left -= 1
-            other = open_store(self._path)
-            other.append([marked(f"busy-{self._left}")])
-            other.close()
-            return found
-
-        return read
-
-
-@pytest.mark.parametrize("name", ["ledger.db", "ledger.jsonl"])
-@pytest.mark.parametrize("at", ["projection", "kept", "faults"])
-@pytest.mark.parametrize("times", [1, 3])
-def test_marks_made_while_it_is_verified_are_no_forgery(tmp_path: Path, name: str, at: str, times: int) -> None:
-    _, ledger = bench(tmp_path, name)
-    store = cast(Store, Busy(ledger, times, at=at))
-    verdict = verify(store, ledger=ledger)
-    assert verdict.problems == ()
-    assert len(verdict.log.events) == store.tip().count
-
-
-def test_a_ledger_that_is_written_to_all_the_time_is_told_so(tables: tuple[Bench, Path]) -> None:
-    with pytest.raises(LedgerError, match="is being written to; try again"):
-        verify(cast(Store, Busy(tables[1], 1000)), ledger=tables[1])
-
-
-def test_forgery_is_found_although_somebody_marks(tables: tuple[Bench, Path]) -> None:
-    change(tables[1], FORGED)
-    problems = verify(cast(Store, Busy(tables[1], 2)), ledger=tables[1]).problems
-    assert any("is shown as verified" in problem for problem in problems)
-
-
-def test_a_rebuild_isnt_misled_by_a_mark_made_while_it_reads(tables: tuple[Bench, Path]) -> None:
-    _, ledger = tables
-    store = cast(Store, Busy(ledger, 1, at="kept"))
-    assert rebuilt(Ledger(store, Place(str(ledger), ledger.parent))) == 0
-    assert found(ledger) == []
-
-
-def test_a_file_made_anew_loses_no_mark_that_was_made_meanwhile(
-    tables: tuple[Bench, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made, ledger = tables
-    change(ledger, "ALTER TABLE events ADD COLUMN more TEXT")
-    make = copies._database
-
-    def busy(events: Any, target: str) -> bytes:
-        other = open_store(str(ledger))
-        other.append([marked("meanwhile")])
-        other.close()
-        return make(events, target)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(copies, "_database", busy)
-        done = run("ledger", "rebuild", made.path, "--ledger", ledger)
-    assert "was marked in meanwhile; try again" in str(done.exception)
-    assert not list(ledger.parent.glob("*damaged*"))
-    assert run("ledger", "rebuild", made.path, "--ledger", ledger).return_value == 0
-    assert [event.claim for event in open_store(str(ledger)).events()][-1] == "meanwhile"
-    assert found(ledger) == []
