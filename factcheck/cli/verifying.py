@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from factcheck.cli.terminal import complain, safe, write
-from factcheck.ledger import copies, heads, keys, signers
+from factcheck.ledger import chain, copies, heads, keys, signers
 from factcheck.ledger.address import server
-from factcheck.ledger.audit import audit, cut_off, differing
+from factcheck.ledger.audit import Log, audit, cut_off, differing
+from factcheck.ledger.chain import Tip
 from factcheck.ledger.events import Event, Signature
 from factcheck.ledger.history import told
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.verify import verify
+from factcheck.ledger.stores.store import Projection, Store
+from factcheck.ledger.verify import steady, verify
 from factcheck.records.errors import LedgerError
 
 SHOWN = 100
@@ -36,14 +37,14 @@ def verified(ledger: Ledger, *, expected: Sequence[str], allowed: Path | None) -
     if not events and verdict.log.unreadable:
         raise LedgerError("not a ledger: no event can be read in it; name the right file", file=address)
     if not (problems or events):
-        raise LedgerError("there is no event in it, so it is no ledger yet", file=address)
+        raise LedgerError("it holds no events, so it isn't a ledger yet", file=address)
     for problem in problems[:SHOWN]:
         complain(_placed(address, problem))
     if len(problems) > SHOWN:
-        complain(f"{address}: {len(problems) - SHOWN} more of the kind")
+        complain(f"{address}: {len(problems) - SHOWN} more problem{'s' * (len(problems) - SHOWN != 1)}")
     if not problems:
         said = f"{address}: {len(events)} events, none altered, none missing"
-        write((safe(f"{said}, head {heads.printed(ledger.store.tip())}"),))
+        write((safe(f"{said}, head {heads.printed(chain.extend(Tip(), events))}"),))
         if path and not heads.file_of(path).exists():
             notes.append(
                 "no head is kept beside it yet, so a cut of its end would not be noticed; the next mark keeps one"
@@ -55,16 +56,14 @@ def verified(ledger: Ledger, *, expected: Sequence[str], allowed: Path | None) -
 def rebuilt(ledger: Ledger) -> int:
     """Make the projection anew and say what changed; a LedgerError where the log isn't sound."""
     path, store = _there(ledger), ledger.store
-    log = audit(store.kept())
+    log, kept = steady(store, lambda: _read(store))
     if wrong := [*log.unreadable, *log.altered]:
         raise LedgerError(
             f"{_bare(wrong[0])}: a rebuild would make it look sound, so nothing was written", file=store.address
         )
     if path and (gone := heads.lost(store, path)) and "damaged" not in gone:
         raise LedgerError(f"{gone.removeprefix(f'{path}: ')}; nothing was written", file=store.address)
-    kept, changed = None, []
-    with suppress(LedgerError):  # a projection that can't be read is made anew as well
-        kept = store.projection()
+    changed: list[str] = []
     if kept:
         if cut := cut_off(kept, log.events, file=store.address):
             raise LedgerError(f"{cut.replace('{copy}', 'COPY')}; nothing was written", file=store.address)
@@ -88,6 +87,15 @@ def rebuilt(ledger: Ledger) -> int:
     said = f"{count} thing{'s' * (count != 1)} mended" if changed else "nothing had to be changed"
     write((safe(f"{store.address}: made anew from {len(log.events)} events, {said}"),))
     return 0
+
+
+def _read(store: Store) -> tuple[Log, Projection | None]:
+    """The log and the projection; None for one that can't be read, which is made anew as well."""
+    log = audit(store.kept())
+    try:
+        return log, store.projection()
+    except LedgerError:
+        return log, None
 
 
 def signed(ledger: Ledger, *, who: str, key: str | None) -> int:
@@ -135,7 +143,16 @@ def _file_anew(ledger: Ledger, path: Path, events: Sequence[Event]) -> str:
         shutil.copy2(path, aside)
     except OSError as error:
         raise LedgerError(f"nothing was written ({error.strerror})", file=str(aside)) from error
-    copies.copy(events, path, instead=True)
+
+    def unchanged() -> None:
+        """Refuse to lose a mark that was made since the log was read."""
+        now = audit(ledger.store.kept()).events
+        ledger.store.close()
+        if now != list(events):
+            aside.unlink(missing_ok=True)
+            raise LedgerError("was marked in meanwhile; try again", file=str(path))
+
+    copies.copy(events, path, check=unchanged)
     return f"the file itself, which was damaged; the old one is kept as {aside.name}"
 
 

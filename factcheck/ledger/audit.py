@@ -213,5 +213,5 @@ def _statuses(entry: Entry) -> str:
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({name for name, _ in pairs}) != len(pairs):
-        raise ValueError("a key that stands twice")
+        raise ValueError("a duplicate key")
     return dict(pairs)

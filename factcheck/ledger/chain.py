@@ -39,9 +39,7 @@ def seal(events: Iterable[Event], tip: Tip, *, sign: Sign | None = None) -> tupl
     """`events`, and the one that `sign` makes of them, tied one after the other to the end of the log; its new end."""
     sealed: list[Event] = []
     if tip.n >= LAST:
-        raise LedgerError(
-            "its events are numbered to the end, as no ledger's are; 'factcheck ledger verify' tells more"
-        )
+        raise LedgerError("its event numbers are impossibly high; 'factcheck ledger verify' tells more")
     for event in events:
         tied = event.model_copy(update={"v": form_of(event), "n": tip.n + 1, "after": tip.heads, "hash": ""})
         tied = tied.model_copy(update={"hash": digest(as_object(tied))})

@@ -6,7 +6,6 @@ A consent holds for one settings file, by its real path, and for exactly what it
 import json
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.ledger.place import data_folder
+from factcheck.output.write import replace
 from factcheck.records.errors import ConfigError
 
 FILE = "trusted.json"
@@ -87,20 +87,11 @@ def listed() -> list[dict[str, Any]]:
 
 def _write(consents: Sequence[dict[str, Any]]) -> None:
     """The whole list or none of it, for nobody else to read."""
-    import tempfile
-
     file = data_folder() / FILE
+    said = json.dumps({"version": 1, "trusted": list(consents)}, indent=1, ensure_ascii=False)
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        number, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{FILE}.")
-        try:
-            with os.fdopen(number, "w", encoding="utf-8", newline="\n") as opened:
-                json.dump({"version": 1, "trusted": list(consents)}, opened, indent=1, ensure_ascii=False)
-            Path(aside).replace(file)
-        except BaseException:
-            with suppress(OSError):
-                Path(aside).unlink()
-            raise
+        replace(Path(os.path.realpath(file)), said.encode(), private=True)
     except OSError as error:
         raise ConfigError(f"what you trust can't be kept: {error.strerror}", file=str(file)) from None
 

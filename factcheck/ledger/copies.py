@@ -2,7 +2,7 @@
 
 import contextlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from factcheck.ledger import chain, heads
@@ -18,20 +18,24 @@ from factcheck.output.write import replace, write_output
 from factcheck.records.errors import LedgerError
 
 
-def copy(events: Sequence[Event], target: Path | str, *, inputs: Sequence[str] = (), instead: bool = False) -> int:
+def copy(
+    events: Sequence[Event], target: Path | str, *, inputs: Sequence[str] = (), check: Callable[[], None] | None = None
+) -> int:
     """Write events into a new ledger at `target` (.db, or .jsonl for the text form), in place of an older copy.
 
     "-" is standard output. `inputs` are the ledgers that the events come from. A LedgerError where that can't be done,
-    where `target` is one of them, where it is no ledger, and, unless the copy comes `instead`, where it holds marks
-    that the copy hasn't.
+    where `target` is one of them, where it is no ledger, and where it holds marks that the copy hasn't. `check`: what
+    is asked instead of the last, just before `target` is written, and may refuse.
     """
     form = ".jsonl" if Path(target).suffix in LINES else ".db"
     file = _free(target, inputs)
     if file and any(Path(f"{file}{log}").exists() for log in ("-wal", "-journal")):
         raise LedgerError("is open in another program; name another file", file=str(target))
-    if file and not instead:
-        _holds_no_more(file, events)
     content = _lines(events) if form == ".jsonl" else _database(events, str(target))
+    if check:
+        check()
+    elif file:
+        _holds_no_more(file, events)
     write_output(target, content, error=LedgerError, private=True, binary=form == ".db")
     if file:
         heads.file_of(file).unlink(missing_ok=True)  # the head of what was there before

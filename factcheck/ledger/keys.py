@@ -21,8 +21,10 @@ if TYPE_CHECKING:  # every ledger that opens asks for a key, few sign
 KEY = "FACTCHECK_SIGNING_KEY"
 NAMESPACE = "factcheck@ledger"
 """What the signatures are for: one made for anything else doesn't count here."""
-_TIMEOUT = 60.0
-"""Seconds for a checker to touch their security key, or to agree in their agent."""
+_TIMEOUT = 10.0
+"""Seconds for a checker to touch their security key, or to agree in their agent. Marks are signed while the ledger is
+locked: this is less than the 15 seconds that others wait to write.
+"""
 
 
 def signer(key: str) -> Sign:
@@ -114,7 +116,10 @@ def _run(arguments: Sequence[str], text: str) -> "CompletedProcess[str]":
             start_new_session=True,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise LedgerError(f"ssh-keygen didn't answer within {_TIMEOUT:.0f} seconds; nothing was written") from None
+        raise LedgerError(
+            f"ssh-keygen didn't answer within {_TIMEOUT:g} seconds; nothing was written: have your key or agent ready "
+            "and try again"
+        ) from None
     except (OSError, ValueError) as error:
         raise LedgerError(f"ssh-keygen can't be run ({error}); nothing was written") from error
 

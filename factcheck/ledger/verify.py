@@ -1,15 +1,21 @@
 """Verifying a ledger: its file, its log, its projection, and what was kept or printed of its end, all at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from factcheck.ledger import heads
 from factcheck.ledger.audit import Log, audit, differing
+from factcheck.ledger.chain import Tip
 from factcheck.ledger.heads import Head
 from factcheck.ledger.journal import journal_of
 from factcheck.ledger.stores.store import Projection, Store
 from factcheck.records.errors import LedgerError
+
+Answer = TypeVar("Answer")
+_TRIES = 5
+"""Readings of a ledger that others write to meanwhile: a busy desk marks now and then, not all the time."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +29,32 @@ class Verdict:
 
 def verify(store: Store, *, ledger: Path | None = None, expected: Sequence[Head] = ()) -> Verdict:
     """Check all that commands show of a ledger. `ledger` is its path, where it is a file; `expected` are heads that
-    were printed earlier. A LedgerError where it can't be opened at all.
+    were printed earlier. A LedgerError where it can't be opened at all, or somebody keeps writing to it.
     """
+    return steady(store, lambda: _verdict(store, ledger, expected))
+
+
+def steady(store: Store, read: Callable[[], Answer]) -> Answer:
+    """What `read` reads of a ledger in several parts, while nobody marks: parts from before and after a mark don't fit
+    each other. A LedgerError where somebody keeps writing.
+    """
+    for _ in range(_TRIES):
+        before = _tip(store)
+        found = read()
+        if _tip(store) == before:
+            return found
+    raise LedgerError("is being written to; try again", file=store.address)
+
+
+def _tip(store: Store) -> Tip | None:
+    """The end of the log; None where it can't be read."""
+    try:
+        return store.tip()
+    except LedgerError:
+        return None
+
+
+def _verdict(store: Store, ledger: Path | None, expected: Sequence[Head]) -> Verdict:
     problems = store.faults()
     log, projection = Log(), None
     unreadable = False

@@ -182,6 +182,19 @@ def test_consent_is_asked_for_once_and_again_after_any_change(project: Path, hom
         address(project)
 
 
+def test_a_list_that_is_a_link_stays_one(project: Path, home: Path, tmp_path: Path) -> None:
+    settings(project, SERVER)
+    kept, real = home / "data" / "factcheck" / "trusted.json", tmp_path / "dotfiles.json"
+    kept.parent.mkdir(parents=True)
+    kept.symlink_to(real)
+    for _ in range(2):
+        assert run("config", "trust", project, "--yes").exit_code == 0
+        assert address(project) == SERVER
+    assert kept.is_symlink()
+    assert real.stat().st_mode & 0o077 == 0
+    assert [file.name for file in kept.parent.iterdir()] == ["trusted.json"]
+
+
 def test_there_may_be_nothing_to_ask(project: Path) -> None:
     for ledger in ("", "marks.db"):
         if ledger:

@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.ledger.ledger import open_store
 from factcheck.ledger.stores.store import Store
+from tests.ledger.damage import Bench, bench
 from tests.ledger.ledgers import Open, fresh_database
 
 
@@ -41,3 +42,23 @@ def reopen(address: str) -> Iterator[Open]:
     yield open_
     for store in opened:
         store.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder in which nothing but a ledger lies."""
+    made = tmp_path / "checkout"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> tuple[Bench, Path]:
+    """A database with marks of most kinds."""
+    return bench(tmp_path, "ledger.db")
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> tuple[Bench, Path]:
+    """A text form with marks of most kinds."""
+    return bench(tmp_path, "ledger.jsonl")

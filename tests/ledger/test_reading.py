@@ -1,7 +1,6 @@
 """Reading a ledger changes nothing: not the file, not what lies beside it, not a server."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,39 +11,8 @@ import pytest
 
 from factcheck.ledger import copies
 from factcheck.ledger.ledger import open_ledger, open_store
-from factcheck.ledger.stores.store import Store
 from factcheck.records.errors import LedgerError
-from tests.ledger.ledgers import fresh_database, marked
-
-
-def listing(folder: Path) -> dict[str, tuple[int, int, bytes]]:
-    files = {path: path.stat() for path in folder.iterdir()}
-    found = {path.name: (at.st_mtime_ns, at.st_size, path.read_bytes()) for path, at in files.items()}
-    return found | {".": (folder.stat().st_mtime_ns, 0, b"")}
-
-
-def everything(store: Store) -> list[str]:
-    store.drafts(), store.tip(), store.versions("d"), store.has("x"), list(store.kept())
-    return [entry.claim for entry in store.entries("d")]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "checkout"
-    made.mkdir()
-    return made
-
-
-def left_behind(folder: Path, *, claims: str, index: bool = True) -> Path:
-    """A ledger as a checker leaves it whose machine dies: its last marks stand in the log beside it."""
-    made = folder.parent / "made.db"
-    store = open_store(str(made))
-    for claim in claims:
-        store.append([marked(claim)])
-    for ending in ("", "-wal", "-shm") if index else ("", "-wal"):
-        shutil.copy(f"{made}{ending}", folder / f"ledger.db{ending}")
-    store.close()
-    return folder / "ledger.db"
+from tests.ledger.ledgers import everything, fresh_database, left_behind, listing, marked
 
 
 @pytest.mark.parametrize("index", [True, False])

@@ -1,5 +1,6 @@
 """Marks that are signed with a checker's SSH key can't be forged by who hasn't got it."""
 
+import inspect
 import json
 import os
 import shutil
@@ -11,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli.main import commands
+from factcheck.ledger import keys
+from factcheck.ledger.ledger import open_store
 from factcheck.records.errors import LedgerError
 from tests.ledger.damage import resealed
 from tests.ledger.drafts import TEXT, Desk
@@ -245,3 +248,22 @@ def test_signatures_without_keys_to_check_them_by(signed: Desk) -> None:
     if hasattr(os, "mkfifo"):
         os.mkfifo(signed.path.with_name("pipe"))
         assert "a pipe" in str(verify(signed, "--allowed-signers", signed.path.with_name("pipe")).exception)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+def test_signing_gives_up_before_others_stop_waiting(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patience = inspect.signature(open_store).parameters["patience"].default
+    assert patience - keys._TIMEOUT >= 5, "whoever waits can still write"
+    silent = tmp_path / "bin" / "ssh-keygen"
+    silent.parent.mkdir()
+    silent.write_text("#!/bin/sh\nexec tail -f /dev/null\n", encoding="utf-8")
+    silent.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{silent.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(keys, "_TIMEOUT", 0.1)
+    given = ("--where", "kind=date", "--status", "verified", "--ledger", ledger(desk))
+    done = run("mark", desk.path, *given, "--sign-key", desk.path.with_name("ann"))
+    assert "ssh-keygen didn't answer within 0.1 seconds; nothing was written: have your key" in str(done.exception)
+    assert not list(open_store(str(ledger(desk))).events())
+    assert run("mark", desk.path, *given).exception is None, "the ledger is free again"

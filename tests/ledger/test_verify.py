@@ -1,51 +1,22 @@
 """Verifying finds whatever changes what commands show; rebuilding mends what follows from the log."""
 
 import json
+import os
 import random
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from factcheck.cli.main import commands
 from factcheck.ledger import chain
 from factcheck.ledger.ledger import open_store
 from factcheck.records.errors import LedgerError
 from tests.ledger.damage import Bench, altered_tables, bench, emptied, found, resealed
 from tests.ledger.ledgers import Open, fresh_database, marked, problems
-
-
-@pytest.fixture
-def tables(tmp_path: Path) -> tuple[Bench, Path]:
-    return bench(tmp_path, "ledger.db")
-
-
-@pytest.fixture
-def lines(tmp_path: Path) -> tuple[Bench, Path]:
-    return bench(tmp_path, "ledger.jsonl")
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(commands, [str(argument) for argument in arguments], standalone_mode=False)
-
-
-def verified(ledger: Path, *more: object) -> Result:
-    return run("ledger", "verify", ledger.parent, "--ledger", ledger, *more)
-
-
-def change(ledger: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(ledger, isolation_level=None)) as database:
-        for statement in statements:
-            database.execute(statement)
-
+from tests.ledger.verifying import FORGED, OPEN, change, run, verified
 
 ROW = "n, kind, version, id, start, stop, state"
-FORGED = "UPDATE entries SET state = replace(state, 'disputed', 'verified')"
 REWRITTEN = """CREATE TRIGGER later AFTER UPDATE ON entries BEGIN
     UPDATE entries SET state = replace(state, 'disputed', 'verified'); END"""
-OPEN = ("DROP TRIGGER events_stay", "DROP TRIGGER events_remain")
 CUT = (
     "DELETE FROM events WHERE seq > 9",
     "UPDATE meta SET value = (SELECT json_array(9, 9, json_array(hash)) FROM events WHERE seq = 9)",
@@ -69,10 +40,10 @@ CUT = (
         ((*OPEN, "UPDATE events SET claim = 'elsewhere' WHERE seq = 3"), "the column 'claim' of event 3"),
         ((*OPEN, *CUT, "DELETE FROM entries WHERE n > 9"), "of event"),
         (OPEN, "keeps the log from being changed, is gone"),
-        ((REWRITTEN,), "trigger 'later' is none of a ledger's"),
+        ((REWRITTEN,), "trigger 'later' doesn't belong to a ledger"),
         (("DROP INDEX events_of_claim",), "index 'events_of_claim' is gone"),
-        (("CREATE TABLE more (a)",), "table 'more' is none of a ledger's"),
-        (("CREATE VIEW more AS SELECT * FROM entries",), "view 'more' is none of a ledger's"),
+        (("CREATE TABLE more (a)",), "table 'more' doesn't belong to a ledger"),
+        (("CREATE VIEW more AS SELECT * FROM entries",), "view 'more' doesn't belong to a ledger"),
     ],
 )  # fmt: skip
 def test_tables_changed_by_hand_are_found(tables: tuple[Bench, Path], statements: tuple[str, ...], told: str) -> None:
@@ -171,15 +142,35 @@ def test_a_rebuild_takes_out_what_a_merge_doubled(lines: tuple[Bench, Path]) -> 
     assert verified(ledger).return_value == 0
 
 
+def test_a_rebuild_through_a_link_mends_the_real_file(lines: tuple[Bench, Path], tmp_path: Path) -> None:
+    made, ledger = lines
+    text = ledger.read_bytes()
+    ledger.write_bytes(text + text.splitlines(keepends=True)[0])
+    ledger.chmod(0o640)
+    link, victim = tmp_path / "elsewhere" / "link.jsonl", tmp_path / "victim.txt"
+    link.parent.mkdir()
+    link.symlink_to(ledger)
+    victim.write_text("untouched", encoding="utf-8")
+    for planted in (link, ledger):  # a name that anybody could guess
+        planted.with_name(f".{planted.name}.{os.getpid()}").symlink_to(victim)
+    done = run("ledger", "rebuild", made.path, "--ledger", link)
+    assert done.exception is None
+    assert "mended: 1 duplicate line\n" in done.stdout
+    assert link.is_symlink()
+    assert ledger.read_bytes() == text
+    assert ledger.stat().st_mode & 0o777 == 0o640
+    assert victim.read_text(encoding="utf-8") == "untouched"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ('"status":"disputed"', '"status":"verified"', "was altered"),
-        ('"who":"bob"', '"who":"bob","who":"ann"', "a key that stands twice"),
-        ('"n":3', '"n":NaN', "NaN, which is no number"),
+        ('"who":"bob"', '"who":"bob","who":"ann"', "a duplicate key"),
+        ('"n":3', '"n":NaN', "NaN, which isn't a number"),
         ('"n":3', '"n":3.0', "was altered"),
         ('"n":3', '"n":' + "9" * 5000, "too many digits"),
-        ("“no”", "\\ud83d", "half of a character"),
+        ("“no”", "\\ud83d", "a lone surrogate"),
         ('"kind":"status"', '"kind":"spell"', "not an event"),
         ('"kind":"status"', '"kind":' + "[" * 5000 + "]" * 5000, "nested too deeply"),
         ('"v":1', '"v":true', "was altered"),
@@ -245,7 +236,7 @@ def test_every_store_is_verified_and_rebuilt(reopen: Open) -> None:
         ("UPDATE entries SET state = replace(state, 'disputed', 'verified')", "is shown as verified by ann"),
         ("DELETE FROM entries", "are not shown"),
         ("DROP TRIGGER events_stay ON events", "trigger"),
-        ("CREATE RULE r AS ON UPDATE TO entries DO INSTEAD NOTHING", "rule r on entries is none of a ledger's"),
+        ("CREATE RULE r AS ON UPDATE TO entries DO INSTEAD NOTHING", "rule r on entries doesn't belong to a ledger"),
         ("CREATE OR REPLACE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'", "function"),
     ],
 )

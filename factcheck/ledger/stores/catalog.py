@@ -88,4 +88,4 @@ def differences(there: Iterable[str]) -> Iterator[str]:
         yield f"the {line}{why} is gone or isn't as factcheck makes it; {REBUILD}"
     for line in found:
         if line not in EXPECTED:
-            yield f"the {line[:160]} is none of a ledger's, and may change marks; look at it, and drop it"
+            yield f"the {line[:160]} doesn't belong to a ledger and could change marks; look at it, and drop it"

@@ -15,7 +15,7 @@ from factcheck.ledger.stores.lock import alone
 from factcheck.ledger.stores.reading import NO_JSON, NO_TEXT, RESTORE, NewerError, event_of, parsed
 from factcheck.ledger.stores.store import Kept
 from factcheck.ledger.stores.tail import is_half, lines_of
-from factcheck.output.write import open_private
+from factcheck.output.write import open_private, replace
 from factcheck.records.errors import LedgerError
 
 
@@ -92,7 +92,8 @@ class LineStore:
             lines, rest = self._text()
             once = list(dict.fromkeys(line.strip() + b"\n" for line in [*lines, b"" if is_half(rest) else rest]))
             whole = [line for line in once if line.strip()]
-            mended = [f"{doubled} lines that stood twice"] if (doubled := len(list(self.kept())) - len(whole)) else []
+            doubled = len(list(self.kept())) - len(whole)
+            mended = [f"{doubled} duplicate line{'s' * (doubled != 1)}"] if doubled else []
             mended += ["half a line at its end"] if rest and is_half(rest) else []
             if mended:
                 self._replace(b"".join(whole))
@@ -237,15 +238,9 @@ class LineStore:
 
     def _replace(self, text: bytes) -> None:
         """Put another text in the file's place, whole or not at all; who waits to write opens the new one."""
-        aside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         try:
-            aside.write_bytes(text)
-            aside.chmod(self._path.stat().st_mode & 0o777)
-            with aside.open("rb+") as file:
-                os.fsync(file.fileno())
-            aside.replace(self._path)
+            replace(Path(os.path.realpath(self._path)), text)
         except OSError as error:
-            aside.unlink(missing_ok=True)
             raise LedgerError(f"nothing was written: {error.strerror}", file=self.address) from error
         self._forget()
 

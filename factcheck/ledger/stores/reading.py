@@ -14,9 +14,11 @@ from factcheck.ledger.fold import Entry, from_object
 from factcheck.records.errors import LedgerError
 
 REBUILD = "run 'factcheck ledger rebuild'"
-RESTORE = "restore the ledger from a backup or from version control; 'factcheck ledger verify' tells all that is wrong"
+RESTORE = (
+    "restore the ledger from a backup or from version control; 'factcheck ledger verify' lists everything that is wrong"
+)
 NO_JSON = "not JSON"
-NO_TEXT = "a name in it isn't text, so nothing was written; rename the draft"
+NO_TEXT = "the draft's name isn't valid text, so nothing was written; rename the draft"
 
 
 class NewerError(ValueError):
@@ -33,7 +35,7 @@ def parsed(line: str | bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise ValueError("not UTF-8") from None
     except UnicodeEncodeError:
-        raise ValueError("half of a character") from None
+        raise ValueError("a lone surrogate") from None
     except RecursionError:
         raise ValueError("nested too deeply") from None
     except json.JSONDecodeError:
@@ -104,12 +106,12 @@ def damaged(what: str, *, file: str) -> LedgerError:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        raise ValueError("a key that stands twice")
+        raise ValueError("a duplicate key")
     return made
 
 
 def _no_number(name: str) -> float:
-    raise ValueError(f"{name}, which is no number")
+    raise ValueError(f"{name}, which isn't a number")
 
 
 # Made once: json.loads would make one for every line.

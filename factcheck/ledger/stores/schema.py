@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.ledger.stores.reading import REBUILD
@@ -27,7 +28,7 @@ class Made(NamedTuple):
 
 def differences(database: sqlite3.Connection, migrations: Sequence[str]) -> list[str]:
     """What a database has too much, too little or otherwise than the migrations make it, a phrase each."""
-    expected, there = _expected(migrations), _made(database)
+    expected, there = _expected(tuple(migrations)), _made(database)
     told = []
     for made in expected:
         same = [one for one in there if one[:2] == made[:2]]
@@ -40,8 +41,16 @@ def differences(database: sqlite3.Connection, migrations: Sequence[str]) -> list
     names = {made[:2] for made in expected}
     for one in there:
         if one[:2] not in names:
-            told.append(f"the {one.kind} {one.name!r} is none of a ledger's, and may change marks; {REBUILD}")
+            told.append(f"the {one.kind} {one.name!r} doesn't belong to a ledger and could change marks; {REBUILD}")
     return told
+
+
+def foreign_trigger(database: sqlite3.Connection, migrations: Sequence[str]) -> str | None:
+    """The name of a trigger that the migrations don't make, by which whoever writes would run a stranger's statements;
+    None where there is none.
+    """
+    expected = _expected(tuple(migrations))
+    return next((one.name for one in _made(database) if one.kind == "trigger" and one not in expected), None)
 
 
 @contextmanager
@@ -49,7 +58,7 @@ def remade(database: sqlite3.Connection, migrations: Sequence[str], *, file: str
     """Within a transaction: the projection's tables anew and empty, no trigger and no view while the block runs; then
     the log's own indexes and triggers, as they should be. A LedgerError if the log's table isn't that of a ledger.
     """
-    expected, there = _expected(migrations), _made(database)
+    expected, there = _expected(tuple(migrations)), _made(database)
     mended = [told.rpartition("; ")[0] for told in differences(database, migrations)]
     if not any(made in there for made in expected if (made.kind, made.name) == ("table", "events")):
         raise LedgerError(f"the table of its log isn't that of a ledger; {SALVAGE}", file=file)
@@ -80,7 +89,8 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _expected(migrations: Sequence[str]) -> list[Made]:
+@cache
+def _expected(migrations: tuple[str, ...]) -> list[Made]:
     with closing(sqlite3.connect(":memory:")) as database:
         for script in migrations:
             for statement in statements(script):
@@ -94,7 +104,7 @@ def _made(database: sqlite3.Connection) -> list[Made]:
     return [
         one._replace(sql=" ".join(str(one.sql).split()))
         for one in found
-        if one.sql is not None and one.name not in _STATISTICS
+        if one.sql is not None and not (one.kind == "table" and one.name in _STATISTICS)
     ]
 
 

@@ -13,8 +13,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from factcheck.ledger.stores.foreign import fit_for_database
+from factcheck.ledger.stores.foreign import fit_for_database, fit_to_take_back
+from factcheck.ledger.stores.opening import opened
 from factcheck.records.errors import LedgerError
+from factcheck.records.regular import regular
 
 Answer = TypeVar("Answer")
 Stamp: TypeAlias = tuple[tuple[int, int, int, int] | None, ...]
@@ -99,9 +101,8 @@ class Snapshot:
     def _as_it_is(self) -> sqlite3.Connection | None:
         """The file itself, without locks; None where an older factcheck wrote it."""
         uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
-        database = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        database = opened(uri, uri=True)
         try:
-            database.execute("PRAGMA trusted_schema = OFF")
             self._check(database)
             if self._current(database):
                 return database
@@ -114,16 +115,18 @@ class Snapshot:
     def _copied(self, stamp: Stamp) -> sqlite3.Connection:
         """A copy in memory, with what stands in the logs, brought up to date."""
         real = os.path.realpath(self._path)
-        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        memory = opened(":memory:")
         try:
             with tempfile.TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
                 copy = Path(folder) / "ledger.db"
                 for ending, there in zip(("", *_BESIDE), stamp, strict=True):
                     if there:
+                        regular(Path(real + ending), error=LedgerError)  # a link to a device never ends
                         shutil.copyfile(real + ending, f"{copy}{ending}")
                 if _stamp(self._path) != stamp:
                     raise _ChangedError
-                database = sqlite3.connect(copy, isolation_level=None)
+                fit_to_take_back(Path(f"{copy}-journal"), file=str(self._path))
+                database = opened(copy)
                 try:
                     self._check(database)
                     database.execute("SELECT count(*) FROM sqlite_schema")  # what a crash left is taken back here

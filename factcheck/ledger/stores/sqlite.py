@@ -12,16 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.ledger.stores.foreign import fit_for_database
+from factcheck.ledger.stores.opening import LARGEST, opened
 from factcheck.ledger.stores.reading import NO_TEXT, REBUILD
-from factcheck.ledger.stores.schema import SALVAGE, differences, remade, statements
+from factcheck.ledger.stores.schema import SALVAGE, differences, foreign_trigger, remade, statements
 from factcheck.ledger.stores.snapshot import Snapshot
 from factcheck.ledger.stores.sql import SqlStore
 from factcheck.output.write import open_private
 from factcheck.records.errors import LedgerError
 
-_POSING = """SELECT count(*) FROM sqlite_schema WHERE name IN ('events', 'entries', 'versions', 'meta')
+_POSING = """SELECT count(*) FROM sqlite_schema WHERE lower(name) IN ('events', 'entries', 'versions', 'meta')
     AND (type <> 'table' OR sql NOT LIKE 'CREATE TABLE%')"""
 """A view or a virtual table of a stranger's could calculate for ever."""
+_CALCULATED = """SELECT count(*) FROM sqlite_schema AS made, pragma_table_xinfo(made.name) AS of_it
+    WHERE lower(made.name) IN ('events', 'entries', 'versions', 'meta') AND of_it.hidden <> 0"""
+"""So could a generated column."""
 APPLICATION = 0x66616374  # "fact", so that another program's database is never taken for a ledger
 MIGRATIONS = (
     """
@@ -89,12 +93,24 @@ class SqliteFile:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
+        """An immediate transaction, in which no trigger but those of a ledger can run."""
+        with self._alone() as database:
+            if name := foreign_trigger(database, MIGRATIONS):
+                raise LedgerError(
+                    f"the trigger {name!r} doesn't belong to a ledger and could change marks, so nothing was written; "
+                    f"{REBUILD}",
+                    file=self.address,
+                )
+            yield
+
+    @contextmanager
+    def _alone(self) -> Iterator[sqlite3.Connection]:
         """An immediate transaction: deferred ones lose writes when two programs write at once."""
         with self._lock, self._told():
             database = self._open_to_write()
             database.execute("BEGIN IMMEDIATE")
             try:
-                yield
+                yield database
                 database.execute("COMMIT")
             except BaseException:
                 if database.in_transaction:
@@ -109,10 +125,8 @@ class SqliteFile:
     @contextmanager
     def rebuilding(self) -> Iterator[list[str]]:
         """A transaction in which the projection's tables are made anew, and all indexes at its end."""
-        with self.writing():
-            assert self._database is not None
-            with remade(self._database, MIGRATIONS, file=self.address) as mended:
-                yield mended
+        with self._alone() as database, remade(database, MIGRATIONS, file=self.address) as mended:
+            yield mended
 
     def close(self) -> None:
         """Close the file."""
@@ -142,7 +156,7 @@ class SqliteFile:
 
     def _connect(self) -> sqlite3.Connection:
         uri = f"{self._path.absolute().as_uri()}?mode=rwc"
-        database = sqlite3.connect(uri, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
+        database = opened(uri, uri=True, patience=self._patience)
         try:
             _check(database, address=self.address)
             _migrate(database, patience=self._patience)
@@ -193,6 +207,9 @@ def _check(database: sqlite3.Connection, *, address: str) -> None:
     (posing,) = database.execute(_POSING).fetchone()
     if posing:
         raise LedgerError("not a ledger: a view stands where a table should; name the right one", file=address)
+    (calculated,) = database.execute(_CALCULATED).fetchone()
+    if calculated:
+        raise LedgerError("not a ledger: a column of its tables is calculated; name the right one", file=address)
     if version < 0:
         raise LedgerError(
             "its version is damaged; put it aside and bring the marks back with 'factcheck ledger import'", file=address
@@ -244,6 +261,8 @@ def _said(error: sqlite3.Error) -> str:
         return "another program holds the ledger; nothing was written: try again"
     if "full" in text:
         return "the disk is full; nothing was written: make room and mark again"
+    if "too big" in text:
+        return f"a value is larger than any that a ledger holds ({LARGEST >> 20} MB); nothing was written"
     if "readonly" in text or "unable to open" in text:
         return "the ledger can't be written here; name another with --ledger"
     if text.startswith(_MISSING) and "events" not in text:
