@@ -59,3 +59,20 @@ def _no_builtin_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Parsing all of them for every test takes its time."""
     (tmp_path / "builtin").mkdir()
     monkeypatch.setattr("factcheck.rulebook.files.builtin_folder", lambda: tmp_path / "builtin")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folders, in which nothing is yet."""
+    for name in ("DATA", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
+    monkeypatch.delenv("FACTCHECK_LEDGER", raising=False)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def project(home: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "draft.md").write_text("Larn, 14 May 2024\n\nSales rose 30% to $12.1 million from $11.0 million.\n")
+    return folder

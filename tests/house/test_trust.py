@@ -1,61 +1,13 @@
 """Who may name a ledger: the user, in any way; a project for itself, and for anything else only after a consent."""
 
 import json
-import socket
-from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from click.testing import CliRunner, Result
 
 from factcheck import api
-from factcheck.cli.main import commands
-from factcheck.records.errors import ConfigError, FactcheckError, UntrustedError
-
-DRAFT = "Larn, 14 May 2024\n\nSales rose 30% to $12.1 million from $11.0 million.\n"
-SERVER = "postgresql://me:hunter2@127.0.0.1:1/x"
-SHOWN = "postgresql://me:***@127.0.0.1:1/x"
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's folders, in which nothing is yet."""
-    for name in ("DATA", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
-    monkeypatch.delenv("FACTCHECK_LEDGER", raising=False)
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def project(home: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "project"
-    folder.mkdir()
-    (folder / "draft.md").write_text(DRAFT)
-    return folder
-
-
-def settings(project: Path, ledger: str, more: str = "") -> Path:
-    file = project / "factcheck.toml"
-    file.write_text(f"# a desk\nledger = {json.dumps(ledger)}\n{more}")
-    return file
-
-
-def run(*arguments: object, given: str = "") -> Result:
-    done = CliRunner().invoke(commands, [str(each) for each in arguments], input=given, standalone_mode=False)
-    if done.exception and not isinstance(done.exception, SystemExit | FactcheckError):
-        raise done.exception
-    if not done.exception:
-        done.exit_code = done.return_value or 0
-    return done
-
-
-def said(done: Result) -> str:
-    return done.output + done.stderr + str(done.exception or "")
-
-
-def address(project: Path, *, option: str | None = None) -> str | None:
-    return api.desk_for(project / "draft.md").ledger_address(option)
+from factcheck.records.errors import ConfigError, UntrustedError
+from tests.house.trusting import SERVER, SHOWN, address, run, said, settings
 
 
 def test_a_server_that_a_project_names_is_only_asked_for(project: Path) -> None:
@@ -308,68 +260,6 @@ def test_an_unknown_scheme_is_refused_at_its_line(written: str, project: Path, m
         assert isinstance(done.exception, ConfigError)
         assert "hunter2" not in said(done)
     assert [path.name for path in project.iterdir()] == ["draft.md"]
-
-
-NEEDS_MARKS: Sequence[tuple[str, ...]] = (
-    ("status",), ("status", "--verdict"), ("mark", "--all", "--status", "open"), ("lint", "--require", "verified"),
-    ("ledger", "verify"), ("ledger", "history"), ("sheet", "-o", "out.md"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("asking", ["untrusted", "down"])
-def test_without_the_ledger_the_lint_lints_and_the_gate_is_shut(
-    asking: str, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(project)
-    settings(project, SERVER)
-    if asking == "down":
-        run("config", "trust", "--yes")
-    connected: list[object] = []
-    if asking == "untrusted":
-        monkeypatch.setattr(socket.socket, "connect", lambda *to: connected.append(to))
-    done = run("lint", "draft.md")
-    assert done.exit_code == 1
-    assert "[percent-change]" in done.output
-    assert done.stderr.count("\n") == 1
-    assert "settled findings and marks weren't looked up" in done.stderr
-    assert run("extract", "draft.md").exit_code == 0
-    for command in NEEDS_MARKS:
-        done = run(command[0], *command[1:2] if command[0] == "ledger" else (), "draft.md",
-                   *command[2:] if command[0] == "ledger" else command[1:])  # fmt: skip
-        assert done.exit_code == 2 or isinstance(done.exception, FactcheckError), command
-        assert "hunter2" not in said(done), command
-        assert SHOWN in said(done), command
-        assert "fault of its own" not in said(done)
-    gate = run("lint", "draft.md", "--require", "verified")
-    assert gate.exit_code == 2
-    assert "[percent-change]" in gate.output, "the lint lints all the same"
-    assert "unsettled-claim" not in gate.output
-    assert "whether the claims may be published wasn't looked up" in gate.stderr
-    (project / "factcheck.toml").write_text(
-        (project / "factcheck.toml").read_text() + '[lint]\nrequire = ["verified"]\n'
-    )
-    assert run("lint", "draft.md").exit_code == 2
-    assert not connected
-    assert sorted(path.name for path in project.iterdir()) == ["draft.md", "factcheck.toml"]
-
-
-def test_a_silent_server_is_waited_for_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    postgres = pytest.importorskip("factcheck.ledger.stores.postgres")
-    monkeypatch.setattr(postgres, "_silent", {})
-    clock = iter(range(0, 10_000, 7))
-    monkeypatch.setattr(postgres, "time", SimpleNamespace(monotonic=lambda: next(clock)))
-    asked: list[object] = []
-
-    def connect(self: object) -> None:
-        asked.append(self)
-        raise OSError("timeout expired")
-
-    monkeypatch.setattr(postgres, "create_engine", lambda *_, **__: type("Engine", (), {"connect": connect})())
-    monkeypatch.setattr(postgres.event, "listen", lambda *_: None)
-    for _ in range(3):
-        with pytest.raises(FactcheckError, match="can't be reached"):
-            postgres.open_postgres(SERVER).tip()
-    assert len(asked) == 1
 
 
 def test_config_shows_no_password_and_who_names_the_ledger(

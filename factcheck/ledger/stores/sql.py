@@ -27,6 +27,8 @@ _SKETCHES = """SELECT claim, kind, version, id, start, stop, state FROM entries
     WHERE draft = :draft AND claim <> '' ORDER BY n"""
 _VERSION = """INSERT INTO versions (draft, version, sentences) VALUES (:draft, :version, :sentences)
     ON CONFLICT (draft, version) DO NOTHING"""
+_TIP = "SELECT (SELECT value FROM meta WHERE name = 'tip'), (SELECT min(seq) FROM events)"
+"""One question: somebody may write the first event between two."""
 _META = """INSERT INTO meta (name, value) VALUES (:name, :value)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
 
@@ -173,10 +175,11 @@ class SqlStore:
 
     def tip(self) -> Tip:
         """The end of the log."""
-        for (value,) in self._connection.rows("SELECT value FROM meta WHERE name = 'tip'"):
-            return tip_of(value, file=self.address)
-        if self._connection.rows("SELECT 1 FROM events LIMIT 1"):
-            raise damaged("what is kept of the end of the log", file=self.address)
+        for value, event in self._connection.rows(_TIP):
+            if value is not None:
+                return tip_of(value, file=self.address)
+            if event is not None:
+                raise damaged("what is kept of the end of the log", file=self.address)
         return Tip()
 
     def has(self, hash_: str) -> bool:
